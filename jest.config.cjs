@@ -1,0 +1,12 @@
+/** Unit tests: plain Node; a file that needs a document asks for jsdom in its first comment. */
+module.exports = {
+  displayName: 'unit',
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { pretendToBeVisual: true },
+  transform: { '\\.(ts|mjs|js)$': '<rootDir>/test/support/esbuild-transform.cjs' },
+  // These packages ship ES modules only; Jest loads CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(chokidar|readdirp)/)'],
+  coverageProvider: 'v8',
+};

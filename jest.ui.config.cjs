@@ -1,0 +1,11 @@
+const unit = require('./jest.config.cjs');
+
+/** UI journeys: the real miniprogram-automator against the host in Chromium, or DevTools. */
+module.exports = {
+  ...unit,
+  displayName: 'ui',
+  testMatch: ['<rootDir>/test/ui/**/*.test.ts'],
+  // automator.launch alone sleeps for 5 s, and every navigation for 3 s.
+  testTimeout: 90_000,
+  maxWorkers: 2,
+};
