@@ -1,0 +1,80 @@
+import type { Platform } from '../platform/platform';
+import type { Emitter } from './emitter';
+import type { PhoneSettings } from './settings';
+import type { PhoneStorage } from './storage';
+import type { Surfaces } from './surfaces';
+
+/** The simulated phone: what outlives a program, and what a program finds itself on. */
+export interface Phone {
+  readonly settings: SettingsStore;
+  readonly surfaces: Surfaces;
+  readonly storage: PhoneStorage;
+  /** "WeChat's servers". */
+  readonly platform: Platform;
+  readonly network: Network;
+  /** What goes on, for the panel and for tests. Never read by the program. */
+  readonly journal: Emitter<PhoneJournal>;
+  readonly clock: Clock;
+}
+
+export interface SettingsStore {
+  get(): PhoneSettings;
+  /** Changes some settings; listeners are told once, with what was before. */
+  set(change: Partial<PhoneSettings>): void;
+  onChange(listener: (now: PhoneSettings, before: PhoneSettings) => void): () => void;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs once after so many milliseconds; the answer cancels. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** One HTTP exchange, done by the host outside the browser: no CORS, no browser cookies. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Body as base64, so that binary survives; absent: no body. */
+  readonly bodyBase64?: string;
+  /** Milliseconds until the exchange is given up. */
+  readonly timeout: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly bodyBase64: string;
+}
+
+export type HttpAnswer =
+  | { readonly kind: 'answered'; readonly response: HttpResponse }
+  | { readonly kind: 'timeout' }
+  /** No answer came; `message` is the reason in the words of Node, for developers. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Network {
+  fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer>;
+}
+
+export interface PhoneJournal {
+  /** A request of the program, once when it starts and once when it ends. */
+  readonly request: {
+    readonly id: number;
+    readonly method: string;
+    readonly url: string;
+    readonly status?: number;
+    readonly error?: string;
+    readonly milliseconds?: number;
+  };
+  /** A line that the program wrote to its console. */
+  readonly console: { readonly type: ConsoleType; readonly args: readonly unknown[] };
+  /** An error nobody caught. */
+  readonly exception: { readonly message: string; readonly stack: string };
+  /** Something the host itself has to say to the developer. */
+  readonly notice: { readonly severity: 'info' | 'warning' | 'error'; readonly text: string };
+}
+
+export type ConsoleType = 'log' | 'info' | 'warn' | 'error' | 'debug';

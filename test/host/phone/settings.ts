@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/**
+ * What can be set on the simulated phone: by its panel, by a test, from the command line
+ * (`--set network=offline`). Every field has a default; unknown fields are refused.
+ */
+export const phoneSettingsSchema = z.strictObject({
+  /** Base library that the phone pretends to have, "2.20.0" and up. */
+  baseLibrary: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'must look like 3.0.1')
+    .default('3.17.0'),
+  /** Which client's behaviour and strings it shows (they differ: wechat-facts §1.3). */
+  client: z.enum(['ios', 'android', 'devtools']).default('devtools'),
+  envVersion: z.enum(['develop', 'trial', 'release']).default('develop'),
+  theme: z.enum(['light', 'dark']).default('light'),
+  language: z.enum(['zh_CN', 'zh_TW', 'en']).default('zh_CN'),
+  /** Text size of the person's WeChat settings; 1 is the standard size. */
+  fontScale: z.coerce.number().min(0.8).max(2).default(1),
+  /** "drops-answers": the request arrives and the server works, the answer never comes back. */
+  network: z.enum(['online', 'slow', 'offline', 'drops-answers']).default('online'),
+  /** Whether the person has agreed to the program's privacy guide; "undeclared": none was filed. */
+  privacy: z.enum(['agreed', 'not-agreed', 'undeclared']).default('agreed'),
+  /** Device kind, for its screen size and safe area. */
+  device: z.enum(['phone', 'small-phone', 'large-phone']).default('phone'),
+});
+
+export type PhoneSettings = z.infer<typeof phoneSettingsSchema>;
+
+export const defaultPhoneSettings: PhoneSettings = phoneSettingsSchema.parse({});
+
+/** Screen of each device, in CSS pixels: window without the safe areas that the system draws in. */
+export const screens: Readonly<
+  Record<
+    PhoneSettings['device'],
+    { width: number; height: number; statusBar: number; bottom: number }
+  >
+> = {
+  phone: { width: 390, height: 844, statusBar: 47, bottom: 34 },
+  'small-phone': { width: 320, height: 568, statusBar: 20, bottom: 0 },
+  'large-phone': { width: 430, height: 932, statusBar: 59, bottom: 34 },
+};

@@ -1,0 +1,141 @@
+import type { PhoneChoice, PhoneComponent } from '../platform/platform';
+import { createEmitter } from './emitter';
+
+/**
+ * What the phone shows over the program's page: its own sheets, dialogs and notices.
+ *
+ * A surface is data with an `answer`; the screen draws it, the person (or Tool.native of the
+ * automation protocol) answers it. Answering or closing removes it.
+ */
+export type Surface =
+  | ModalSurface
+  | ActionSheetSurface
+  | ToastSurface
+  | PhoneSheetSurface
+  | AvatarSheetSurface
+  | NoQuotaSurface
+  | PrivacySurface
+  | PrivacyContractSurface;
+
+export interface ModalSurface {
+  readonly kind: 'modal';
+  readonly title: string;
+  readonly content: string;
+  readonly showCancel: boolean;
+  readonly cancelText: string;
+  readonly cancelColor: string;
+  readonly confirmText: string;
+  readonly confirmColor: string;
+  readonly editable: boolean;
+  readonly placeholderText: string;
+  readonly answer: (answer: { readonly confirm: boolean; readonly content?: string }) => void;
+}
+
+export interface ActionSheetSurface {
+  readonly kind: 'action-sheet';
+  readonly alertText: string;
+  readonly itemList: readonly string[];
+  readonly itemColor: string;
+  /** null: cancelled. */
+  readonly answer: (tapIndex: number | null) => void;
+}
+
+/** Also `showLoading`, which is a toast that stays. */
+export interface ToastSurface {
+  readonly kind: 'toast';
+  readonly title: string;
+  readonly icon: 'success' | 'error' | 'loading' | 'none';
+  /** Address of a picture shown instead of the icon. */
+  readonly image?: string;
+  /** Whether it keeps taps from what is below. */
+  readonly mask: boolean;
+}
+
+/** The authorisation sheet of a phone button. */
+export interface PhoneSheetSurface {
+  readonly kind: 'phone-sheet';
+  readonly component: PhoneComponent;
+  readonly programName: string;
+  readonly numbers: readonly PhoneChoice[];
+  readonly answer: (
+    answer: { readonly kind: 'allow'; readonly numberId: string } | { readonly kind: 'refuse' },
+  ) => void;
+}
+
+/** The sheet of a chooseAvatar button. */
+export interface AvatarSheetSurface {
+  readonly kind: 'avatar-sheet';
+  readonly programName: string;
+  readonly answer: (answer: { readonly kind: 'wechat' | 'album' | 'camera' | 'cancel' }) => void;
+}
+
+/** The platform's own notice that the quota is used up. */
+export interface NoQuotaSurface {
+  readonly kind: 'no-quota';
+  readonly answer: () => void;
+}
+
+/** The platform's own privacy popup, shown when the program registered no listener. */
+export interface PrivacySurface {
+  readonly kind: 'privacy';
+  readonly programName: string;
+  readonly contractName: string;
+  readonly answer: (agreed: boolean) => void;
+}
+
+/** The privacy guide itself, opened by `wx.openPrivacyContract`. */
+export interface PrivacyContractSurface {
+  readonly kind: 'privacy-contract';
+  readonly contractName: string;
+  readonly answer: () => void;
+}
+
+export interface Surfaces {
+  /** Bottom to top. */
+  list(): readonly Surface[];
+  /** The topmost surface of one kind. */
+  top<Kind extends Surface['kind']>(kind: Kind): Extract<Surface, { kind: Kind }> | undefined;
+  /** Shows a surface; the answer takes it away again. */
+  open(surface: Surface): () => void;
+  /** Called after every change; the answer removes the listener. */
+  onChange(listener: () => void): () => void;
+}
+
+export function createSurfaces(): Surfaces {
+  const emitter = createEmitter<{ change: undefined }>();
+  let open: readonly Surface[] = [];
+  return {
+    list: () => open,
+    top<Kind extends Surface['kind']>(kind: Kind) {
+      const matching = open.filter(
+        (surface): surface is Extract<Surface, { kind: Kind }> => surface.kind === kind,
+      );
+      return matching[matching.length - 1];
+    },
+    open(surface) {
+      open = [...open, surface];
+      emitter.emit('change', undefined);
+      return () => {
+        if (!open.includes(surface)) return;
+        open = open.filter((other) => other !== surface);
+        emitter.emit('change', undefined);
+      };
+    },
+    onChange: (listener) => emitter.on('change', listener),
+  };
+}
+
+/** Shows a surface until it is answered. */
+export function ask<Answer>(
+  surfaces: Surfaces,
+  make: (answer: (answer: Answer) => void) => Surface,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    const close = surfaces.open(
+      make((answer) => {
+        close();
+        resolve(answer);
+      }),
+    );
+  });
+}

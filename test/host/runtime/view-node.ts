@@ -1,0 +1,38 @@
+/**
+ * A node of the running program's view, as automation and tests see it: the engine's element and
+ * its DOM element behind the words of the mini program (tag, attribute, property, event).
+ */
+export interface ViewNode {
+  /** "view", "button", "phone-sheet": the tag as the template has it, lower case. */
+  readonly tag: string;
+  /** A component of the program (not a built-in): has data and methods of its own. */
+  readonly isCustomComponent: boolean;
+  readonly dom: HTMLElement;
+  /** False once it left its page. */
+  isAlive(): boolean;
+  /** First match inside this node; does not reach into custom components unless `>>>` says so. */
+  query(selector: string): ViewNode | null;
+  queryAll(selector: string): readonly ViewNode[];
+  /** Matches of an XPath over the same tree as WXML shows it. */
+  queryXpath(xpath: string): readonly ViewNode[];
+  attribute(name: string): string | null;
+  /** Names of its public properties. */
+  propertyNames(): readonly string[];
+  property(name: string): unknown;
+  /** Fires a component event on it, as `triggerEvent` would. */
+  trigger(type: string, detail: unknown): void;
+  /** WXML of what is inside, or of the node itself with what is inside. */
+  wxml(which: 'inner' | 'outer'): string;
+  /** Functions of a built-in for `Element.callFunction`, e.g. "input.input". */
+  callFunction(name: string, args: readonly unknown[]): unknown;
+  /** Data and methods; for custom components and the page's root. */
+  readonly component?: ViewComponent;
+}
+
+export interface ViewComponent {
+  data(): unknown;
+  /** Resolves when the view has updated. */
+  setData(data: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Rejects with "<name> not exists" style errors; waits for a promise. */
+  callMethod(name: string, args: readonly unknown[]): Promise<unknown>;
+}
