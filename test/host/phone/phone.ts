@@ -1,6 +1,7 @@
 import type { Platform } from '../platform/platform';
 import type { Emitter } from './emitter';
 import type { PhoneSettings } from './settings';
+import type { PhoneFiles } from './files';
 import type { PhoneStorage } from './storage';
 import type { Surfaces } from './surfaces';
 
@@ -9,6 +10,8 @@ export interface Phone {
   readonly settings: SettingsStore;
   readonly surfaces: Surfaces;
   readonly storage: PhoneStorage;
+  readonly files: PhoneFiles;
+  readonly privacy: Privacy;
   /** "WeChat's servers". */
   readonly platform: Platform;
   readonly network: Network;
@@ -16,6 +19,34 @@ export interface Phone {
   readonly journal: Emitter<PhoneJournal>;
   readonly clock: Clock;
 }
+
+/**
+ * The privacy gate in front of personal data (wechat-facts §7.1): whether the person agreed to the
+ * program's privacy guide, and who asks.
+ */
+export interface Privacy {
+  /** `wx.onNeedPrivacyAuthorization`: the program asks for itself; the last listener counts. */
+  setListener(listener: PrivacyListener): void;
+  /**
+   * Lets a guarded ability through or says why not. Asks the person where that is possible; within
+   * ten seconds of a refusal it refuses without asking.
+   */
+  authorize(referrer: string): Promise<PrivacyDecision>;
+  /** The tap on an `agreePrivacyAuthorization` button, by the button's id. */
+  agreeTapped(buttonId: string): void;
+  needsAuthorization(): boolean;
+  readonly contractName: string;
+}
+
+export type PrivacyDecision = 'allowed' | 'refused' | 'undeclared';
+
+export type PrivacyListener = (
+  resolve: (answer: {
+    readonly event: 'exposureAuthorization' | 'agree' | 'disagree';
+    readonly buttonId?: string;
+  }) => void,
+  info: { readonly referrer: string },
+) => void;
 
 export interface SettingsStore {
   get(): PhoneSettings;

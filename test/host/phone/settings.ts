@@ -10,8 +10,12 @@ export const phoneSettingsSchema = z.strictObject({
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'must look like 3.0.1')
     .default('3.17.0'),
-  /** Which client's behaviour and strings it shows (they differ: wechat-facts §1.3). */
-  client: z.enum(['ios', 'android', 'devtools']).default('devtools'),
+  /**
+   * Which client's behaviour and strings it shows (they differ: wechat-facts §1.3). "host" says
+   * platform "devtools" to the program, as DevTools does, but can do what only phones can
+   * (real-time verification); "devtools" shares DevTools' limits too.
+   */
+  client: z.enum(['host', 'devtools', 'ios', 'android']).default('host'),
   envVersion: z.enum(['develop', 'trial', 'release']).default('develop'),
   theme: z.enum(['light', 'dark']).default('light'),
   language: z.enum(['zh_CN', 'zh_TW', 'en']).default('zh_CN'),

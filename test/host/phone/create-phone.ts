@@ -1,0 +1,49 @@
+import type { Platform } from '../platform/platform';
+import { createEmitter } from './emitter';
+import { createFiles } from './files';
+import type { Clock, Network, Phone } from './phone';
+import { createPrivacy } from './privacy';
+import type { PhoneSettings } from './settings';
+import { createSettingsStore } from './settings-store';
+import { createStorage, type StorageSnapshot } from './storage';
+import { createSurfaces } from './surfaces';
+
+export interface PhoneParts {
+  readonly platform: Platform;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly randomName: () => string;
+  readonly programName: string;
+  readonly settings?: Partial<PhoneSettings>;
+  readonly storage?: StorageSnapshot;
+  readonly saveStorage?: (snapshot: StorageSnapshot) => void;
+}
+
+export function createPhone(parts: PhoneParts): Phone {
+  const { platform, network, clock, randomName, programName } = parts;
+  const settings = createSettingsStore(parts.settings);
+  const surfaces = createSurfaces();
+  const onPhone = () => ['ios', 'android'].includes(settings.get().client);
+  return {
+    settings,
+    surfaces,
+    storage: createStorage(parts.storage, parts.saveStorage),
+    files: createFiles(() => (onPhone() ? 'wxfile://tmp_' : 'http://tmp/'), randomName),
+    privacy: createPrivacy({ settings, surfaces, clock, programName }),
+    platform,
+    network,
+    journal: createEmitter(),
+    clock,
+  };
+}
+
+/** The clock of the machine the host runs on. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
