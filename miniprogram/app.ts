@@ -1,1 +1,7 @@
-App({});
+import { services } from './services/index';
+
+App({
+  onLaunch() {
+    if (services.configProblem !== null) console.error(services.configProblem);
+  },
+});

@@ -1,0 +1,36 @@
+import type { Failure, NoAnswerReason, ProblemCode } from '../models/failure';
+import type { FailureMessages } from './messages';
+
+function noAnswerText(t: FailureMessages, reason: NoAnswerReason): string {
+  switch (reason) {
+    case 'offline':
+    case 'aborted':
+      return t.offline;
+    case 'timeout':
+    case 'interrupted':
+      return t.timeout;
+    case 'address-refused':
+    case 'not-configured':
+      return t.notConfigured;
+  }
+}
+
+/** Problems a person can do something about; the others are ours. */
+const problemTexts: Partial<Record<ProblemCode, keyof FailureMessages>> = {
+  'rate-limited': 'rateLimited',
+  'login-blocked': 'loginBlocked',
+};
+
+/** One plain sentence with what to do; nothing in it comes from outside. */
+export function failureText(t: FailureMessages, failure: Failure): string {
+  switch (failure.kind) {
+    case 'no-answer':
+      return noAnswerText(t, failure.reason);
+    case 'problem':
+      return t[problemTexts[failure.code] ?? 'unavailable'];
+    case 'unavailable':
+    case 'unreadable':
+    case 'login-unavailable':
+      return t.unavailable;
+  }
+}

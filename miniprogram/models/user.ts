@@ -1,0 +1,21 @@
+/** A bound number. The program never knows more of it than this. */
+export interface BoundPhone {
+  /** First three and last two digits, as the backend masks it: `156******77`. */
+  readonly masked: string;
+  /** `86`, `852` … without a plus sign. */
+  readonly countryCode: string;
+}
+
+/** The person as the backend knows them. */
+export interface User {
+  readonly id: string;
+  readonly nickname: string | null;
+  /** https address, or null for the default picture. */
+  readonly avatarUrl: string | null;
+  readonly phone: BoundPhone | null;
+}
+
+/** The number as a line of text: mainland numbers bare, others with their calling code. */
+export function phoneLabel(phone: BoundPhone): string {
+  return phone.countryCode === '86' ? phone.masked : `+${phone.countryCode} ${phone.masked}`;
+}

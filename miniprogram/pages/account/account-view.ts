@@ -1,0 +1,37 @@
+import type { AccountMessages } from '../../i18n/messages';
+import type { User } from '../../models/user';
+import { phoneLabel } from '../../models/user';
+
+const DEFAULT_AVATAR = '/images/default-avatar.png';
+
+/** What the account page shows: exactly one of these. */
+export type AccountView =
+  | { readonly kind: 'signingIn' }
+  | {
+      readonly kind: 'offline';
+      readonly message: string;
+      /** Empty in a release. */
+      readonly developer: string;
+      readonly busy: boolean;
+    }
+  | {
+      readonly kind: 'ready';
+      readonly avatar: string;
+      readonly nickname: string;
+      readonly hasNickname: boolean;
+      readonly phone: string;
+      readonly hasPhone: boolean;
+      readonly phoneAction: string;
+    };
+
+export function readyView(user: User, t: AccountMessages): AccountView {
+  return {
+    kind: 'ready',
+    avatar: user.avatarUrl ?? DEFAULT_AVATAR,
+    nickname: user.nickname ?? t.noNickname,
+    hasNickname: user.nickname !== null,
+    phone: user.phone === null ? t.phoneUnbound : phoneLabel(user.phone),
+    hasPhone: user.phone !== null,
+    phoneAction: user.phone === null ? t.bindPhone : t.replacePhone,
+  };
+}

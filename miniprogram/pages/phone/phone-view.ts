@@ -1,0 +1,76 @@
+import { failureText } from '../../i18n/failure-text';
+import type { Messages, PhoneMessages } from '../../i18n/messages';
+import type {
+  ExchangeResult,
+  PhoneComponent,
+  PhoneMethod,
+  PhoneOutcome,
+  PhoneRefusalKind,
+} from '../../models/phone';
+
+/** A paid button as it is drawn. */
+export interface MethodChoice {
+  readonly component: PhoneComponent;
+  readonly label: string;
+  readonly primary: boolean;
+}
+
+/** What the phone page shows: exactly one of these. */
+export type PhoneView =
+  /** The buttons, with a word about what happened before, or an empty one. */
+  | { readonly kind: 'asking'; readonly message: string; readonly developer: string }
+  /** The sheet that offers another way; `next` is null when only manual entry is left. */
+  | { readonly kind: 'noQuota'; readonly next: MethodChoice | null; readonly developer: string }
+  /** Buttons disabled: a grant is on its way to the backend. */
+  | { readonly kind: 'finishing' }
+  /** The backend gave no verdict; the grant is kept and can be sent again. */
+  | { readonly kind: 'unsettled'; readonly message: string }
+  /** There is a number already; the paid buttons are not offered. */
+  | { readonly kind: 'bound'; readonly number: string };
+
+/** The paid ones of the methods, the first drawn as the primary action. */
+export function methodChoices(
+  methods: readonly PhoneMethod[],
+  t: PhoneMessages,
+): readonly MethodChoice[] {
+  return methods
+    .filter((method): method is PhoneComponent => method !== 'manual')
+    .map((component, index) => ({ component, label: t[component], primary: index === 0 }));
+}
+
+type Refusal = Extract<PhoneOutcome, { readonly kind: PhoneRefusalKind }>;
+
+/** What a refused or failed event looks like. `ownSheet` is false where WeChat's own sheet shows. */
+export function refusalView(
+  refusal: Refusal,
+  choices: readonly MethodChoice[],
+  t: PhoneMessages,
+  options: { readonly ownSheet: boolean; readonly showDeveloper: boolean },
+): PhoneView {
+  const developer = options.showDeveloper ? `${refusal.kind}: ${refusal.raw}` : '';
+  return refusal.kind === 'quota-exhausted' && options.ownSheet
+    ? { kind: 'noQuota', next: choices[0] ?? null, developer }
+    : { kind: 'asking', message: t.refusal[refusal.kind], developer };
+}
+
+/** What the page shows after an exchange that did not bind a number. */
+export function exchangeView(
+  result: Exclude<ExchangeResult, { readonly kind: 'bound' }>,
+  messages: Messages,
+): PhoneView {
+  const t = messages.phone;
+  switch (result.kind) {
+    case 'unsettled':
+      return { kind: 'unsettled', message: failureText(messages.failure, result.failure) };
+    case 'conflict':
+      return { kind: 'asking', message: t.conflict, developer: '' };
+    case 'spent': {
+      const reasons = {
+        expired: t.expired,
+        rejected: t.rejected,
+        'session-stale': t.sessionStale,
+      } as const;
+      return { kind: 'asking', message: reasons[result.reason], developer: '' };
+    }
+  }
+}

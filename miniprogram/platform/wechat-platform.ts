@@ -1,0 +1,64 @@
+import type { LoginCode } from '../models/phone';
+import type { LoginResult, Platform } from './platform';
+import { createMonotonicClock } from './monotonic-clock';
+import { readAppInfo } from './wechat-app-info';
+import { readWechatError } from './wechat-error';
+import { sendRequest } from './wechat-request';
+import { wechatStorage } from './wechat-storage';
+
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
+function login(): Promise<LoginResult> {
+  return new Promise((resolve) => {
+    wx.login({
+      success: ({ code }) => {
+        resolve(
+          code === ''
+            ? { kind: 'failed', reason: 'wx.login succeeded without a code' }
+            : { kind: 'code', code: code as LoginCode },
+        );
+      },
+      fail: (error) => {
+        resolve({ kind: 'failed', reason: readWechatError(error).errMsg });
+      },
+    });
+  });
+}
+
+function checkSession(): Promise<boolean> {
+  return new Promise((resolve) => {
+    wx.checkSession({
+      success: () => {
+        resolve(true);
+      },
+      fail: () => {
+        resolve(false);
+      },
+    });
+  });
+}
+
+function randomId(): string {
+  let id = '';
+  while (id.length < 32) id += Math.floor(Math.random() * 16).toString(16);
+  return id;
+}
+
+/** The program's view of the WeChat client it runs in. */
+export function createWechatPlatform(): Platform {
+  return {
+    app: readAppInfo(),
+    login,
+    checkSession,
+    request: sendRequest,
+    storage: wechatStorage,
+    now: () => Date.now(),
+    monotonic: createMonotonicClock(() => Date.now()),
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    randomId,
+  };
+}

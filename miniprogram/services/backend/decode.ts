@@ -1,0 +1,31 @@
+/** Says where an answer differs from the contract: the path of the first wrong place. */
+export interface Mismatch {
+  readonly kind: 'mismatch';
+  readonly path: string;
+}
+
+export type Decoded<T> = { readonly kind: 'value'; readonly value: T } | Mismatch;
+
+/** Turns an unknown answer into a typed one, or says what is wrong with it. */
+export type Decoder<T> = (body: unknown) => Decoded<T>;
+
+export const value = <T>(decoded: T): Decoded<T> => ({ kind: 'value', value: decoded });
+
+export const mismatch = (path: string): Mismatch => ({ kind: 'mismatch', path });
+
+/** A JSON object as a record, or null for everything else. */
+export function asRecord(body: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? (body as Readonly<Record<string, unknown>>)
+    : null;
+}
+
+export const isText = (body: unknown): body is string => typeof body === 'string' && body !== '';
+
+export const isTextOrNull = (body: unknown): body is string | null => body === null || isText(body);
+
+export const isCount = (body: unknown): body is number =>
+  typeof body === 'number' && Number.isFinite(body) && body >= 0;
+
+/** For answers without a body (204). */
+export const nothing: Decoder<null> = () => value(null);

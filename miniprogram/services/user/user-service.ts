@@ -1,0 +1,51 @@
+import type { User } from '../../models/user';
+import { decodeUser } from '../backend/decode-user';
+import type { SessionService } from '../session/session-service';
+
+/** The person as last heard from the backend: the one fact that several pages share. */
+export interface UserService {
+  /** Last known, null before the first answer. */
+  current(): User | null;
+  /** Signs in when needed and asks the backend unless the sign-in has just told. */
+  load(): Promise<User>;
+  /** Asks the backend again. */
+  refresh(): Promise<User>;
+  /** Takes over what another answer told about the person. */
+  update(user: User): void;
+  /** Calls back on every change until the returned function is called. */
+  subscribe(listener: (user: User) => void): () => void;
+}
+
+export function createUserService(session: SessionService): UserService {
+  let user: User | null = null;
+  let revision = 0;
+  let listeners: readonly ((user: User) => void)[] = [];
+
+  const update = (next: User): User => {
+    user = next;
+    revision += 1;
+    listeners.forEach((listener) => {
+      listener(next);
+    });
+    return next;
+  };
+
+  /** An answer that was asked for before a newer one arrived is old news. */
+  const ask = (question: Promise<User>): Promise<User> => {
+    const asked = revision;
+    return question.then((answer) => (user !== null && revision !== asked ? user : update(answer)));
+  };
+
+  return {
+    current: () => user,
+    load: () => (user === null ? ask(session.signIn()) : Promise.resolve(user)),
+    refresh: () => ask(session.send({ method: 'GET', path: '/user', decode: decodeUser })),
+    update,
+    subscribe: (listener) => {
+      listeners = listeners.concat(listener);
+      return () => {
+        listeners = listeners.filter((other) => other !== listener);
+      };
+    },
+  };
+}
