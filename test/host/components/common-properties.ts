@@ -47,6 +47,5 @@ function namesInUse(properties: Readonly<Record<string, unknown>>): readonly str
 
 function setAttribute(element: HTMLElement, name: string, value: unknown): void {
   if (value === null || value === undefined || value === '') element.removeAttribute(name);
-  else
-    element.setAttribute(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  else element.setAttribute(name, typeof value === 'string' ? value : JSON.stringify(value));
 }

@@ -1,0 +1,11 @@
+import { boolean, defineBuiltIn, number } from '../properties';
+
+/**
+ * `<form>`: buttons with `form-type` in it submit or reset its fields (documentation: 组件/表单组件/form).
+ * What they do is in submission.ts; a form itself only stands around its fields.
+ */
+export const form = defineBuiltIn({
+  tag: 'form',
+  properties: { reportSubmit: boolean(), reportSubmitTimeout: number() },
+  css: 'wx-form { display: block; }',
+});

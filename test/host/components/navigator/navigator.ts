@@ -1,0 +1,72 @@
+import { followHover, hoverProperties } from '../hover';
+import { setRole, undoAll } from '../part';
+import { any, defineBuiltIn, number, text, type Instance } from '../properties';
+
+const properties = {
+  target: text('self'),
+  url: text(),
+  openType: text('navigate'),
+  delta: number(1),
+  appId: text(),
+  path: text(),
+  extraData: any(null),
+  version: text('release'),
+  shortLink: text(),
+  ...hoverProperties('navigator-hover', 50, 600),
+};
+
+type Navigator = Instance<typeof properties>;
+
+/** The `wx` API that each open-type is short for. */
+const apis: Readonly<Record<string, string>> = {
+  navigate: 'navigateTo',
+  redirect: 'redirectTo',
+  switchTab: 'switchTab',
+  reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
+  exit: 'exitMiniProgram',
+};
+
+const apisToOther: Readonly<Record<string, string>> = {
+  navigate: 'navigateToMiniProgram',
+  navigateBack: 'navigateBackMiniProgram',
+  exit: 'exitMiniProgram',
+};
+
+/** `<navigator>`: a link to a page or another mini program (documentation: 组件/导航/navigator). */
+export const navigator = defineBuiltIn({
+  tag: 'navigator',
+  properties,
+  css: `
+wx-navigator { display: block; height: auto; width: auto; }
+.navigator-hover { background-color: rgba(0, 0, 0, 0.1); opacity: 0.7; }`,
+  attached(self) {
+    setRole(self, 'link');
+    return undoAll(
+      followHover(self),
+      self.on('tap', () => {
+        void go(self);
+      }),
+    );
+  },
+});
+
+async function go(self: Navigator): Promise<void> {
+  const { target, openType, url, delta } = self.properties;
+  const toOther = target === 'miniProgram';
+  const method = (toOther ? apisToOther : apis)[openType];
+  if (method === undefined) return;
+  try {
+    const result = await self.callWx(method, toOther ? otherProgram(self) : { url, delta });
+    self.trigger('success', result);
+    self.trigger('complete', result);
+  } catch (error) {
+    const detail = { errMsg: error instanceof Error ? error.message : String(error) };
+    self.trigger('fail', detail);
+    self.trigger('complete', detail);
+  }
+}
+
+function otherProgram({ properties: { appId, path, extraData, version, shortLink } }: Navigator) {
+  return { appId, path, extraData: extraData ?? {}, envVersion: version, shortLink };
+}
