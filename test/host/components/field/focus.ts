@@ -7,9 +7,9 @@ import { limited } from './typing';
 const keyboardDuration = 250;
 
 interface Editing {
-  type(this: void, value: string): void;
-  replace(this: void, value: string): void;
-  confirm(this: void): void;
+  readonly type: (value: string) => void;
+  readonly replace: (value: string) => void;
+  readonly confirm: () => void;
   readonly placeholder: { refresh(): void };
 }
 
