@@ -1,0 +1,74 @@
+import { createEmitter } from '../../phone/emitter';
+import { element, lineIcon, pushButton } from '../element';
+
+export interface NavigationBar {
+  readonly title: string;
+  /** CSS colour. */
+  readonly background: string;
+  readonly textStyle: 'black' | 'white';
+  /** Whether there is a page to go back to. */
+  readonly back: boolean;
+  /** Whether the home button stands where the back button would. */
+  readonly home: boolean;
+  readonly loading: boolean;
+  /** `navigationStyle: custom`: only the capsule is left, over the page. */
+  readonly custom: boolean;
+}
+
+interface NavigationBarEvents {
+  readonly back: undefined;
+  readonly home: undefined;
+  readonly menu: undefined;
+  readonly exit: undefined;
+}
+
+const icons = {
+  back: 'M15 4.5 7.5 12l7.5 7.5',
+  home: 'M4 11.5 12 4.5l8 7M6.5 10v9.5h11V10',
+  menu: 'M5 12h.01M12 12h.01M19 12h.01',
+  exit: 'M12 12h.01M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16',
+};
+
+/** Title, back or home button, and the capsule that every page has. */
+export function drawNavigationBar() {
+  const emitter = createEmitter<NavigationBarEvents>();
+  const press = (name: keyof NavigationBarEvents) => () => {
+    emitter.emit(name, undefined);
+  };
+  const button = (name: keyof NavigationBarEvents, label: string) =>
+    pushButton(
+      { class: `phone-navigation-${name}`, 'aria-label': label, data: { navigation: name } },
+      press(name),
+      lineIcon(icons[name]),
+    );
+  const back = button('back', '返回');
+  const home = button('home', '首页');
+  const title = element('h1', { class: 'phone-navigation-title' });
+  const loading = element('span', {
+    class: 'phone-spinner',
+    role: 'status',
+    'aria-label': '加载中',
+  });
+  const heading = element('div', { class: 'phone-navigation-heading' }, loading, title);
+  const capsule = element(
+    'div',
+    { class: 'phone-capsule', data: { capsule: '' } },
+    button('menu', '更多'),
+    button('exit', '关闭'),
+  );
+  const bar = element('header', { class: 'phone-navigation-bar' }, back, home, heading, capsule);
+  return {
+    element: bar,
+    on: (name: keyof NavigationBarEvents, listener: () => void) => emitter.on(name, listener),
+    show(next: NavigationBar) {
+      title.textContent = next.title;
+      back.hidden = !next.back || next.custom;
+      home.hidden = next.back || !next.home || next.custom;
+      heading.hidden = next.custom;
+      loading.hidden = !next.loading;
+      bar.dataset['textStyle'] = next.textStyle;
+      const fill = next.custom ? 'transparent' : next.background;
+      bar.ownerDocument.documentElement.style.setProperty('--phone-navigation-fill', fill);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../../project/program-bundle';
+import { element, pushButton } from '../element';
+
+export interface Notices {
+  /** Shows what is wrong in the program's sources; an empty list takes it away. */
+  showDiagnostics(list: readonly Diagnostic[]): void;
+  /** Shows that the running program threw; the last good page stays visible above it. */
+  showException(exception: { readonly message: string; readonly stack: string }): void;
+  clear(): void;
+}
+
+/** Tells the developer what is wrong, over the lower part of the phone so that the last good program stays in sight. */
+export function drawNotices(mount: HTMLElement): Notices {
+  const panel = element('aside', {
+    class: 'phone-notices',
+    role: 'alert',
+    'aria-label': '开发者提示',
+    hidden: true,
+  });
+  mount.append(panel);
+  const clear = () => {
+    panel.hidden = true;
+    panel.replaceChildren();
+  };
+  const show = (kind: 'diagnostics' | 'exception', title: string, body: readonly Node[]) => {
+    panel.dataset['notice'] = kind;
+    panel.replaceChildren(
+      element(
+        'header',
+        {},
+        element('strong', {}, title),
+        pushButton({ 'aria-label': '收起提示', data: { answer: 'close' } }, clear, '×'),
+      ),
+      ...body,
+    );
+    panel.hidden = false;
+  };
+  return {
+    showDiagnostics(list) {
+      if (list.length === 0) {
+        clear();
+        return;
+      }
+      const errors = list.filter(({ severity }) => severity === 'error').length;
+      const title = errors > 0 ? `编译失败：${errors} 处错误` : `${list.length} 处警告`;
+      show('diagnostics', title, [element('ol', {}, ...list.map(diagnosticRow))]);
+    },
+    showException({ message, stack }) {
+      const frames = stack.replace(message, '').trim();
+      show(
+        'exception',
+        '程序抛出了错误',
+        [
+          element('p', { class: 'phone-notice-message' }, message),
+          frames !== '' && element('pre', { tabindex: 0 }, frames),
+        ].filter((node) => node !== false),
+      );
+    },
+    clear,
+  };
+}
+
+function diagnosticRow(diagnostic: Diagnostic): Node {
+  const { file, line, column, message, excerpt, severity } = diagnostic;
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return element(
+    'li',
+    { data: { severity } },
+    element('code', { class: 'phone-notice-place' }, place),
+    element('p', { class: 'phone-notice-message' }, message),
+    excerpt !== undefined && element('pre', { tabindex: 0 }, excerpt.trimEnd()),
+  );
+}

@@ -1,0 +1,95 @@
+import { screens } from '../../phone/settings';
+import type { Phone } from '../../phone/phone';
+import { element } from '../element';
+import { drawNavigationBar, type NavigationBar } from './navigation-bar';
+import { drawStatusBar } from './status-bar';
+import { drawSurfaces } from './surfaces';
+import { drawTabBar, type TabBar } from './tab-bar';
+
+export interface ScreenParts {
+  readonly phone: Phone;
+  readonly mount: HTMLElement;
+}
+
+/** What the phone's screen offers to whoever runs a program on it. */
+export interface Screen {
+  /** The window: pages go in here; each `<page>` scrolls by itself, `position: fixed` stays inside. */
+  readonly pageArea: HTMLElement;
+  setNavigationBar(bar: NavigationBar): void;
+  setTabBar(bar: TabBar | null): void;
+  /** Whether the program follows the dark theme, and the style version of its built-ins. */
+  setProgram(program: { readonly darkmode: boolean; readonly style?: 'v2' }): void;
+  onBack(listener: () => void): () => void;
+  onHome(listener: () => void): () => void;
+  /** The two halves of the capsule at the upper right. */
+  onMenu(listener: () => void): () => void;
+  onExit(listener: () => void): () => void;
+  close(): void;
+}
+
+/**
+ * Draws the phone's screen: status bar, navigation bar, page area, tab bar, the layer of native
+ * views (keyboard, pickers) and every surface. It fills `mount`, whatever its size; `phone.settings`
+ * say theme, text size and which safe areas there are.
+ */
+export function drawScreen({ phone, mount }: ScreenParts): Screen {
+  const statusBar = drawStatusBar(phone.clock);
+  const navigation = drawNavigationBar();
+  const tabs = drawTabBar();
+  const pageArea = element('div', { class: 'phone-page-area' });
+  const nativeLayer = element('div', { class: 'phone-native-layer', 'data-native-layer': true });
+  const window = element('div', { class: 'phone-window' }, pageArea, tabs.element);
+  const surfaces = drawSurfaces(phone.surfaces);
+  const screen = element(
+    'div',
+    { class: 'phone' },
+    statusBar.element,
+    navigation.element,
+    window,
+    nativeLayer,
+    surfaces.element,
+  );
+  const applySettings = () => {
+    const { theme, device, client, fontScale, language } = phone.settings.get();
+    const { statusBar: top, bottom } = screens[device];
+    Object.assign(screen.dataset, { theme, device, client });
+    const root = mount.ownerDocument.documentElement;
+    root.lang = language.replace('_', '-');
+    root.dataset['theme'] = theme;
+    root.style.setProperty('--wx-status-bar', `${top}px`);
+    root.style.setProperty('--wx-safe-bottom', `${bottom}px`);
+    root.style.setProperty('--wx-font-scale', String(fontScale));
+    root.style.setProperty('--wx-navigation-bar', client === 'android' ? '48px' : '44px');
+  };
+  applySettings();
+  const stopSettings = phone.settings.onChange(applySettings);
+  mount.append(screen);
+  return {
+    pageArea,
+    setNavigationBar(bar) {
+      navigation.show(bar);
+      screen.toggleAttribute('data-custom-navigation', bar.custom);
+      statusBar.setTextStyle(bar.textStyle);
+    },
+    setTabBar(bar) {
+      tabs.show(bar);
+      screen.toggleAttribute('data-tab-bar', bar !== null);
+    },
+    setProgram({ darkmode, style }) {
+      screen.toggleAttribute('data-darkmode', darkmode);
+      const root = mount.ownerDocument.documentElement;
+      if (style === undefined) delete root.dataset['wxStyle'];
+      else root.dataset['wxStyle'] = style;
+    },
+    onBack: (listener) => navigation.on('back', listener),
+    onHome: (listener) => navigation.on('home', listener),
+    onMenu: (listener) => navigation.on('menu', listener),
+    onExit: (listener) => navigation.on('exit', listener),
+    close() {
+      stopSettings();
+      statusBar.close();
+      surfaces.close();
+      screen.remove();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '../../phone/phone';
+import { element } from '../element';
+
+const minute = 60_000;
+
+/** Time, signal and battery; the time follows the phone's clock. */
+export function drawStatusBar(clock: Clock) {
+  const time = element('span', { class: 'phone-time' });
+  const bars = element('span', { class: 'phone-signal' }, ...[1, 2, 3, 4].map(() => element('i')));
+  const battery = element('span', { class: 'phone-battery' }, element('i'));
+  const bar = element(
+    'div',
+    { class: 'phone-status-bar', 'aria-hidden': 'true' },
+    time,
+    element('span', { class: 'phone-status-right' }, bars, element('b', {}, '5G'), battery),
+  );
+  let stop: () => void = () => undefined;
+  const tick = () => {
+    const now = clock.now();
+    const date = new Date(now);
+    time.textContent = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+    stop = clock.after(minute - (now % minute), tick);
+  };
+  tick();
+  return {
+    element: bar,
+    setTextStyle(textStyle: 'black' | 'white') {
+      bar.dataset['textStyle'] = textStyle;
+    },
+    close() {
+      stop();
+    },
+  };
+}

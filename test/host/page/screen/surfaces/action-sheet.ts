@@ -1,0 +1,25 @@
+import type { ActionSheetSurface } from '../../../phone/surfaces';
+import { element } from '../../element';
+import { answerButton, frame } from './frame';
+
+/** `wx.showActionSheet`; items answer as `data-answer="0"` and up. */
+export function drawActionSheet(surface: ActionSheetSurface): HTMLElement {
+  const cancel = () => {
+    surface.answer(null);
+  };
+  const items = surface.itemList.map((text, index) => {
+    const item = answerButton(String(index), 'plain', text, () => {
+      surface.answer(index);
+    });
+    item.style.color = surface.itemColor;
+    return item;
+  });
+  const label = surface.alertText === '' ? '请选择' : surface.alertText;
+  return frame(
+    { kind: 'action-sheet', shape: 'sheet', label, dismiss: cancel, scrimDismisses: true },
+    surface.alertText !== '' &&
+      element('p', { class: 'phone-hint phone-alert' }, surface.alertText),
+    element('div', { class: 'phone-choices' }, ...items),
+    answerButton('cancel', 'plain', '取消', cancel),
+  );
+}

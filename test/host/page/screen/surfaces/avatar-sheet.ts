@@ -1,0 +1,39 @@
+import type { AvatarSheetSurface } from '../../../phone/surfaces';
+import { element } from '../../element';
+import { answerButton, frame, programSign } from './frame';
+
+const choices = [
+  ['wechat', '用微信头像'],
+  ['album', '从相册选择'],
+  ['camera', '拍照'],
+] as const;
+
+/** Where the avatar comes from; the program cannot take any of the ways away. */
+export function drawAvatarSheet(surface: AvatarSheetSurface): HTMLElement {
+  const answer = (kind: 'wechat' | 'album' | 'camera' | 'cancel') => () => {
+    surface.answer({ kind });
+  };
+  const heading = `${surface.programName} 获取你的头像`;
+  return frame(
+    {
+      kind: 'avatar-sheet',
+      shape: 'sheet',
+      label: heading,
+      dismiss: answer('cancel'),
+      scrimDismisses: true,
+    },
+    element(
+      'div',
+      { class: 'phone-asker' },
+      programSign(surface.programName),
+      element('span', {}, surface.programName),
+      element('span', { class: 'phone-hint' }, '获取你的头像'),
+    ),
+    element(
+      'div',
+      { class: 'phone-choices' },
+      ...choices.map(([kind, text]) => answerButton(kind, 'plain', text, answer(kind))),
+    ),
+    answerButton('cancel', 'plain', '取消', answer('cancel')),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Surface } from '../../../phone/surfaces';
+import { element, pushButton } from '../../element';
+
+export interface Frame {
+  readonly kind: Surface['kind'];
+  /** How it stands on the screen: raised from the lower edge, or in the middle. */
+  readonly shape: 'sheet' | 'dialog';
+  /** Id of the element that names it, or the name itself. */
+  readonly label: string;
+  /** What Escape and, on sheets that allow it, a tap beside it answer. */
+  readonly dismiss: () => void;
+  readonly scrimDismisses?: boolean;
+}
+
+/** Scrim and panel of a surface: a modal dialog that keeps the Tab key inside. */
+export function frame(
+  { kind, shape, label, dismiss, scrimDismisses = false }: Frame,
+  ...children: readonly (Node | false)[]
+): HTMLElement {
+  const panel = element(
+    'section',
+    {
+      class: `phone-${shape}`,
+      role: 'dialog',
+      'aria-modal': 'true',
+      'aria-label': label,
+      tabindex: -1,
+    },
+    ...children,
+  );
+  const scrim = element('div', { class: 'phone-scrim' });
+  const surface = element('div', { class: 'phone-surface', data: { surface: kind } }, scrim, panel);
+  if (!panel.querySelector('[data-first-focus]')) panel.dataset['firstFocus'] = '';
+  surface.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') dismiss();
+    if (event.key === 'Tab') keepInside(panel, event);
+  });
+  if (scrimDismisses) scrim.addEventListener('click', dismiss);
+  return surface;
+}
+
+/** A button that answers a surface; tests find it by `data-answer`. */
+export function answerButton(
+  answer: string,
+  look: 'primary' | 'secondary' | 'plain',
+  text: string,
+  press: () => void,
+): HTMLButtonElement {
+  return pushButton({ class: `phone-answer ${look}`, data: { answer } }, press, text);
+}
+
+function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...panel.querySelectorAll<HTMLElement>('button, input, textarea, a[href]')];
+  const first = stops[0];
+  const last = stops[stops.length - 1];
+  if (!first || !last) return;
+  const active = panel.ownerDocument.activeElement;
+  const leavesAtEnd = !event.shiftKey && active === last;
+  const leavesAtStart = event.shiftKey && (active === first || active === panel);
+  if (!leavesAtEnd && !leavesAtStart) return;
+  event.preventDefault();
+  (leavesAtEnd ? first : last).focus();
+}
+
+/** The program's sign in front of what it asks for: the first character of its name. */
+export function programSign(programName: string): HTMLElement {
+  const code = programName.codePointAt(0);
+  const sign = code === undefined ? '小' : String.fromCodePoint(code);
+  return element('span', { class: 'phone-sign', 'aria-hidden': 'true' }, sign);
+}

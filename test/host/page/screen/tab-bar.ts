@@ -1,0 +1,52 @@
+import { element, pushButton } from '../element';
+
+export interface TabBar {
+  readonly items: readonly {
+    readonly text: string;
+    /** Addresses that the browser can load. */
+    readonly iconUrl?: string;
+    readonly selectedIconUrl?: string;
+    readonly badge?: string;
+    readonly redDot?: boolean;
+  }[];
+  readonly selected: number;
+  readonly color: string;
+  readonly selectedColor: string;
+  readonly background: string;
+  readonly borderStyle: string;
+  readonly onSelect: (index: number) => void;
+}
+
+/** The bar at the lower edge that changes between the program's main pages. */
+export function drawTabBar() {
+  const bar = element('nav', { class: 'phone-tab-bar', hidden: true, 'aria-label': '标签栏' });
+  return {
+    element: bar,
+    show(next: TabBar | null) {
+      bar.hidden = next === null;
+      bar.replaceChildren(
+        ...(next === null ? [] : next.items.map((item, index) => tab(next, item, index))),
+      );
+      bar.style.background = next?.background ?? '';
+      bar.dataset['border'] = next?.borderStyle ?? 'black';
+    },
+  };
+}
+
+function tab(bar: TabBar, item: TabBar['items'][number], index: number): Node {
+  const isSelected = index === bar.selected;
+  const icon = isSelected ? item.selectedIconUrl : item.iconUrl;
+  const current = isSelected ? 'page' : undefined;
+  const button = pushButton(
+    { class: 'phone-tab', 'aria-current': current, data: { tab: String(index) } },
+    () => {
+      bar.onSelect(index);
+    },
+    icon !== undefined && element('img', { src: icon, alt: '' }),
+    element('span', {}, item.text),
+    item.badge !== undefined && element('em', {}, item.badge),
+    item.redDot === true && element('em', { class: 'dot' }),
+  );
+  button.style.color = isSelected ? bar.selectedColor : bar.color;
+  return button;
+}
