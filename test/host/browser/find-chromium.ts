@@ -1,0 +1,65 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { unpackedChromium } from './unpacked-chromium';
+
+/** A Chromium that can be launched. */
+export interface Chromium {
+  readonly executablePath: string;
+  /** Environment it needs beyond the process's own, e.g. LD_LIBRARY_PATH. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly source: 'CHROMIUM_PATH' | 'installed' | 'npm';
+}
+
+export interface ChromiumSearch {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly isExecutable?: (path: string) => boolean;
+  /** The Chromium of @sparticuz/chromium, unpacked where needed; rejects when it cannot run here. */
+  readonly unpacked?: () => Promise<Omit<Chromium, 'source'>>;
+}
+
+const installedNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const installedElsewhere = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * The Chromium to run programs in: $CHROMIUM_PATH, then an installed Chromium or Chrome, then the one
+ * of @sparticuz/chromium (decision 5). Rejects with one sentence that names the cures; never falls
+ * back to something that is not a browser.
+ */
+export async function findChromium({
+  env = process.env,
+  isExecutable = isExecutableFile,
+  unpacked = unpackedChromium,
+}: ChromiumSearch = {}): Promise<Chromium> {
+  const named = env['CHROMIUM_PATH'];
+  if (named !== undefined && named !== '') {
+    if (isExecutable(named)) return { executablePath: named, env: {}, source: 'CHROMIUM_PATH' };
+    throw new Error(
+      `CHROMIUM_PATH names ${named}, which is not an executable file. Correct it, or unset it to let the host look for itself.`,
+    );
+  }
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const candidates = installedNames.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const installed = [...candidates, ...installedElsewhere].find(isExecutable);
+  if (installed !== undefined) return { executablePath: installed, env: {}, source: 'installed' };
+  try {
+    return { ...(await unpacked()), source: 'npm' };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `No Chromium was found. Cures: set CHROMIUM_PATH to one, install one (apt-get install chromium), or repair the one from npm (npm ci), which failed: ${reason}`,
+      { cause: error },
+    );
+  }
+}
+
+function isExecutableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

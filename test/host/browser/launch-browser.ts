@@ -1,0 +1,141 @@
+import { chromium } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
+import { findChromium } from './find-chromium';
+import type { Chromium } from './find-chromium';
+
+/** A running Chromium. */
+export interface LaunchedBrowser {
+  /** "147.0.7727.0" */
+  readonly version: string;
+  openPage(options: PageOptions): Promise<BrowserPage>;
+  /** Heard once when it ended for whatever reason, also by `close`; the answer removes the listener. */
+  onClosed(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly url: string;
+  /** CSS pixels. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly deviceScaleFactor?: number;
+  /** Whether the page has a touch screen. */
+  readonly touch?: boolean;
+  /** Told what the page itself reports: uncaught errors, and errors on its console. */
+  readonly onProblem?: (text: string) => void;
+}
+
+export interface BrowserPage {
+  /** PNG of what is in the viewport; waits for the fonts in use. */
+  screenshot(): Promise<Buffer>;
+  setViewport(viewport: PageOptions['viewport']): Promise<void>;
+  /** Heard once when the page is gone: closed, crashed, or its browser ended. */
+  onClosed(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Programs run offline: no updates, no reports, no lookup of any host but this machine. The GPU is
+ * off and the sandbox too, as neither works in a container; only local pages are ever loaded.
+ */
+const launchArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-proxy-server',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  '--disable-background-networking',
+  '--disable-domain-reliability',
+  '--no-pings',
+  '--font-render-hinting=none',
+];
+
+export interface LaunchOptions {
+  /** Found by `findChromium` when absent. */
+  readonly browser?: Chromium;
+}
+
+/** Starts Chromium without a window. Rejects in one line when there is none or it does not start. */
+export async function launchBrowser({ browser }: LaunchOptions = {}): Promise<LaunchedBrowser> {
+  const { executablePath, env } = browser ?? (await findChromium());
+  const launched = await chromium
+    .launch({
+      executablePath,
+      args: [...launchArguments],
+      env: { ...definedOnly(process.env), ...env },
+      // The host ends everything itself, in its own order.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      throw new Error(
+        `Chromium at ${executablePath} did not start: ${reason ?? 'no reason given'}`,
+        {
+          cause: error,
+        },
+      );
+    });
+  const closed = once((hear) => launched.once('disconnected', hear));
+  return {
+    version: launched.version(),
+    onClosed: closed,
+    close: () => launched.close(),
+    async openPage({ url, viewport, deviceScaleFactor = 2, touch = true, onProblem }) {
+      const context = await launched.newContext({
+        viewport: { ...viewport },
+        deviceScaleFactor,
+        hasTouch: touch,
+        locale: 'zh-CN',
+      });
+      return openIn(context, url, onProblem);
+    },
+  };
+}
+
+async function openIn(
+  context: BrowserContext,
+  url: string,
+  onProblem: PageOptions['onProblem'],
+): Promise<BrowserPage> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => onProblem?.(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') onProblem?.(message.text());
+  });
+  const closed = once((hear) => {
+    page.once('close', hear);
+    page.once('crash', hear);
+  });
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  return {
+    screenshot: () => page.screenshot({ type: 'png' }),
+    setViewport: (size) => page.setViewportSize({ ...size }),
+    onClosed: closed,
+    close: () => context.close(),
+  };
+}
+
+/** Makes "heard once, also by who asks too late" of an event. */
+function once(subscribe: (hear: () => void) => void): (listener: () => void) => () => void {
+  const listeners = new Set<() => void>();
+  let happened = false;
+  subscribe(() => {
+    if (happened) return;
+    happened = true;
+    for (const listener of [...listeners]) listener();
+    listeners.clear();
+  });
+  return (listener) => {
+    if (happened) queueMicrotask(listener);
+    else listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
