@@ -1,5 +1,6 @@
 /** What the parts of input and textarea look like. */
 export const fieldLook = `
+.wx-field { position: relative; width: 100%; height: 100%; min-height: inherit; }
 .wx-field-control {
   display: block; width: 100%; height: 100%; min-height: inherit; margin: 0; padding: 0; border: 0; outline: 0;
   box-sizing: border-box; background: none; border-radius: 0; appearance: none; resize: none;

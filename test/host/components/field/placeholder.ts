@@ -1,4 +1,3 @@
-import { addPart } from '../part';
 import type { FieldInstance } from './text-field';
 
 /**
@@ -9,8 +8,9 @@ export function showPlaceholder(
   self: FieldInstance,
   control: HTMLInputElement | HTMLTextAreaElement,
 ): { refresh(): void; remove(): void } {
-  const part = addPart(self, 'div', '');
+  const part = self.element.ownerDocument.createElement('div');
   part.setAttribute('aria-hidden', 'true');
+  control.before(part);
   return {
     refresh() {
       const { placeholder, placeholderClass, placeholderStyle } = self.properties;

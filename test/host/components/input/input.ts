@@ -1,7 +1,8 @@
 import { createTextField, fieldProperties, type TextField } from '../field/text-field';
 import { fieldLook } from '../field/look';
 import { refuseForeignKeys } from '../field/typing';
-import { addPart, stateByElement } from '../part';
+import { addControl } from '../field/control';
+import { stateByElement } from '../part';
 import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 import { createNicknameReview, type NicknameReview } from './nickname-review';
 
@@ -51,10 +52,10 @@ wx-input {
   display: block; position: relative; overflow: hidden; height: 1.4rem; min-height: 1.4rem; line-height: 1.4rem;
   text-overflow: clip; white-space: nowrap; font-size: inherit; text-align: start; cursor: text;
 }
-wx-input > .wx-field-placeholder { display: flex; align-items: center; justify-content: inherit; }
+wx-input .wx-field-placeholder { display: flex; align-items: center; justify-content: inherit; }
 ${fieldLook}`,
   attached(self) {
-    const control = addPart(self, 'input', 'wx-field-control');
+    const { box, control } = addControl(self, 'input');
     const review = createNicknameReview(self, () => inputs.get(self)?.field);
     reflect(self, control);
     const stopFilter = filterKeys(self, control);
@@ -69,7 +70,7 @@ ${fieldLook}`,
     return () => {
       stopFilter();
       field.detach();
-      control.remove();
+      box.remove();
     };
   },
   changed(self, name) {

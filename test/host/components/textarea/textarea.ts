@@ -1,6 +1,7 @@
 import { fieldLook } from '../field/look';
 import { createTextField, fieldProperties, type TextField } from '../field/text-field';
-import { addPart, stateByElement } from '../part';
+import { addControl } from '../field/control';
+import { stateByElement } from '../part';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
@@ -33,11 +34,12 @@ export const textarea = defineBuiltIn({
   css: `
 wx-textarea { display: block; position: relative; width: 300px; height: 150px; font-size: inherit; text-align: start; cursor: text; }
 wx-textarea[auto-height] { height: auto; min-height: 1.4em; }
-wx-textarea > .wx-field-control { height: 100%; overflow-y: auto; }
-wx-textarea > .wx-field-placeholder { white-space: pre-wrap; }
+wx-textarea .wx-field-control { height: 100%; overflow-y: auto; }
+wx-textarea .wx-field-placeholder { white-space: pre-wrap; }
 ${fieldLook}`,
   attached(self) {
-    const control = addPart(self, 'textarea', 'wx-field-control');
+    const { box, control } = addControl(self, 'textarea');
+    control.rows = 1;
     const field = createTextField(self, control, {
       nickname: () => undefined,
       confirmText: () => confirmWords[self.properties.confirmType],
@@ -50,7 +52,7 @@ ${fieldLook}`,
     return () => {
       control.removeEventListener('input', grow);
       field.detach();
-      control.remove();
+      box.remove();
     };
   },
   changed(self, name) {
