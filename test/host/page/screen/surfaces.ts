@@ -10,7 +10,10 @@ import { drawPrivacyContract } from './surfaces/privacy-contract';
 import { drawToast } from './surfaces/toast';
 
 /** Keeps what is drawn over the page in step with the phone's surfaces. */
-export function drawSurfaces(surfaces: Surfaces): { element: HTMLElement; close(): void } {
+export function drawSurfaces(surfaces: Surfaces): {
+  readonly element: HTMLElement;
+  readonly close: () => void;
+} {
   const layer = element('div', { class: 'phone-surfaces' });
   const drawn = new Map<Surface, HTMLElement>();
   const refresh = () => {
