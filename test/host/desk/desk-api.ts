@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { phoneSettingsSchema, type PhoneSettings } from '../phone/settings';
+
+/**
+ * What the desk and the server say to each other, all of it same-origin JSON under /host/:
+ *
+ * - `GET /host/settings` → PhoneSettings; `PATCH /host/settings` with some of them → all of them
+ * - `GET /host/journal` → Server-Sent Events, each `data:` one JournalEntry; recent ones come first
+ * - `GET /host/platform/controls` → Controls; `POST` with ControlChange → Controls
+ * - `GET /host/platform/ledger` → Ledger
+ * - `GET /host/storage` → StorageContent; `DELETE /host/storage[?key=…]` → StorageContent
+ * - `POST /host/program` with ProgramCommand → 204
+ */
+export const paths = {
+  settings: '/host/settings',
+  journal: '/host/journal',
+  controls: '/host/platform/controls',
+  ledger: '/host/platform/ledger',
+  storage: '/host/storage',
+  program: '/host/program',
+} as const;
+
+/** One thing that the platform lets people set; the platform publishes which there are. */
+export const controlSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(['number', 'select', 'toggle', 'text', 'action']),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** For select: value and words of each choice. */
+  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  /** Heading of the section it stands in. */
+  group: z.string(),
+  hint: z.string().optional(),
+});
+export type Control = z.infer<typeof controlSchema>;
+
+export const controlsSchema = z.object({ controls: z.array(controlSchema) });
+export type Controls = z.infer<typeof controlsSchema>;
+
+/** An action carries no value. */
+export const controlChangeSchema = z.object({
+  id: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+});
+export type ControlChange = z.infer<typeof controlChangeSchema>;
+
+/** Rows as the platform words them; the first column leads. */
+export const ledgerSchema = z.object({
+  columns: z.array(z.object({ id: z.string(), label: z.string() })),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+  /** Sums and balances in words, shown above the rows. */
+  summary: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
+});
+export type Ledger = z.infer<typeof ledgerSchema>;
+
+export const storageContentSchema = z.object({
+  entries: z.array(z.object({ key: z.string(), json: z.string(), encrypted: z.boolean() })),
+  /** Bytes. */
+  size: z.number(),
+});
+export type StorageContent = z.infer<typeof storageContentSchema>;
+
+/** "restart": as after killing the program in WeChat, storage kept. */
+export const programCommandSchema = z.object({ command: z.enum(['restart', 'hide', 'show']) });
+export type ProgramCommand = z.infer<typeof programCommandSchema>;
+
+const diagnosticSchema = z.object({
+  severity: z.enum(['error', 'warning']),
+  file: z.string(),
+  line: z.number().optional(),
+  column: z.number().optional(),
+  message: z.string(),
+  excerpt: z.string().optional(),
+});
+
+/** What goes on; `at` is milliseconds since 1970. */
+export const journalEntrySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('console'),
+    at: z.number(),
+    type: z.enum(['log', 'info', 'warn', 'error', 'debug']),
+    args: z.array(z.unknown()),
+  }),
+  z.object({
+    kind: z.literal('request'),
+    at: z.number(),
+    /** The same when it starts and when it ends. */
+    id: z.number(),
+    method: z.string(),
+    url: z.string(),
+    status: z.number().optional(),
+    error: z.string().optional(),
+    milliseconds: z.number().optional(),
+  }),
+  z.object({
+    kind: z.literal('exception'),
+    at: z.number(),
+    message: z.string(),
+    stack: z.string(),
+  }),
+  z.object({
+    kind: z.literal('notice'),
+    at: z.number(),
+    severity: z.enum(['info', 'warning', 'error']),
+    text: z.string(),
+  }),
+  /** The outcome of a build; an empty list: everything is well. */
+  z.object({ kind: z.literal('diagnostics'), at: z.number(), list: z.array(diagnosticSchema) }),
+  /** Another program runs from now on. */
+  z.object({ kind: z.literal('reload'), at: z.number(), program: z.string() }),
+  /** Something changed elsewhere: the desk asks for it again. */
+  z.object({
+    kind: z.literal('changed'),
+    at: z.number(),
+    what: z.enum(['settings', 'platform', 'storage']),
+  }),
+]);
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+export interface DeskApi {
+  settings(): Promise<PhoneSettings>;
+  changeSettings(change: Partial<PhoneSettings>): Promise<PhoneSettings>;
+  controls(): Promise<Controls>;
+  setControl(change: ControlChange): Promise<Controls>;
+  ledger(): Promise<Ledger>;
+  storage(): Promise<StorageContent>;
+  /** Everything when no key is given. */
+  clearStorage(key?: string): Promise<StorageContent>;
+  command(command: ProgramCommand): Promise<void>;
+  /** Told every entry; the answer ends it. `connected` is told when the line comes and goes. */
+  journal(entry: (entry: JournalEntry) => void, connected: (is: boolean) => void): () => void;
+}
+
+/** The desk's end. Rejects with one sentence when the server refuses or answers something else. */
+export function createDeskApi(fetchJson: typeof fetch = fetch.bind(globalThis)): DeskApi {
+  const call = async <Answer>(
+    schema: z.ZodType<Answer>,
+    path: string,
+    method = 'GET',
+    body?: unknown,
+  ): Promise<Answer> => {
+    const response = await fetchJson(path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return schema.parse(response.status === 204 ? undefined : await response.json());
+  };
+  return {
+    settings: () => call(phoneSettingsSchema, paths.settings),
+    changeSettings: (change) => call(phoneSettingsSchema, paths.settings, 'PATCH', change),
+    controls: () => call(controlsSchema, paths.controls),
+    setControl: (change) => call(controlsSchema, paths.controls, 'POST', change),
+    ledger: () => call(ledgerSchema, paths.ledger),
+    storage: () => call(storageContentSchema, paths.storage),
+    clearStorage: (key) =>
+      call(
+        storageContentSchema,
+        key === undefined ? paths.storage : `${paths.storage}?key=${encodeURIComponent(key)}`,
+        'DELETE',
+      ),
+    command: (command) => call(z.undefined(), paths.program, 'POST', command),
+    journal: listenToJournal,
+  };
+}
+
+function listenToJournal(
+  entry: (entry: JournalEntry) => void,
+  connected: (is: boolean) => void,
+): () => void {
+  const source = new EventSource(paths.journal);
+  source.addEventListener('open', () => {
+    connected(true);
+  });
+  source.addEventListener('error', () => {
+    connected(false);
+  });
+  source.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data !== 'string') return;
+    const parsed = journalEntrySchema.safeParse(JSON.parse(data));
+    // A newer server may tell things that this desk does not know.
+    if (parsed.success) entry(parsed.data);
+  });
+  return () => {
+    source.close();
+  };
+}

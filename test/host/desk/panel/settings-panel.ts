@@ -1,0 +1,68 @@
+import type { PhoneSettings } from '../../phone/settings';
+import type { Memory } from '../memory';
+import type { Words } from '../words';
+import { choicesOf, rangeField, segmentedField, selectField, textField } from './fields';
+import { section } from './section';
+
+/** Base libraries at which the abilities of wechat-facts Appendix A came. */
+const libraries = ['2.20.0', '2.21.2', '2.24.4', '2.29.1', '2.32.3', '3.0.1', '3.4.2', '3.17.0'];
+
+/** Everything that can be set on the simulated phone. `change` is told what the person changed. */
+export function drawSettings(
+  memory: Memory,
+  words: Words,
+  change: (change: Partial<PhoneSettings>) => void,
+): { readonly element: HTMLElement; show(settings: PhoneSettings): void } {
+  const device = segmentedField(words.device, choicesOf(words.devices), (value) => {
+    change({ device: value as PhoneSettings['device'] });
+  });
+  const theme = segmentedField(words.theme, choicesOf(words.themes), (value) => {
+    change({ theme: value as PhoneSettings['theme'] });
+  });
+  const client = selectField(words.client, choicesOf(words.clients), (value) => {
+    change({ client: value as PhoneSettings['client'] });
+  });
+  const baseLibrary = textField(
+    words.baseLibrary,
+    (value) => {
+      change({ baseLibrary: value });
+    },
+    { suggestions: libraries, pattern: String.raw`\d+\.\d+\.\d+` },
+  );
+  const envVersion = selectField(words.envVersion, choicesOf(words.envVersions), (value) => {
+    change({ envVersion: value as PhoneSettings['envVersion'] });
+  });
+  const language = selectField(words.language, choicesOf(words.languages), (value) => {
+    change({ language: value as PhoneSettings['language'] });
+  });
+  const fontScale = rangeField(words.fontScale, { min: 0.8, max: 2, step: 0.1 }, (value) => {
+    change({ fontScale: value });
+  });
+  const network = selectField(words.network, choicesOf(words.networks), (value) => {
+    change({ network: value as PhoneSettings['network'] });
+  });
+  const privacy = selectField(words.privacy, choicesOf(words.privacies), (value) => {
+    change({ privacy: value as PhoneSettings['privacy'] });
+  });
+  const fields = { device, theme, client, baseLibrary, envVersion, language, network, privacy };
+  const elements = [
+    device,
+    theme,
+    fontScale,
+    language,
+    client,
+    baseLibrary,
+    envVersion,
+    network,
+    privacy,
+  ].map((field) => field.element);
+  return {
+    element: section(memory, 'phone', words.settings, ...elements),
+    show(settings) {
+      for (const name of Object.keys(fields) as (keyof typeof fields)[]) {
+        fields[name].show(settings[name]);
+      }
+      fontScale.show(settings.fontScale);
+    },
+  };
+}
