@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { assembleScript } from './assemble-script';
+import { createReport } from './diagnostics';
+import type { BuildResult, ProgramManifest, StyleSheet } from './program-bundle';
+import { compileModules, createScriptCache } from './program-modules';
+import { compileStyles, createStyleCache } from './program-styles';
+import { createTemplateCompiler } from './program-templates';
+import { type Project, openProjectFiles, readProjectFiles } from './read-project';
+
+export interface BuildOptions {
+  /**
+   * Folders from elsewhere shown inside the program, program path to absolute folder: a package of
+   * components that is used as `miniprogram_npm/<name>` without a copy in the project.
+   */
+  readonly mounts?: Readonly<Record<string, string>>;
+}
+
+/** Builds one project again and again; what did not change is not compiled again. */
+export interface ProjectBuilder {
+  build(): Promise<BuildResult>;
+  /** Reads every file afresh at the next build; `mediaChanged` gives the next bundle another id. */
+  invalidate(mediaChanged?: boolean): void;
+  close(): void;
+}
+
+/**
+ * Builds a mini program project once.
+ *
+ * @param dir the folder that WeChat DevTools would open
+ * @returns the bundle and warnings, or everything that is wrong; it rejects only when the machine fails
+ */
+export async function buildProject(dir: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const builder = createProjectBuilder(dir, options);
+  try {
+    return await builder.build();
+  } finally {
+    builder.close();
+  }
+}
+
+/** Opens a project for repeated builds. */
+export function createProjectBuilder(dir: string, options: BuildOptions = {}): ProjectBuilder {
+  const files = openProjectFiles(resolve(dir), options.mounts);
+  const scripts = createScriptCache();
+  const styles = createStyleCache();
+  const templates = createTemplateCompiler();
+  let mediaVersion = 0;
+
+  return {
+    async build() {
+      const report = createReport();
+      const project = readProjectFiles(files, report);
+      if (project === undefined) return { kind: 'failed', diagnostics: report.diagnostics };
+      const modules = await compileModules(project, scripts, report);
+      const groups = templates.compile(project, report);
+      const sheets = compileStyles(project, styles, report);
+      if (report.hasErrors()) return { kind: 'failed', diagnostics: report.diagnostics };
+
+      const { script, sourceMap } = assembleScript(modules, groups);
+      const manifest = toManifest(
+        project,
+        modules.map(({ id }) => id),
+        sheets,
+      );
+      const id = fingerprint(script, JSON.stringify(manifest), String(mediaVersion));
+      return {
+        kind: 'built',
+        bundle: { id, manifest, script, sourceMap },
+        warnings: report.diagnostics,
+      };
+    },
+    invalidate(mediaChanged = false) {
+      if (mediaChanged) mediaVersion += 1;
+      files.forget();
+    },
+    close() {
+      templates.close();
+    },
+  };
+}
+
+function toManifest(
+  { config, app, components, globalComponents }: Project,
+  modules: readonly string[],
+  styles: Readonly<Record<string, StyleSheet>>,
+): ProgramManifest {
+  return {
+    appid: config.appid,
+    projectName: config.projectName,
+    libVersion: config.libVersion,
+    app: { ...app.config, usingComponents: globalComponents },
+    ...(app.theme === undefined ? {} : { theme: app.theme }),
+    pages: app.pages,
+    components: Object.fromEntries(components),
+    styles,
+    modules,
+    resolveAlias: app.resolveAlias,
+  };
+}
+
+function fingerprint(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}

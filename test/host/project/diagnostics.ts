@@ -1,0 +1,62 @@
+import type { Diagnostic } from './program-bundle';
+
+/** A place in a text file: a character offset, or a line and column counted from 1. */
+export type Place =
+  { readonly offset: number } | { readonly line: number; readonly column: number };
+
+/** Where a build writes down what is wrong with the sources it reads. */
+export interface Report {
+  /** `file` is relative to the project root; `text` is its content, needed for line and excerpt. */
+  add(finding: Finding): void;
+  readonly diagnostics: readonly Diagnostic[];
+  hasErrors(): boolean;
+}
+
+export interface Finding {
+  readonly severity: Diagnostic['severity'];
+  readonly file: string;
+  readonly message: string;
+  readonly text?: string;
+  readonly at?: Place;
+}
+
+/** Starts an empty report. The same finding at the same place is kept once. */
+export function createReport(): Report {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  return {
+    diagnostics,
+    add(finding) {
+      const diagnostic = toDiagnostic(finding);
+      const key = JSON.stringify(diagnostic);
+      if (seen.has(key)) return;
+      seen.add(key);
+      diagnostics.push(diagnostic);
+    },
+    hasErrors: () => diagnostics.some(({ severity }) => severity === 'error'),
+  };
+}
+
+/** A finding with its place counted out: line, column and the source line. */
+export function toDiagnostic({ severity, file, message, text, at }: Finding): Diagnostic {
+  if (at === undefined) return { severity, file, message };
+  if (text === undefined)
+    return 'line' in at ? { severity, file, message, ...at } : { severity, file, message };
+  const { line, column } = 'line' in at ? at : placeOf(text, at.offset);
+  const excerpt = text.split(/\r\n|\n|\r/)[line - 1];
+  return {
+    severity,
+    file,
+    message,
+    line,
+    column,
+    ...(excerpt === undefined ? {} : { excerpt }),
+  };
+}
+
+/** Line and column (from 1) of a character offset. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - lineStart + 1 };
+}

@@ -1,0 +1,138 @@
+import { type CompiledScript, compileScript } from './compile-script';
+import type { Project } from './read-project';
+import type { Report } from './diagnostics';
+import { withoutExtension } from './program-path';
+import { scriptOf } from './resolve-component';
+import { moduleNotDefinedMessage, resolveModule } from './resolve-module';
+
+/** A compiled file of the program. */
+export interface ProgramModule {
+  /** Program path with ".js", as `require` names it. */
+  readonly id: string;
+  readonly code: string;
+  readonly map: string;
+}
+
+/** Remembers compiled files by path and text, so that a rebuild compiles only what changed. */
+export interface ScriptCache {
+  compile(path: string, source: string): Promise<CompiledScript>;
+  /** Forgets files that the last build did not ask for. */
+  sweep(): void;
+}
+
+/** A cache for one project. */
+export function createScriptCache(): ScriptCache {
+  const known = new Map<string, { source: string; compiled: Promise<CompiledScript> }>();
+  const used = new Set<string>();
+  return {
+    compile(path, source) {
+      used.add(path);
+      const entry = known.get(path);
+      if (entry?.source === source) return entry.compiled;
+      const compiled = compileScript(path, source);
+      known.set(path, { source, compiled });
+      return compiled;
+    },
+    sweep() {
+      for (const path of known.keys()) if (!used.has(path)) known.delete(path);
+      used.clear();
+    },
+  };
+}
+
+/**
+ * Compiles app, pages, components and every file they require, by any chain. Other scripts are left
+ * out: WeChat packs them unless `ignoreDevUnusedFiles` filters them, but nothing can run them.
+ *
+ * @returns the modules in a stable order
+ */
+export async function compileModules(
+  project: Project,
+  cache: ScriptCache,
+  report: Report,
+): Promise<ProgramModule[]> {
+  const modules = new Map<string, ProgramModule>();
+  const started = new Set<string>();
+
+  const visit = async (id: string): Promise<void> => {
+    if (started.has(id)) return;
+    started.add(id);
+    const path = scriptOf(withoutExtension(id), project.files);
+    const source = path === undefined ? undefined : project.files.read(path);
+    if (path === undefined || source === undefined) return;
+    const compiled = await cache.compile(path, source);
+    switch (compiled.kind) {
+      case 'compiled': {
+        modules.set(id, { id, code: compiled.code, map: compiled.map });
+        const next = resolveRequires(id, path, source, compiled.requires);
+        await Promise.all(next.map(visit));
+        break;
+      }
+      case 'failed':
+        reportProblems(path, source, compiled.problems);
+        break;
+    }
+  };
+
+  const resolveRequires = (
+    from: string,
+    path: string,
+    source: string,
+    requires: readonly { readonly specifier: string; readonly guarded: boolean }[],
+  ): string[] => {
+    const table = { has: (id: string) => hasModule(id, project), alias: project.app.resolveAlias };
+    const ids: string[] = [];
+    for (const { specifier, guarded } of requires) {
+      const id = resolveModule(from, specifier, table);
+      if (id !== undefined) ids.push(id);
+      else if (!guarded) {
+        report.add({
+          // A package's own missing module fails only when it is required, as in WeChat.
+          severity: path.startsWith('miniprogram_npm/') ? 'warning' : 'error',
+          file: project.projectPath(path),
+          text: source,
+          at: { offset: Math.max(0, source.search(quoted(specifier))) },
+          message: `${moduleNotDefinedMessage(from, specifier, project.app.resolveAlias)}. ${cure(specifier)}`,
+        });
+      }
+    }
+    return ids;
+  };
+
+  const reportProblems = (
+    path: string,
+    text: string,
+    problems: readonly { message: string; line?: number; column?: number }[],
+  ): void => {
+    for (const { message, line, column } of problems) {
+      report.add({
+        severity: 'error',
+        file: project.projectPath(path),
+        text,
+        message,
+        ...(line === undefined || column === undefined ? {} : { at: { line, column } }),
+      });
+    }
+  };
+
+  await Promise.all(['app', ...project.components.keys()].map((id) => visit(`${id}.js`)));
+  cache.sweep();
+  return [...modules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function hasModule(id: string, { files }: Project): boolean {
+  return id.endsWith('.js') && scriptOf(withoutExtension(id), files) !== undefined;
+}
+
+function quoted(specifier: string): RegExp {
+  return new RegExp(`["'\`]${specifier.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["'\`]`);
+}
+
+function cure(specifier: string): string {
+  if (specifier.endsWith('.json')) {
+    return 'WeChat cannot require JSON: export the data from a .js or .ts file.';
+  }
+  return /^\.{0,2}\//.test(specifier)
+    ? 'Correct the path.'
+    : 'If it is an npm package, build npm so that it is in miniprogram_npm; a file of the program is written with "./".';
+}

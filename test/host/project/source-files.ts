@@ -1,0 +1,66 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** The files of a program, read once and kept until told that they changed. */
+export interface SourceFiles {
+  /** UTF-8 text of a file, `undefined` when there is none. Paths as in program-path.ts. */
+  read(path: string): string | undefined;
+  has(path: string): boolean;
+  /** Absolute path of a file, whether it exists or not. */
+  locate(path: string): string;
+  /** Reads this file afresh next time; without an argument, every file. */
+  forget(path?: string): void;
+}
+
+/**
+ * Opens the folder of a program.
+ *
+ * @param root absolute path of the program root
+ * @param mounts folders from elsewhere shown inside the program, by program path: packages that a
+ *   program uses as `miniprogram_npm/<name>` without having a copy.
+ */
+export function openSourceFiles(
+  root: string,
+  mounts: Readonly<Record<string, string>> = {},
+): SourceFiles {
+  const texts = new Map<string, string | undefined>();
+  const existing = new Map<string, boolean>();
+
+  const locate = (path: string): string => {
+    for (const [mount, folder] of Object.entries(mounts)) {
+      if (path === mount) return folder;
+      if (path.startsWith(`${mount}/`)) return join(folder, path.slice(mount.length + 1));
+    }
+    return join(root, path.replaceAll('/', sep));
+  };
+
+  return {
+    locate,
+    read(path) {
+      if (!texts.has(path)) texts.set(path, readText(locate(path)));
+      return texts.get(path);
+    },
+    has(path) {
+      const known = existing.get(path) ?? isFile(locate(path));
+      existing.set(path, known);
+      return known;
+    },
+    forget(path) {
+      if (path === undefined) {
+        texts.clear();
+        existing.clear();
+      } else {
+        texts.delete(path);
+        existing.delete(path);
+      }
+    },
+  };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function readText(path: string): string | undefined {
+  return isFile(path) ? readFileSync(path, 'utf8') : undefined;
+}

@@ -1,0 +1,53 @@
+import selectorParser, { type Attribute, type ClassName, type Root } from 'postcss-selector-parser';
+
+/** Marker before every class name; the runtime puts the component's prefix or nothing there. */
+export const CLASS_MARKER = '\u0001';
+/** Marker for the component's scope, in what `:host` becomes. */
+export const HOST_MARKER = '\u0002';
+
+/**
+ * Rewrites a WXSS selector: classes marked, `:host` as an attribute, tags as the elements that the
+ * host draws (`wx-view`); `page` stays, it is the root's own tag.
+ */
+export function convertSelector(selector: string): string {
+  return processor.processSync(selector);
+}
+
+const processor = selectorParser((root: Root) => {
+  root.walkTags((tag) => {
+    const name = tag.value.toLowerCase();
+    if (name !== 'page') tag.value = `wx-${name}`;
+  });
+  root.walkClasses(markClass);
+  root.walkAttributes(markClassAttribute);
+  root.walkPseudos((pseudo) => {
+    if (pseudo.value !== ':host') return;
+    // ":host(.a)" asks more of the host element itself: the parts join.
+    const inner = pseudo.nodes[0]?.nodes ?? [];
+    pseudo.replaceWith(hostAttribute(), ...inner.map((node) => node.clone()));
+  });
+});
+
+function markClass(name: ClassName): void {
+  // As written, escapes included, behind its dot.
+  const written = name.toString().trim().slice(1);
+  name.setPropertyWithoutEscape('value', `${CLASS_MARKER}${written}`);
+}
+
+/** `[class^="t-icon"]` is about the same names; only a substring match needs no prefix. */
+function markClassAttribute(attribute: Attribute): void {
+  const anchored = ['=', '~=', '^=', '|='];
+  if (attribute.attribute !== 'class' || attribute.value === undefined) return;
+  if (!anchored.includes(attribute.operator ?? '')) return;
+  attribute.setValue(`${CLASS_MARKER}${attribute.value}`, { quoteMark: '"' });
+}
+
+function hostAttribute(): Attribute {
+  return selectorParser.attribute({
+    attribute: 'wx-host',
+    operator: '=',
+    value: HOST_MARKER,
+    quoteMark: '"',
+    raws: {},
+  });
+}

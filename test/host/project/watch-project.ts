@@ -1,0 +1,96 @@
+import { basename, resolve } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+import { type BuildOptions, createProjectBuilder } from './build-project';
+import type { BuildResult } from './program-bundle';
+import { isServedFile } from './program-file';
+
+export interface WatchOptions extends BuildOptions {
+  /** Waits this long after the last change before it builds, in milliseconds. @default 40 */
+  readonly debounce?: number;
+}
+
+export interface ProjectWatch {
+  /** Settles when the first build has been reported and changes are being watched for. */
+  readonly ready: Promise<void>;
+  /** Stops watching; a build under way is not reported any more. */
+  close(): Promise<void>;
+}
+
+/** Folders that no program file lies in, or that are somebody else's to watch. */
+const IGNORED = new Set(['node_modules', '.git', '.cache', 'coverage']);
+
+/**
+ * Builds a project now and after every change in its folder.
+ *
+ * @param dir the folder that WeChat DevTools would open
+ * @param onResult called with the first build, and then with each one whose outcome is new: another
+ *   bundle, other warnings, a failure, or the first success after one. Never called twice at once.
+ */
+export function watchProject(
+  dir: string,
+  onResult: (result: BuildResult) => void,
+  options: WatchOptions = {},
+): ProjectWatch {
+  const builder = createProjectBuilder(dir, options);
+  const { debounce = 40, mounts = {} } = options;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let mediaChanged = false;
+  let lastOutcome: string | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const build = async (): Promise<void> => {
+    if (closed) return;
+    builder.invalidate(mediaChanged);
+    mediaChanged = false;
+    const result = await builder.build();
+    const outcome = outcomeOf(result);
+    // `close` may have been called while the build was waited for.
+    if (isClosed() || outcome === lastOutcome) return;
+    lastOutcome = outcome;
+    onResult(result);
+  };
+  const isClosed = (): boolean => closed;
+
+  const schedule = (path: string): void => {
+    if (isServedFile(path)) mediaChanged = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(build);
+    }, debounce);
+  };
+
+  const watcher = watch([resolve(dir), ...Object.values(mounts)], {
+    ignoreInitial: true,
+    ignored: (path) => path !== resolve(dir) && IGNORED.has(basename(path)),
+  });
+  watcher.on('all', (_event, path) => {
+    schedule(path);
+  });
+  const ready = Promise.all([build(), readyToWatch(watcher)]).then(() => undefined);
+  running = ready;
+
+  return {
+    ready,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await watcher.close();
+      await running.catch(() => undefined);
+      builder.close();
+    },
+  };
+}
+
+function readyToWatch(watcher: FSWatcher): Promise<void> {
+  return new Promise((resolveReady) => {
+    watcher.once('ready', resolveReady);
+  });
+}
+
+/** What makes two results the same to whoever is told of them. */
+function outcomeOf(result: BuildResult): string {
+  return result.kind === 'built'
+    ? JSON.stringify([result.bundle.id, result.warnings])
+    : JSON.stringify(result.diagnostics);
+}
