@@ -1,0 +1,146 @@
+import type { LoginCode } from '../../miniprogram/models/phone';
+import type {
+  AppInfo,
+  HttpRequest,
+  HttpResult,
+  LoginResult,
+  Platform,
+} from '../../miniprogram/platform/platform';
+
+/** Answers a request of the program at once, later, or never. */
+export type Answer = (request: HttpRequest) => HttpResult | Promise<HttpResult>;
+
+/** A WeChat client in memory: the clock stands until `advance`, every request is written down. */
+export interface FakePlatform extends Platform {
+  readonly requests: HttpRequest[];
+  readonly stored: Map<string, unknown>;
+  readonly logins: { count: number };
+  /** Replaces what all further requests are answered with. */
+  answerWith(answer: Answer): void;
+  loginWith(login: () => Promise<LoginResult>): void;
+  /** Moves both clocks and runs the timers that fall due, in order. */
+  advance(milliseconds: number): void;
+  /** Moves the wall clock only, as a person does in the settings of the phone. */
+  setWallClock(milliseconds: number): void;
+}
+
+export const appInfo: AppInfo = {
+  appId: 'wx0123456789abcdef',
+  envVersion: 'develop',
+  sdkVersion: '3.8.12',
+  platform: 'devtools',
+  language: 'zh_CN',
+};
+
+export const ok = (body: unknown, status = 200): HttpResult => ({
+  kind: 'answer',
+  status,
+  headers: {},
+  body,
+});
+
+export const problem = (status: number, code: string): HttpResult =>
+  ok({ type: 'about:blank', title: code, status, code }, status);
+
+export const noAnswer = (reason: 'offline' | 'timeout' | 'interrupted'): HttpResult => ({
+  kind: 'no-answer',
+  reason,
+});
+
+interface Timer {
+  readonly due: number;
+  readonly run: () => void;
+}
+
+type FakeClock = Pick<FakePlatform, 'now' | 'monotonic' | 'after' | 'advance' | 'setWallClock'>;
+
+function createFakeClock(): FakeClock {
+  let elapsed = 0;
+  let wall = Date.UTC(2026, 0, 1);
+  let timers: Timer[] = [];
+  const moveTo = (end: number): void => {
+    wall += end - elapsed;
+    elapsed = end;
+  };
+  return {
+    now: () => wall,
+    monotonic: () => elapsed,
+    after: (milliseconds, run) => {
+      const timer = { due: elapsed + milliseconds, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    advance: (milliseconds) => {
+      const end = elapsed + milliseconds;
+      for (;;) {
+        const next = timers.filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0];
+        if (next === undefined) break;
+        timers = timers.filter((other) => other !== next);
+        moveTo(next.due);
+        next.run();
+      }
+      moveTo(end);
+    },
+    setWallClock: (milliseconds) => {
+      wall = milliseconds;
+    },
+  };
+}
+
+export function createFakePlatform(app: Partial<AppInfo> = {}): FakePlatform {
+  let ids = 0;
+  let answer: Answer = () => noAnswer('offline');
+  const logins = { count: 0 };
+  let login = (): Promise<LoginResult> =>
+    Promise.resolve({ kind: 'code', code: `login-${logins.count}` as LoginCode });
+  const stored = new Map<string, unknown>();
+  const requests: HttpRequest[] = [];
+  return {
+    ...createFakeClock(),
+    app: { ...appInfo, ...app },
+    requests,
+    stored,
+    logins,
+    answerWith: (next) => {
+      answer = next;
+    },
+    loginWith: (next) => {
+      login = next;
+    },
+    login: () => {
+      logins.count += 1;
+      return login();
+    },
+    checkSession: () => Promise.resolve(true),
+    request: (request) => {
+      requests.push(request);
+      let abort = (): void => undefined;
+      const aborted = new Promise<HttpResult>((resolve) => {
+        abort = () => {
+          resolve({ kind: 'no-answer', reason: 'aborted' });
+        };
+      });
+      return {
+        result: Promise.race([Promise.resolve(answer(request)), aborted]),
+        abort: () => {
+          abort();
+        },
+      };
+    },
+    storage: {
+      get: (key) => stored.get(key),
+      set: (key, value) => {
+        stored.set(key, structuredClone(value));
+      },
+      remove: (key) => {
+        stored.delete(key);
+      },
+    },
+    randomId: () => {
+      ids += 1;
+      return ids.toString(16).padStart(32, '0');
+    },
+  };
+}

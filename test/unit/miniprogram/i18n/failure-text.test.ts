@@ -1,0 +1,29 @@
+import { chooseMessages } from '../../../../miniprogram/i18n/choose-messages';
+import { failureText } from '../../../../miniprogram/i18n/failure-text';
+import type { FailureMessages } from '../../../../miniprogram/i18n/messages';
+import type { Failure } from '../../../../miniprogram/models/failure';
+
+const cases: readonly (readonly [Failure, keyof FailureMessages])[] = [
+  [{ kind: 'no-answer', reason: 'offline' }, 'offline'],
+  [{ kind: 'no-answer', reason: 'aborted' }, 'offline'],
+  [{ kind: 'no-answer', reason: 'timeout' }, 'timeout'],
+  [{ kind: 'no-answer', reason: 'interrupted' }, 'timeout'],
+  [{ kind: 'no-answer', reason: 'address-refused' }, 'notConfigured'],
+  [{ kind: 'no-answer', reason: 'not-configured' }, 'notConfigured'],
+  [{ kind: 'unavailable', status: 502 }, 'unavailable'],
+  [{ kind: 'unreadable', status: 200, path: 'id' }, 'unavailable'],
+  [{ kind: 'login-unavailable', reason: 'login:fail' }, 'unavailable'],
+  [{ kind: 'problem', status: 429, code: 'rate-limited', retryAfterSeconds: 1 }, 'rateLimited'],
+  [
+    { kind: 'problem', status: 403, code: 'login-blocked', retryAfterSeconds: null },
+    'loginBlocked',
+  ],
+  [{ kind: 'problem', status: 500, code: 'internal', retryAfterSeconds: null }, 'unavailable'],
+];
+
+describe('failureText', () => {
+  it.each(cases)('says of %j: %s', (failure, key) => {
+    const t = chooseMessages('zh_CN').failure;
+    expect(failureText(t, failure)).toBe(t[key]);
+  });
+});

@@ -1,0 +1,187 @@
+import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
+import type { PhoneComponent } from '../../../../miniprogram/models/phone';
+import type { AppInfo } from '../../../../miniprogram/platform/platform';
+import type { Answer } from '../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
+import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
+import type { LoadOptions } from '../../../support/load-page';
+import { loadPage, settled } from '../../../support/load-page';
+
+const t = zhCn.phone;
+const bound: Answer = () => ok({ user: somebody });
+const granted = { errMsg: 'getPhoneNumber:ok', code: 'c' };
+const noQuota = { errMsg: 'getPhoneNumber:fail appid no enough quota', errno: 1400001 };
+
+interface Setup extends LoadOptions {
+  readonly app?: Partial<AppInfo>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly user?: typeof nobody;
+}
+
+async function open(exchange: Answer, setup: Setup = {}) {
+  const platform = createFakePlatform(setup.app);
+  const answer = (next: Answer) => {
+    platform.answerWith(
+      routes({
+        'POST /sessions': () => session(setup.user ?? nobody),
+        'POST /user/phone': next,
+      }),
+    );
+  };
+  answer(exchange);
+  const page = loadPage('phone', platform, setup);
+  page.call('onLoad', setup.query ?? {});
+  await settled();
+  return {
+    page,
+    answer,
+    exchanges: () => platform.requests.filter((it) => routeOf(it) === 'POST /user/phone'),
+    tap: (component: PhoneComponent, detail: unknown) => {
+      page.call('handleStart');
+      page.call('handleAnswer', { detail: { component, detail } });
+    },
+    left: () => page.verbs.filter(([verb]) => verb !== 'setNavigationBarTitle'),
+  };
+}
+
+describe('phone page', () => {
+  it('offers quick, then realtime, the first as the primary action', async () => {
+    const { page } = await open(bound);
+    expect(page.data['methods']).toStrictEqual([
+      { component: 'quick', label: t.quick, primary: true },
+      { component: 'realtime', label: t.realtime, primary: false },
+    ]);
+    expect(page.data['view']).toStrictEqual({ kind: 'asking', message: '', developer: '' });
+  });
+
+  it('disables the buttons at the first callback and goes back once the number is bound', async () => {
+    const { page, tap, left, exchanges } = await open(bound);
+    tap('quick', granted);
+    expect(page.data['view']).toStrictEqual({ kind: 'finishing' });
+    await settled();
+    expect(exchanges()).toHaveLength(1);
+    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+  });
+
+  it('does nothing at a second callback of a double tap', async () => {
+    const { page, tap, exchanges } = await open(bound);
+    tap('quick', granted);
+    tap('quick', { errMsg: 'getPhoneNumber:fail user deny' });
+    tap('quick', { ...granted, code: 'another' });
+    expect(page.data['view']).toStrictEqual({ kind: 'finishing' });
+    await settled();
+    expect(exchanges()).toHaveLength(1);
+  });
+
+  it('needs two small setData calls from grant to verdict', async () => {
+    const { page, tap } = await open(() => problem(422, 'phone-code-invalid'));
+    page.sent.calls = 0;
+    tap('quick', granted);
+    await settled();
+    expect(page.sent.calls).toBe(2);
+  });
+
+  it('opens the account page for a person who came by a shared card', async () => {
+    const { tap, left } = await open(bound, { depth: 1 });
+    tap('quick', granted);
+    await settled();
+    expect(left()).toStrictEqual([['reLaunch', { url: '/pages/account/account' }]]);
+  });
+
+  it('stays where it is after a refusal, with a neutral word and all ways open', async () => {
+    const { page, tap, left } = await open(bound);
+    tap('quick', { errMsg: 'getPhoneNumber:fail user deny' });
+    expect(page.data['view']).toMatchObject({ kind: 'asking', message: t.refusal.declined });
+    expect(page.data['methods']).toHaveLength(2);
+    expect(left()).toStrictEqual([]);
+    tap('quick', granted);
+    expect(page.data['view']).toStrictEqual({ kind: 'finishing' });
+  });
+
+  it('shows what WeChat said to developers only', async () => {
+    const denied = { errMsg: 'getPhoneNumber:fail no permission', errno: 102 };
+    const develop = await open(bound);
+    develop.tap('quick', denied);
+    expect(develop.page.data['view']).toMatchObject({
+      developer: 'no-permission: getPhoneNumber:fail no permission [102]',
+    });
+    const release = await open(bound, { app: { envVersion: 'release' } });
+    release.tap('quick', denied);
+    expect(release.page.data['view']).toMatchObject({ developer: '' });
+  });
+
+  it('offers the next way in its own sheet when a quota is used up, then manual entry', async () => {
+    const { page, tap } = await open(bound);
+    tap('quick', noQuota);
+    expect(page.data['view']).toMatchObject({ kind: 'noQuota', next: { component: 'realtime' } });
+    expect(page.data['methods']).toHaveLength(1);
+    tap('realtime', noQuota);
+    expect(page.data['view']).toMatchObject({ kind: 'noQuota', next: null });
+    page.call('handleCloseSheet');
+    expect(page.data['view']).toMatchObject({ kind: 'asking' });
+    expect(page.data['methods']).toHaveLength(0);
+  });
+
+  it('leaves the sheet to WeChat below 3.0.1', async () => {
+    const { page, tap } = await open(bound, { app: { sdkVersion: '3.0.0' } });
+    tap('quick', noQuota);
+    expect(page.data['view']).toMatchObject({
+      kind: 'asking',
+      message: t.refusal['quota-exhausted'],
+    });
+  });
+
+  it.each([
+    ['the backend is down', noAnswer('offline'), zhCn.failure.offline],
+    ['it takes too long', noAnswer('timeout'), zhCn.failure.timeout],
+    ['it answers HTML', ok('<html>'), zhCn.failure.unavailable],
+    ['it answers nothing', ok(''), zhCn.failure.unavailable],
+    ['it answers another shape', ok({ user: { id: 1 } }), zhCn.failure.unavailable],
+    ['a gateway fails', ok('bad gateway', 502), zhCn.failure.unavailable],
+    ['it says slow down', problem(429, 'rate-limited'), zhCn.failure.rateLimited],
+  ])('keeps the code and offers a retry when %s', async (_name, first, message) => {
+    const { page, tap, answer, exchanges, left } = await open(() => first);
+    tap('quick', granted);
+    await settled();
+    expect(page.data['view']).toStrictEqual({ kind: 'unsettled', message });
+    answer(bound);
+    page.call('handleRetry');
+    page.call('handleRetry');
+    await settled();
+    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+    expect(exchanges()).toHaveLength(2);
+  });
+
+  it('asks for one more tap when the code was refused', async () => {
+    const { page, tap } = await open(() => problem(422, 'phone-code-invalid'));
+    tap('quick', granted);
+    await settled();
+    expect(page.data['view']).toMatchObject({ kind: 'asking', message: t.rejected });
+  });
+
+  it('does not offer a paid button to a person who has a number, until they ask', async () => {
+    const { page } = await open(bound, { user: somebody });
+    expect(page.data['view']).toStrictEqual({ kind: 'bound', number: '138******78' });
+    page.call('handleReplace');
+    expect(page.data['view']).toMatchObject({ kind: 'asking' });
+  });
+
+  it('asks at once when the account page sent the person here to replace the number', async () => {
+    const { page } = await open(bound, { user: somebody, query: { replace: '1' } });
+    expect(page.data['view']).toMatchObject({ kind: 'asking' });
+  });
+
+  it('does not drag back a person who left while it was finishing', async () => {
+    const { page, tap, left } = await open(bound);
+    tap('quick', granted);
+    page.call('onUnload');
+    await settled();
+    expect(left()).toStrictEqual([]);
+  });
+
+  it('always has manual entry', async () => {
+    const { page, left } = await open(bound);
+    page.call('handleManual');
+    expect(left()).toStrictEqual([['navigateTo', { url: '/pages/phone-manual/phone-manual' }]]);
+  });
+});

@@ -1,0 +1,119 @@
+import { config } from '../../../../../miniprogram/config';
+import { createBackendClient } from '../../../../../miniprogram/services/backend/backend-client';
+import { decodeUser } from '../../../../../miniprogram/services/backend/decode-user';
+import { failureOf } from '../../../../../miniprogram/services/backend/service-error';
+import type { Answer } from '../../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
+import { nobody, somebody } from '../../../../support/fake-backend';
+
+const getUser = { method: 'GET', path: '/user', decode: decodeUser } as const;
+
+function clientAnswered(answer: Answer) {
+  const platform = createFakePlatform();
+  platform.answerWith(answer);
+  const backend = { ...config.backend.devtools, headers: { 'x-tenant': 'a' }, timeoutMs: 7000 };
+  return { platform, client: createBackendClient(backend, (it) => platform.request(it)) };
+}
+
+const failureFrom = (answer: Answer): Promise<unknown> =>
+  clientAnswered(answer)
+    .client.send(getUser)
+    .then(
+      () => 'no failure',
+      (error: unknown) => failureOf(error),
+    );
+
+describe('createBackendClient', () => {
+  it('sends address, prefix, headers and timeout of the configuration', async () => {
+    const { platform, client } = clientAnswered(() => ok(somebody));
+    await expect(client.send({ ...getUser, headers: { a: 'b' } })).resolves.toStrictEqual(somebody);
+    expect(platform.requests).toStrictEqual([
+      {
+        method: 'GET',
+        url: 'http://127.0.0.1:8787/v1/user',
+        headers: { 'x-tenant': 'a', a: 'b' },
+        timeoutMs: 7000,
+      },
+    ]);
+  });
+
+  it('sends nothing at all when the configuration was refused', async () => {
+    const client = createBackendClient(null, () => {
+      throw new Error('sent');
+    });
+    await expect(client.send(getUser)).rejects.toMatchObject({
+      failure: { kind: 'no-answer', reason: 'not-configured' },
+    });
+  });
+
+  it.each([
+    ['an HTML page', '<html>', { kind: 'unreadable', status: 200, path: 'user' }],
+    ['an empty body', '', { kind: 'unreadable', status: 200, path: 'user' }],
+    ['an array', [], { kind: 'unreadable', status: 200, path: 'user' }],
+    ['no id', { ...nobody, id: '' }, { kind: 'unreadable', status: 200, path: 'id' }],
+    [
+      'a number as nickname',
+      { ...nobody, nickname: 1 },
+      { kind: 'unreadable', status: 200, path: 'nickname' },
+    ],
+    [
+      'no avatarUrl',
+      { id: 'a', nickname: null, phone: null },
+      { kind: 'unreadable', status: 200, path: 'avatarUrl' },
+    ],
+    [
+      'a bare phone',
+      { ...nobody, phone: '138' },
+      { kind: 'unreadable', status: 200, path: 'phone' },
+    ],
+    [
+      'a phone without digits',
+      { ...nobody, phone: { countryCode: '86' } },
+      { kind: 'unreadable', status: 200, path: 'phone.masked' },
+    ],
+    [
+      'a phone without country',
+      { ...nobody, phone: { masked: '1' } },
+      { kind: 'unreadable', status: 200, path: 'phone.countryCode' },
+    ],
+  ])('calls %s unreadable and says where', async (_name, body, failure) => {
+    await expect(failureFrom(() => ok(body))).resolves.toStrictEqual(failure);
+  });
+
+  it('keeps the code and the waiting time of a problem document', async () => {
+    const answer = ok({ status: 429, code: 'rate-limited', retryAfterSeconds: 30 }, 429);
+    await expect(failureFrom(() => answer)).resolves.toStrictEqual({
+      kind: 'problem',
+      status: 429,
+      code: 'rate-limited',
+      retryAfterSeconds: 30,
+    });
+    await expect(failureFrom(() => problem(401, 'session-invalid'))).resolves.toMatchObject({
+      retryAfterSeconds: null,
+    });
+  });
+
+  it.each([
+    ['a gateway page', ok('<html>Bad Gateway</html>', 502)],
+    ['an unknown code', problem(502, 'something-new')],
+    ['a name every object has', problem(502, 'toString')],
+  ])('calls an error with %s unavailable', async (_name, answer) => {
+    await expect(failureFrom(() => answer)).resolves.toStrictEqual({
+      kind: 'unavailable',
+      status: 502,
+    });
+  });
+
+  it('passes on why there was no answer', async () => {
+    await expect(failureFrom(() => noAnswer('timeout'))).resolves.toStrictEqual({
+      kind: 'no-answer',
+      reason: 'timeout',
+    });
+  });
+});
+
+describe('failureOf', () => {
+  it('throws on what no service threw, so that a bug stays visible', () => {
+    expect(() => failureOf(new TypeError('bug'))).toThrow('bug');
+  });
+});

@@ -1,0 +1,109 @@
+import { config } from '../../../../../miniprogram/config';
+import { createServices } from '../../../../../miniprogram/services/create-services';
+import type { Answer } from '../../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
+import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
+
+const granted = { errMsg: 'getPhoneNumber:ok', code: 'phone-code' };
+
+function start(exchange: Answer) {
+  const platform = createFakePlatform();
+  const answer = (next: Answer) => {
+    platform.answerWith(
+      routes({ 'POST /sessions': () => session(nobody), 'POST /user/phone': next }),
+    );
+  };
+  answer(exchange);
+  const { phone, user } = createServices(platform, config);
+  const exchanges = () => platform.requests.filter((it) => routeOf(it) === 'POST /user/phone');
+  return { platform, phone, user, answer, exchanges };
+}
+
+describe('phone service', () => {
+  it('hands a code to the backend once and tells who is waiting', async () => {
+    const { phone, user, exchanges } = start(() => ok({ user: somebody }));
+    phone.tapped();
+    expect(phone.receive('quick', granted).kind).toBe('granted');
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
+    expect(exchanges()).toHaveLength(1);
+    expect(exchanges()[0]).toMatchObject({
+      body: { kind: 'code', component: 'quick', code: 'phone-code' },
+      headers: { 'idempotency-key': '00000000000000000000000000000001' },
+    });
+    expect(user.current()).toStrictEqual(somebody);
+    expect(phone.hasGrant()).toBe(false);
+  });
+
+  it.each([
+    ['no answer', noAnswer('timeout')],
+    ['a gateway error', ok('<html>', 502)],
+    ['a page instead of JSON', ok('<html>')],
+    ['an empty body', ok('')],
+    ['a busy WeChat', problem(503, 'wechat-busy')],
+    ['a rate limit', problem(429, 'rate-limited')],
+    ['a bug in the backend', problem(500, 'internal')],
+  ])('keeps code and key after %s, and sends the same again', async (_name, first) => {
+    const { phone, answer, exchanges } = start(() => first);
+    phone.receive('quick', granted);
+    await expect(phone.settle()).resolves.toMatchObject({ kind: 'unsettled' });
+    expect(phone.hasGrant()).toBe(true);
+    answer(() => ok({ user: somebody }));
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
+    const [one, two] = exchanges();
+    expect(two).toStrictEqual(one);
+  });
+
+  it.each([
+    ['phone-code-invalid', { kind: 'spent', reason: 'rejected' }],
+    ['invalid-request', { kind: 'spent', reason: 'rejected' }],
+    ['idempotency-key-reused', { kind: 'spent', reason: 'rejected' }],
+    ['phone-already-bound', { kind: 'conflict' }],
+  ])('ends the code at the answer %s', async (code, result) => {
+    const { phone, exchanges } = start(() => problem(422, code));
+    phone.receive('quick', granted);
+    await expect(phone.settle()).resolves.toStrictEqual(result);
+    expect(phone.hasGrant()).toBe(false);
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'spent', reason: 'expired' });
+    expect(exchanges()).toHaveLength(1);
+  });
+
+  it('sends a code once however often it is asked to', async () => {
+    const { phone, exchanges } = start(() => ok({ user: somebody }));
+    phone.receive('quick', granted);
+    await Promise.all([phone.settle(), phone.settle()]);
+    expect(exchanges()).toHaveLength(1);
+  });
+
+  it('dates the code from the tap and does not send it when it is nearly dead', async () => {
+    const { platform, phone, exchanges } = start(() => ok({ user: somebody }));
+    phone.tapped();
+    platform.advance(200_000);
+    phone.receive('quick', granted);
+    platform.advance(94_000);
+    expect(phone.hasGrant()).toBe(true);
+    platform.advance(1000);
+    expect(phone.hasGrant()).toBe(false);
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'spent', reason: 'expired' });
+    expect(exchanges()).toHaveLength(0);
+  });
+
+  it('does not offer a component again once its quota is exhausted', () => {
+    const { phone } = start(() => noAnswer('offline'));
+    expect(phone.methods()).toStrictEqual(['quick', 'realtime', 'manual']);
+    phone.receive('quick', { errMsg: 'getPhoneNumber:fail', errno: 1400001 });
+    expect(phone.methods()).toStrictEqual(['realtime', 'manual']);
+    expect(phone.hasGrant()).toBe(false);
+  });
+
+  it('resends under the same key after the token was refused in the middle', async () => {
+    const { phone, exchanges } = start(() =>
+      exchanges().length === 1 ? problem(401, 'session-invalid') : ok({ user: somebody }),
+    );
+    phone.receive('realtime', granted);
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
+    expect(exchanges().map(({ headers }) => headers['idempotency-key'])).toStrictEqual([
+      '00000000000000000000000000000001',
+      '00000000000000000000000000000001',
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import { createQuotaMemory } from '../../../../../miniprogram/services/phone/quota-memory';
+import { createFakePlatform } from '../../../../support/fake-platform';
+
+const HOUR = 3_600_000;
+
+describe('quota memory', () => {
+  it('pauses one component for the configured time, also over a restart', () => {
+    const platform = createFakePlatform();
+    createQuotaMemory(platform, HOUR).pause('quick');
+    const restarted = createQuotaMemory(platform, HOUR);
+    expect(restarted.paused()).toStrictEqual(['quick']);
+    platform.advance(HOUR);
+    expect(restarted.paused()).toStrictEqual([]);
+  });
+
+  it('keeps the components apart', () => {
+    const platform = createFakePlatform();
+    const memory = createQuotaMemory(platform, HOUR);
+    memory.pause('quick');
+    platform.advance(HOUR / 2);
+    memory.pause('realtime');
+    platform.advance(HOUR / 2);
+    expect(memory.paused()).toStrictEqual(['realtime']);
+  });
+
+  it('does not pause for years when the device clock is set back', () => {
+    const platform = createFakePlatform();
+    const memory = createQuotaMemory(platform, HOUR);
+    memory.pause('quick');
+    platform.setWallClock(0);
+    expect(memory.paused()).toStrictEqual([]);
+  });
+
+  it.each([null, 'x', { quick: 'soon' }, [1]])('starts empty from %j in storage', (stored) => {
+    const platform = createFakePlatform();
+    platform.stored.set('phone.quota-paused-until', stored);
+    expect(createQuotaMemory(platform, HOUR).paused()).toStrictEqual([]);
+  });
+});
