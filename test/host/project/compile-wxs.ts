@@ -42,7 +42,7 @@ return Object.prototype.toString.call(value).slice(8, -1);
 /**
  * Compiles one WXS module (a .wxs file or the content of a `<wxs>` tag).
  *
- * WXS looks like ES5 but is its own language: there is no `new`, `try` or regular expression
+ * WXS looks like JavaScript but is its own language: there is no `new`, `try` or regular expression
  * literal, an unknown escape in a string keeps its backslash, and `constructor` is a string.
  *
  * @param path program path of the file it stands in
@@ -51,14 +51,14 @@ return Object.prototype.toString.call(value).slice(8, -1);
 export function compileWxs(path: string, source: string): CompiledWxs {
   let program: Node;
   try {
-    program = parse(source, { ecmaVersion: 5, sourceType: 'script' });
+    program = parse(source, { ecmaVersion: 2020, sourceType: 'script' });
   } catch (error) {
     if (!(error instanceof SyntaxError) || !('pos' in error)) throw error;
     const message = error.message.replace(/ \(\d+:\d+\)$/, '');
     return {
       kind: 'failed',
       problem: {
-        message: `WXS is a language of ES5's size: ${message}.`,
+        message: `WXS: ${message}.`,
         offset: Number(error.pos),
       },
     };

@@ -21,12 +21,30 @@ const HOOKS =
   'if(hooks.eventListenerFilter)Q.B=hooks.eventListenerFilter;' +
   'if(hooks.eventListenerWrapper)Q.C=hooks.eventListenerWrapper}';
 
-/** Problems the compiler only warns of, but for which WeChat refuses the template. */
-const REFUSED_BY_WECHAT = new Set(['missing end tag', 'invalid end tag']);
+/**
+ * Problems for which WeChat refuses the template, beside those the compiler calls fatal. Its other
+ * complaints ("content of <slot>", duplicated attributes …) WeChat lets pass, so they are warnings.
+ */
+const REFUSED_BY_WECHAT = new Set([
+  'missing end tag',
+  'invalid end tag',
+  'missing module name',
+  'missing source path',
+]);
+
+const CURES: Readonly<Record<string, string>> = {
+  'missing end tag': 'close the tag, or end it with "/>"',
+  'invalid end tag': 'there is no open tag that it could close',
+  'missing module name': '<wxs> needs a "module", <template> a "name" or an "is"',
+  'missing source path': '<import> and <include> need a "src"',
+  'missing expression end': '"{{" has no "}}"',
+  'child nodes are not allowed for this element': 'WeChat drops what stands inside it',
+  'duplicated attribute': 'only one of them counts; take the other away',
+};
 
 const problemSchema = z.array(
   z.object({
-    isError: z.boolean(),
+    level: z.enum(['Note', 'Warn', 'Error', 'Fatal']),
     message: z.string(),
     /** Lines and columns from 0. */
     startLine: z.number(),
@@ -182,13 +200,14 @@ function addProblem(
   project: Project,
   report: Report,
 ): void {
-  const refused = problem.isError || REFUSED_BY_WECHAT.has(problem.message);
+  const cure = CURES[problem.message];
+  const refused = problem.level === 'Fatal' || REFUSED_BY_WECHAT.has(problem.message);
   report.add({
     severity: refused ? 'error' : 'warning',
     file: project.projectPath(path),
     text,
     at: { line: problem.startLine + 1, column: problem.startColumn + 1 },
-    message: `Template: ${problem.message}.`,
+    message: `Template: ${problem.message}${cure === undefined ? '' : ` (${cure})`}.`,
   });
 }
 

@@ -62,5 +62,11 @@ function isFile(path: string): boolean {
 }
 
 function readText(path: string): string | undefined {
-  return isFile(path) ? readFileSync(path, 'utf8') : undefined;
+  try {
+    return isFile(path) ? readFileSync(path, 'utf8') : undefined;
+  } catch (error) {
+    // Taken away between the look and the reading: editors save by renaming.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -43,7 +43,7 @@ export function watchProject(
     if (closed) return;
     builder.invalidate(mediaChanged);
     mediaChanged = false;
-    const result = await builder.build();
+    const result = await builder.build().catch(stopped);
     const outcome = outcomeOf(result);
     // `close` may have been called while the build was waited for.
     if (isClosed() || outcome === lastOutcome) return;
@@ -76,7 +76,7 @@ export function watchProject(
       closed = true;
       clearTimeout(timer);
       await watcher.close();
-      await running.catch(() => undefined);
+      await running;
       builder.close();
     },
   };
@@ -86,6 +86,15 @@ function readyToWatch(watcher: FSWatcher): Promise<void> {
   return new Promise((resolveReady) => {
     watcher.once('ready', resolveReady);
   });
+}
+
+/** A build that could not even fail properly is told like any other failure; the next may succeed. */
+function stopped(error: unknown): BuildResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    kind: 'failed',
+    diagnostics: [{ severity: 'error', file: '.', message: `The build stopped: ${reason}` }],
+  };
 }
 
 /** What makes two results the same to whoever is told of them. */
