@@ -1,4 +1,5 @@
 import { WXS_PRELUDE } from './compile-wxs';
+import { REQUIRE_PRELUDE, requireLine } from './module-require';
 import { PROGRAM_GLOBALS } from './program-globals';
 import type { ProgramModule } from './program-modules';
 import { SHADOWED_NAMES } from './shadowed-names';
@@ -9,7 +10,7 @@ import { SHADOWED_NAMES } from './shadowed-names';
  */
 const HARMLESS_FUNCTION =
   'const Function=((real)=>{const harmless=function Function(){return function(){}};' +
-  'harmless.prototype=real;return harmless})((function(){}).constructor.prototype);';
+  'harmless.prototype=real;return harmless})(Object.getPrototypeOf(function(){}));';
 
 const MODULE_PARAMETERS = 'require, module, exports';
 
@@ -28,16 +29,16 @@ export function assembleScript(
   };
 
   write(`__wxProgram.modules(${JSON.stringify(names)}, function (${names.join(', ')}) {`);
-  write(`"use strict";${HARMLESS_FUNCTION}return {`);
-  for (const { id, code, map } of modules) {
-    write(`${JSON.stringify(id)}: function (${MODULE_PARAMETERS}) {`);
+  write(`"use strict";${HARMLESS_FUNCTION}${REQUIRE_PRELUDE}const __wxModules = {`);
+  for (const { id, code, map, requires } of modules) {
+    write(`${JSON.stringify(id)}: function (${MODULE_PARAMETERS}) {${requireLine(id, requires)}`);
     sections.push({ offset: { line, column: 0 }, map: JSON.parse(map) });
     write(code);
     // Ends the section: what follows is ours and has no place in the project.
     sections.push({ offset: { line, column: 0 }, map: emptyMap() });
     write('},');
   }
-  write('};});');
+  write('};return __wxModules;});');
   write('__wxProgram.templates(function (getRegExp, getDate, hooks) {');
   write(`var ${SHADOWED_NAMES.join(', ')};`);
   write(WXS_PRELUDE);

@@ -95,7 +95,6 @@ function toManifest(
     components: Object.fromEntries(components),
     styles,
     modules,
-    resolveAlias: app.resolveAlias,
   };
 }
 

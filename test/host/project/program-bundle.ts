@@ -16,8 +16,8 @@ export interface ProgramBundle {
    *   runtime calls `factory` with its value for each name it provides (`wx`, `App`, `console`,
    *   `setTimeout` …) and `undefined` for every other (`window`, `document`, `fetch`, `process` …),
    *   so that no browser or Node global is reachable by name from program code. It returns
-   *   `Record<modulePath, (require, module, exports) => void>`, in strict mode. `require` resolves
-   *   with `resolveModule` of resolve-module.ts over `manifest.modules` and `manifest.resolveAlias`.
+   *   `Record<modulePath, (require, module, exports) => void>`, in strict mode. The `require`
+   *   handed in loads a module by its id: the script itself resolves what the program writes.
    * - `__wxProgram.templates(factory)`: `factory(getRegExp, getDate, hooks?)` returns the template
    *   groups of the compiler, by id (page, component and imported template files). `hooks` are
    *   those of the engine for WXS: `{ changePropFilter?, eventListenerFilter?,
@@ -45,8 +45,6 @@ export interface ProgramManifest {
   readonly styles: Readonly<Record<string, StyleSheet>>;
   /** Ids of modules in the script, with extension `.js`. */
   readonly modules: readonly string[];
-  /** `resolveAlias` of app.json as written. */
-  readonly resolveAlias: Readonly<Record<string, string>>;
 }
 
 export interface AppConfig {

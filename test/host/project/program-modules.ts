@@ -11,6 +11,8 @@ export interface ProgramModule {
   readonly id: string;
   readonly code: string;
   readonly map: string;
+  /** What it requires: specifier as written to module id. */
+  readonly requires: Readonly<Record<string, string>>;
 }
 
 /** Remembers compiled files by path and text, so that a rebuild compiles only what changed. */
@@ -63,9 +65,10 @@ export async function compileModules(
     const compiled = await cache.compile(path, source);
     switch (compiled.kind) {
       case 'compiled': {
-        modules.set(id, { id, code: compiled.code, map: compiled.map });
-        const next = resolveRequires(id, path, source, compiled.requires);
-        await Promise.all(next.map(visit));
+        const { code, map } = compiled;
+        const requires = resolveRequires(id, path, source, compiled.requires);
+        modules.set(id, { id, code, map, requires });
+        await Promise.all(Object.values(requires).map(visit));
         break;
       }
       case 'failed':
@@ -79,12 +82,12 @@ export async function compileModules(
     path: string,
     source: string,
     requires: readonly { readonly specifier: string; readonly guarded: boolean }[],
-  ): string[] => {
+  ): Record<string, string> => {
     const table = { has: (id: string) => hasModule(id, project), alias: project.app.resolveAlias };
-    const ids: string[] = [];
+    const resolved: Record<string, string> = {};
     for (const { specifier, guarded } of requires) {
       const id = resolveModule(from, specifier, table);
-      if (id !== undefined) ids.push(id);
+      if (id !== undefined) resolved[specifier] = id;
       else if (!guarded) {
         report.add({
           // A package's own missing module fails only when it is required, as in WeChat.
@@ -96,7 +99,7 @@ export async function compileModules(
         });
       }
     }
-    return ids;
+    return resolved;
   };
 
   const reportProblems = (

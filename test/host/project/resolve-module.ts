@@ -1,6 +1,6 @@
 import { folderOf, npmPaths, resolvePath } from './program-path';
 
-/** The modules of a program and the app's `resolveAlias`; free of Node, shared by build and runtime. */
+/** The modules of a program and the app's `resolveAlias`. */
 export interface ModuleTable {
   /** Whether the program has this module; ids end in ".js". */
   has(id: string): boolean;
