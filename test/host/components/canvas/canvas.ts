@@ -1,0 +1,32 @@
+import { addPart, stateByElement } from '../part';
+import { boolean, defineBuiltIn, text } from '../properties';
+
+/**
+ * `<canvas>`: 300 × 150 px unless styled (documentation: 组件/画布). `.node()` answers the browser's own
+ * canvas with `createImage` and `requestAnimationFrame` added; the old `canvas-id` drawing is not there.
+ */
+export const canvas = defineBuiltIn({
+  tag: 'canvas',
+  properties: { type: text(), canvasId: text(), disableScroll: boolean() },
+  css: `
+wx-canvas { display: block; position: relative; width: 300px; height: 150px; }
+wx-canvas > .wx-canvas-surface { display: block; width: 100%; height: 100%; }`,
+  attached(self) {
+    const surface = addPart(self, 'canvas', 'wx-canvas-surface');
+    const view = surface.ownerDocument.defaultView ?? window;
+    nodes.set(
+      self,
+      Object.assign(surface, {
+        createImage: () => surface.ownerDocument.createElement('img'),
+        requestAnimationFrame: view.requestAnimationFrame.bind(view),
+        cancelAnimationFrame: view.cancelAnimationFrame.bind(view),
+      }),
+    );
+    return () => {
+      surface.remove();
+    };
+  },
+  node: (self) => nodes.get(self) ?? null,
+});
+
+const nodes = stateByElement<HTMLCanvasElement>();

@@ -1,0 +1,8 @@
+import { defineBuiltIn } from '../properties';
+
+/** `<keyboard-accessory>`: tools above the soft keyboard; without a soft keyboard they stay hidden (documentation: 组件/表单组件/keyboard-accessory). */
+export const keyboardAccessory = defineBuiltIn({
+  tag: 'keyboard-accessory',
+  properties: {},
+  css: 'wx-keyboard-accessory { display: none; }',
+});

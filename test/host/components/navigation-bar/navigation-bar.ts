@@ -1,0 +1,56 @@
+import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+
+const properties = {
+  title: text(),
+  loading: boolean(),
+  frontColor: text(),
+  backgroundColor: text(),
+  colorAnimationDuration: number(),
+  colorAnimationTimingFunc: text('linear'),
+};
+
+type NavigationBar = Instance<typeof properties>;
+
+/** `<navigation-bar>` inside page-meta: short for the calls of `wx` with these names (documentation: 组件/导航栏). */
+export const navigationBar = defineBuiltIn({
+  tag: 'navigation-bar',
+  properties,
+  css: 'wx-navigation-bar { display: none; }',
+  attached(self) {
+    apply(self, 'title');
+    if (self.properties.loading) apply(self, 'loading');
+    apply(self, 'frontColor');
+    return () => undefined;
+  },
+  changed: apply,
+});
+
+function apply(self: NavigationBar, name: keyof typeof properties): void {
+  const { title, loading } = self.properties;
+  switch (name) {
+    case 'title':
+      if (title !== '') void self.callWx('setNavigationBarTitle', { title });
+      break;
+    case 'loading':
+      void self.callWx(loading ? 'showNavigationBarLoading' : 'hideNavigationBarLoading', {});
+      break;
+    case 'frontColor':
+    case 'backgroundColor':
+      setColor(self);
+      break;
+    case 'colorAnimationDuration':
+    case 'colorAnimationTimingFunc':
+      break;
+  }
+}
+
+function setColor(self: NavigationBar): void {
+  const { frontColor, backgroundColor, colorAnimationDuration, colorAnimationTimingFunc } =
+    self.properties;
+  if (frontColor === '' && backgroundColor === '') return;
+  void self.callWx('setNavigationBarColor', {
+    frontColor: frontColor === '' ? '#000000' : frontColor,
+    backgroundColor: backgroundColor === '' ? '#ffffff' : backgroundColor,
+    animation: { duration: colorAnimationDuration, timingFunc: colorAnimationTimingFunc },
+  });
+}

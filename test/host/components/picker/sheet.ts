@@ -1,0 +1,115 @@
+import { layerFor } from '../field/keyboard';
+import type { PickerModel } from './model';
+
+export interface SheetRequest {
+  readonly document: Document;
+  readonly title: string;
+  readonly model: PickerModel;
+  /** A column was turned, before the person confirmed. */
+  readonly turned: (column: number, index: number) => void;
+  readonly confirmed: () => void;
+  readonly cancelled: () => void;
+}
+
+export interface Sheet {
+  /** Draws the columns again, after the program gave others. */
+  refresh(): void;
+  close(): void;
+}
+
+/** The picker's sheet in the phone's layer for native views; the answer of the person closes it. */
+export function openSheet(request: SheetRequest): Sheet {
+  const { document, model } = request;
+  const layer = document.createElement('div');
+  layer.className = 'phone-picker-layer';
+  const columns = document.createElement('div');
+  columns.className = 'phone-picker-columns';
+  const close = () => {
+    layer.remove();
+  };
+  const answer = (told: () => void) => () => {
+    close();
+    told();
+  };
+  const scrim = document.createElement('div');
+  scrim.className = 'phone-scrim';
+  scrim.addEventListener('click', answer(request.cancelled));
+  const panel = document.createElement('section');
+  panel.className = 'phone-picker';
+  panel.dataset['surface'] = 'picker';
+  panel.setAttribute('role', 'dialog');
+  panel.setAttribute('aria-modal', 'true');
+  panel.setAttribute('aria-label', request.title);
+  const header = document.createElement('header');
+  const heading = document.createElement('span');
+  heading.textContent = request.title;
+  header.append(
+    button(document, 'cancel', '取消', answer(request.cancelled)),
+    heading,
+    button(document, 'confirm', '确定', answer(request.confirmed)),
+  );
+  panel.append(header, columns);
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') answer(request.cancelled)();
+  });
+  layer.append(scrim, panel);
+  const refresh = () => {
+    drawColumns(columns, model, (column, index) => {
+      model.choose(column, index);
+      request.turned(column, index);
+      refresh();
+    });
+  };
+  refresh();
+  layerFor(document).append(layer);
+  columns.querySelector('select')?.focus({ preventScroll: true });
+  return { refresh, close };
+}
+
+/** Keeps the lists that are there, so that the focus stays where the person is. */
+function drawColumns(
+  columns: HTMLElement,
+  model: PickerModel,
+  turn: (column: number, index: number) => void,
+): void {
+  const chosen = model.chosen();
+  for (const [column, words] of model.columns().entries()) {
+    const list = columns.children[column] ?? columns.appendChild(newList(columns, column, turn));
+    if (!(list instanceof HTMLSelectElement)) continue;
+    const before = [...list.options].map(({ text }) => text);
+    if (before.join('\n') !== words.join('\n')) {
+      list.replaceChildren(
+        ...words.map((word, index) => {
+          const option = list.ownerDocument.createElement('option');
+          option.value = String(index);
+          option.textContent = word;
+          return option;
+        }),
+      );
+    }
+    list.selectedIndex = chosen[column] ?? -1;
+  }
+}
+
+function newList(
+  columns: HTMLElement,
+  column: number,
+  turn: (column: number, index: number) => void,
+): HTMLSelectElement {
+  const list = columns.ownerDocument.createElement('select');
+  list.size = 5;
+  list.setAttribute('aria-label', `第 ${column + 1} 列`);
+  list.addEventListener('change', () => {
+    turn(column, list.selectedIndex);
+  });
+  return list;
+}
+
+function button(document: Document, name: string, text: string, press: () => void) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.dataset['answer'] = name;
+  made.textContent = text;
+  made.addEventListener('click', press);
+  return made;
+}

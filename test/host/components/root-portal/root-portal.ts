@@ -1,0 +1,12 @@
+import { boolean, defineBuiltIn, text } from '../properties';
+
+/**
+ * `<root-portal>`: takes its subtree out of the page (documentation: 组件/视图容器/root-portal). The
+ * subtree stays where it is in the document: fixed children cover the page as on the phone, clipping
+ * by a transformed ancestor is not escaped.
+ */
+export const rootPortal = defineBuiltIn({
+  tag: 'root-portal',
+  properties: { enable: boolean(true), externalClass: text() },
+  css: 'wx-root-portal { display: contents; }',
+});
