@@ -1,0 +1,104 @@
+import type { Runtime } from '../runtime/runtime';
+import type { Transport } from '../transport/transport';
+import { appCommands } from './commands/app';
+import { elementCommands } from './commands/element';
+import { pageCommands } from './commands/page';
+import { toolCommands } from './commands/tool';
+import { answerFrame } from './dispatcher';
+import { createHandles } from './handles';
+import { plainJson } from './plain-json';
+import type { AutomationEvents, Handlers } from './protocol';
+
+/** What automation needs and only the surroundings of the page can do. */
+export interface AutomationHost {
+  /** The host's own version, as Tool.getInfo gives it. */
+  readonly version: string;
+  /** PNG of the phone, base64 without prefix. */
+  screenshot(): Promise<string>;
+  /** Ends the running program (App.exit); the host lives on. */
+  exit(): void | Promise<void>;
+  /** Ends the host (Tool.close), after its reply has gone out. */
+  close(): void | Promise<void>;
+}
+
+export interface AutomationParts {
+  readonly runtime: Runtime;
+  readonly host: AutomationHost;
+  /** Where "back to home" leads, without leading slash. */
+  readonly entryPage: string;
+}
+
+export interface Automation {
+  /** Serves one client; any number may be connected. It ends when the transport closes. */
+  connect(transport: Transport): void;
+  /** Ends service for all clients and closes their transports. */
+  close(): void;
+}
+
+/** Speaks the automation protocol of WeChat DevTools for one running program. */
+export function createAutomation(parts: AutomationParts): Automation {
+  const { runtime } = parts;
+  const handles = createHandles(runtime);
+  const connections = new Set<Connection>();
+  const shared = {
+    ...toolCommands(parts),
+    ...pageCommands(handles, runtime),
+    ...elementCommands(handles, runtime),
+  };
+
+  const broadcast = <Name extends keyof AutomationEvents>(
+    method: Name,
+    params: AutomationEvents[Name],
+    wants: (connection: Connection) => boolean = () => true,
+  ): void => {
+    const listening = [...connections].filter(wants);
+    if (listening.length === 0) return;
+    const frame = JSON.stringify({ method, params: plainJson(params) });
+    for (const { transport } of listening) transport.send(frame);
+  };
+
+  const stops = [
+    runtime.events.on('binding', ({ name, args }) => {
+      broadcast('App.bindingCalled', { name, args });
+    }),
+    runtime.phone.journal.on('console', ({ type, args }) => {
+      broadcast('App.logAdded', { type, args }, ({ wantsLog }) => wantsLog);
+    }),
+    runtime.phone.journal.on('exception', ({ message, stack }) => {
+      broadcast('App.exceptionThrown', { message, stack });
+    }),
+  ];
+
+  return {
+    connect(transport) {
+      const connection: Connection = { transport, wantsLog: false };
+      connections.add(connection);
+      const handlers: Handlers = {
+        ...shared,
+        ...appCommands(parts, handles, () => {
+          connection.wantsLog = true;
+        }),
+      };
+      transport.onMessage((frame) => {
+        void answerFrame(handlers, frame).then((reply) => {
+          if (reply !== null) transport.send(reply);
+        });
+      });
+      transport.onClose(() => {
+        connections.delete(connection);
+      });
+    },
+    close() {
+      for (const stop of stops) stop();
+      handles.close();
+      for (const { transport } of [...connections]) transport.close();
+      connections.clear();
+    },
+  };
+}
+
+interface Connection {
+  readonly transport: Transport;
+  /** It sent App.enableLog. */
+  wantsLog: boolean;
+}

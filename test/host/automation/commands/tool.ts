@@ -1,0 +1,124 @@
+import type { PhoneSheetSurface, Surface, Surfaces } from '../../phone/surfaces';
+import type { Runtime } from '../../runtime/runtime';
+import type { AutomationParts } from '../automation';
+import type { DomainHandlers } from '../protocol';
+
+/** The Tool domain: the host itself, and the person's hand on the phone (Tool.native). */
+export function toolCommands(parts: AutomationParts): DomainHandlers<'Tool'> {
+  const { runtime, host } = parts;
+  const native = nativeActions(parts);
+  return {
+    'Tool.getInfo': () => ({
+      SDKVersion: runtime.phone.settings.get().baseLibrary,
+      version: host.version,
+    }),
+    async 'Tool.close'() {
+      await host.close();
+      return {};
+    },
+    'Tool.enableRemoteDebug'() {
+      throw new Error('remote debug needs a real phone, and this host has none');
+    },
+    'Tool.getTestAccounts': () => ({ accounts: [] }),
+    'Tool.stopAudits'() {
+      throw new Error('audits are made by WeChat DevTools only; this host has none');
+    },
+    'Tool.getTicket': () => ({ ticket: '', expiredTime: 0 }),
+    'Tool.setTicket': () => ({}),
+    'Tool.refreshTicket': () => ({}),
+    async 'Tool.native'({ method, data }) {
+      const action = native[method];
+      if (action === undefined) throw new Error(`native.${method} not exists`);
+      await action(data?.url ?? '');
+      return {};
+    },
+  };
+}
+
+type NativeAction = (url: string) => unknown;
+
+/** Everything `miniProgram.native()` can do (official documentation: Native). */
+function nativeActions({
+  runtime,
+  entryPage,
+}: AutomationParts): Readonly<Partial<Record<string, NativeAction>>> {
+  const { surfaces } = runtime.phone;
+  return {
+    goHome: () => runtime.wx.call('reLaunch', [{ url: `/${entryPage}` }]),
+    navigateLeft: () => navigateBack(runtime),
+    switchTab: (url) =>
+      runtime.wx.call('switchTab', [{ url: url.startsWith('/') ? url : `/${url}` }]),
+    confirmModal: () => {
+      answerModal(surfaces, true);
+    },
+    cancelModal: () => {
+      answerModal(surfaces, false);
+    },
+    authorizeAllow: () => {
+      answerAuthorization(surfaces, true);
+    },
+    authorizeCancel: () => {
+      answerAuthorization(surfaces, false);
+    },
+    closePaymentDialog: () => absent('payment dialog'),
+    shareCancel: () => absent('share dialog'),
+    shareConfirm: () => absent('share dialog'),
+  };
+}
+
+function navigateBack(runtime: Runtime): Promise<unknown> {
+  if (runtime.pages().length < 2) throw new Error('no page to go back to');
+  return runtime.wx.call('navigateBack', [{ delta: 1 }]);
+}
+
+/** Presses a button of the topmost dialog that has just buttons. */
+function answerModal(surfaces: Surfaces, confirm: boolean): void {
+  const surface = topmost(surfaces, ['modal', 'no-quota', 'privacy-contract'], 'modal');
+  if (surface.kind !== 'modal') surface.answer();
+  else if (confirm || surface.showCancel) surface.answer({ confirm });
+  else throw new Error('the modal has no cancel button');
+}
+
+/** Allows or refuses what the topmost sheet asks for: the first number, the WeChat avatar. */
+function answerAuthorization(surfaces: Surfaces, allow: boolean): void {
+  const surface = topmost(
+    surfaces,
+    ['phone-sheet', 'avatar-sheet', 'privacy'],
+    'authorization dialog',
+  );
+  switch (surface.kind) {
+    case 'phone-sheet':
+      surface.answer(phoneAnswer(surface, allow));
+      break;
+    case 'avatar-sheet':
+      surface.answer({ kind: allow ? 'wechat' : 'cancel' });
+      break;
+    case 'privacy':
+      surface.answer(allow);
+      break;
+  }
+}
+
+function phoneAnswer({ numbers: [number] }: PhoneSheetSurface, allow: boolean) {
+  if (!allow) return { kind: 'refuse' } as const;
+  if (number === undefined) throw new Error('the sheet offers no number to allow');
+  return { kind: 'allow', numberId: number.id } as const;
+}
+
+function topmost<Kind extends Surface['kind']>(
+  surfaces: Surfaces,
+  kinds: readonly Kind[],
+  what: string,
+): Extract<Surface, { kind: Kind }> {
+  const found = surfaces
+    .list()
+    .filter((surface): surface is Extract<Surface, { kind: Kind }> =>
+      kinds.some((kind) => kind === surface.kind),
+    )
+    .at(-1);
+  return found ?? absent(what);
+}
+
+function absent(what: string): never {
+  throw new Error(`no ${what} is on the screen`);
+}

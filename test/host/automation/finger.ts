@@ -1,0 +1,118 @@
+import type { Clock } from '../phone/phone';
+import type { ViewNode } from '../runtime/view-node';
+import { afterTap } from './after-tap';
+import type { GivenTouch, Offset } from './protocol';
+import { settle } from './settle';
+import { fireTouch } from './touch-event';
+import type { TouchPlace } from './touch-event';
+
+interface GivenTouches {
+  readonly touches?: readonly GivenTouch[] | null | undefined;
+  readonly changedTouches?: readonly GivenTouch[] | null | undefined;
+  readonly changeTouches?: readonly GivenTouch[] | null | undefined;
+}
+
+/** Touches the phone's screen as a finger would, through the document. Resolves after the effect. */
+export interface Finger {
+  tap(node: ViewNode): Promise<void>;
+  /** Without touches: in the middle of the node. `origin`: where page coordinates begin. */
+  start(node: ViewNode, origin: Offset, given: GivenTouches): Promise<void>;
+  move(node: ViewNode, origin: Offset, given: GivenTouches): Promise<void>;
+  end(node: ViewNode, origin: Offset, given: GivenTouches): Promise<void>;
+}
+
+export function createFinger(clock: Clock): Finger {
+  /** Where the finger went down on a node: everything until it goes up belongs to that target. */
+  const down = new WeakMap<ViewNode, { readonly target: Element; readonly place: TouchPlace }>();
+
+  const press = (node: ViewNode, origin: Offset, given: GivenTouches) => {
+    const places = placesOf(given, origin);
+    const [first] = places.changed;
+    // A test that says where it touches means this very node; otherwise the screen decides.
+    const pressed = first === undefined ? middleOf(node.dom) : { target: node.dom, place: first };
+    down.set(node, pressed);
+    return { pressed, places };
+  };
+
+  return {
+    async tap(node) {
+      const { target, place } = middleOf(node.dom);
+      fireTouch('touchstart', target, [place], [place]);
+      const allowed = fireTouch('touchend', target, [], [place]);
+      if (allowed) afterTap(target, place);
+      await settle(clock);
+    },
+    async start(node, origin, given) {
+      const { pressed, places } = press(node, origin, given);
+      const changed = orElse(places.changed, pressed.place);
+      fireTouch('touchstart', pressed.target, orElse(places.all, ...changed), changed);
+      await settle(clock);
+    },
+    async move(node, origin, given) {
+      const pressed = down.get(node) ?? press(node, origin, given).pressed;
+      const places = placesOf(given, origin);
+      const changed = orElse(places.changed, pressed.place);
+      fireTouch('touchmove', pressed.target, orElse(places.all, ...changed), changed);
+      await settle(clock);
+    },
+    async end(node, origin, given) {
+      // The client waits 350 ms for a longpress; the recogniser's own timer must have had its turn.
+      await settle(clock);
+      const pressed = down.get(node) ?? press(node, origin, given).pressed;
+      down.delete(node);
+      const places = placesOf(given, origin);
+      fireTouch(
+        'touchend',
+        pressed.target,
+        given.changedTouches == null && given.changeTouches == null ? [] : places.all,
+        orElse(places.changed, pressed.place),
+      );
+      await settle(clock);
+    },
+  };
+}
+
+function orElse(places: readonly TouchPlace[], ...others: readonly TouchPlace[]) {
+  return places.length === 0 ? others : places;
+}
+
+/** The middle of an element, and what lies there: an overlay really covers. */
+function middleOf(dom: HTMLElement): { readonly target: Element; readonly place: TouchPlace } {
+  if (isOutside(dom)) dom.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const { left, top, width, height } = dom.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  const place = { identifier: 0, clientX: x, clientY: y };
+  const hasLayout = width > 0 && height > 0;
+  const hit = hasLayout ? dom.ownerDocument.elementFromPoint(x, y) : null;
+  return { target: hit ?? dom, place };
+}
+
+function isOutside(dom: HTMLElement): boolean {
+  const { left, top, right, bottom, width, height } = dom.getBoundingClientRect();
+  if (width === 0 || height === 0) return false;
+  const { clientWidth, clientHeight } = dom.ownerDocument.documentElement;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return x < 0 || y < 0 || x > clientWidth || y > clientHeight || isScrolledAway(dom, x, y);
+}
+
+/** Whether a box that scrolls, around the element, has its middle out of sight. */
+function isScrolledAway(dom: HTMLElement, x: number, y: number): boolean {
+  for (let box = dom.parentElement; box !== null; box = box.parentElement) {
+    if (box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth) continue;
+    if (getComputedStyle(box).overflow === 'visible') continue;
+    const { left, top, right, bottom } = box.getBoundingClientRect();
+    if (x < left || x > right || y < top || y > bottom) return true;
+  }
+  return false;
+}
+
+function placesOf({ touches, changedTouches, changeTouches }: GivenTouches, origin: Offset) {
+  const toPlace = (touch: GivenTouch, index: number): TouchPlace => ({
+    identifier: touch.identifier ?? index,
+    clientX: touch.clientX ?? (touch.pageX ?? 0) + origin.left,
+    clientY: touch.clientY ?? (touch.pageY ?? 0) + origin.top,
+  });
+  const all = (touches ?? []).map(toPlace);
+  const changed = (changedTouches ?? changeTouches ?? []).map(toPlace);
+  return { all, changed: changed.length === 0 ? all : changed };
+}
