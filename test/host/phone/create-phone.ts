@@ -2,6 +2,7 @@ import type { Platform } from '../platform/platform';
 import { createEmitter } from './emitter';
 import { createFiles } from './files';
 import type { Clock, Network, Phone } from './phone';
+import { withConditions } from './network-conditions';
 import { createPrivacy } from './privacy';
 import type { PhoneSettings } from './settings';
 import { createSettingsStore } from './settings-store';
@@ -31,7 +32,7 @@ export function createPhone(parts: PhoneParts): Phone {
     files: createFiles(() => (onPhone() ? 'wxfile://tmp_' : 'http://tmp/'), randomName),
     privacy: createPrivacy({ settings, surfaces, clock, programName }),
     platform,
-    network,
+    network: withConditions(network, settings, clock),
     journal: createEmitter(),
     clock,
   };

@@ -17,6 +17,8 @@ export interface Runtime {
   /** Creates a global function in the program's scope; its calls come as `binding` events. */
   addBinding(name: string): void;
   readonly events: Emitter<RuntimeEvents>;
+  /** Brings the program to the front or puts it to the back, as leaving WeChat does. */
+  setVisible(visible: boolean): void;
   /** Ends the program: unloads its pages and takes its elements away. */
   close(): void;
 }

@@ -1,0 +1,21 @@
+import type { ApiTable } from './api';
+import { eventApis } from './events';
+import { networkApis } from './network';
+import { openApis } from './open-api';
+import { routeApis } from './route';
+import { storageApis } from './storage';
+import { systemApis } from './system';
+import { uiApis } from './ui';
+import { wxmlApis } from './wxml';
+
+/** Every API of the host, by name. */
+export const allApis: ApiTable = {
+  ...systemApis,
+  ...routeApis,
+  ...eventApis,
+  ...networkApis,
+  ...storageApis,
+  ...uiApis,
+  ...openApis,
+  ...wxmlApis,
+};

@@ -1,0 +1,16 @@
+/**
+ * A call that WeChat answers with `fail`: `message` is what stands after "name:fail ".
+ *
+ * `errno` is the documented error number, `extra` any further field of the answer.
+ */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+
+  constructor(
+    message: string,
+    readonly errno?: number,
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,53 @@
+import type { ApiContext } from './context';
+
+export type Options = Readonly<Record<string, unknown>>;
+
+/** Answers through success, fail and complete, or a promise when none of them is given. */
+export interface AsyncApi {
+  readonly kind: 'async';
+  /** Base library that brought it; below it the name is not on `wx`. */
+  readonly since?: string;
+  /** False where the documentation says "promise style: not supported". */
+  readonly promise?: false;
+  readonly run: (context: ApiContext, options: Options) => unknown;
+}
+
+/** Answers at once. */
+export interface SyncApi {
+  readonly kind: 'sync';
+  readonly since?: string;
+  readonly run: (context: ApiContext, ...args: readonly unknown[]) => unknown;
+}
+
+/** Answers at once with a task object, and later through success, fail and complete. */
+export interface TaskApi {
+  readonly kind: 'task';
+  readonly since?: string;
+  readonly run: (
+    context: ApiContext,
+    options: Options,
+  ) => { readonly task: object; readonly result: Promise<unknown> };
+}
+
+/** A namespace on `wx`, such as `wx.cloud`. */
+export interface NamespaceApi {
+  readonly kind: 'namespace';
+  readonly since?: string;
+  readonly members: (context: ApiContext) => Readonly<Record<string, unknown>>;
+}
+
+export type Api = AsyncApi | SyncApi | TaskApi | NamespaceApi;
+
+export type ApiTable = Readonly<Record<string, Api>>;
+
+export const asyncApi = (run: AsyncApi['run'], more: Partial<AsyncApi> = {}): AsyncApi => ({
+  kind: 'async',
+  run,
+  ...more,
+});
+
+export const syncApi = (run: SyncApi['run'], since?: string): SyncApi => ({
+  kind: 'sync',
+  run,
+  ...(since !== undefined && { since }),
+});

@@ -1,0 +1,75 @@
+import { ApiFailure } from './api-failure';
+import type { Options } from './api';
+
+type Callback = (result: object) => void;
+
+function callbackOf(options: Options, name: 'success' | 'fail' | 'complete'): Callback | undefined {
+  const callback = options[name];
+  return typeof callback === 'function' ? (callback as Callback) : undefined;
+}
+
+/** Whether a caller wants callbacks; else, where WeChat has one, it gets a promise. */
+export function wantsCallbacks(options: Options): boolean {
+  return (['success', 'fail', 'complete'] as const).some(
+    (name) => callbackOf(options, name) !== undefined,
+  );
+}
+
+/** The answer object of a success: "name:ok" and the result's fields. */
+function succeeded(name: string, result: unknown): object {
+  return { errMsg: `${name}:ok`, ...(result as object | undefined) };
+}
+
+/** The answer object of a failure: "name:fail reason". */
+export function failed(name: string, error: unknown): object {
+  if (!(error instanceof ApiFailure)) throw error;
+  const { message, errno, extra } = error;
+  return {
+    ...(errno !== undefined && { errno }),
+    ...extra,
+    errMsg: message === '' ? `${name}:fail` : `${name}:fail ${message}`,
+  };
+}
+
+/**
+ * The one place that turns an API's outcome into success, fail and complete, or into a promise.
+ *
+ * Callbacks come in a task of their own, as in WeChat, never before the call returned. Errors that are
+ * no `ApiFailure` are defects of the host or the program and go to `report`.
+ */
+export function settle(
+  name: string,
+  options: Options,
+  outcome: Promise<unknown>,
+  report: (error: unknown) => void,
+): void {
+  const finish = (kind: 'success' | 'fail', answer: object) => {
+    for (const callback of [callbackOf(options, kind), callbackOf(options, 'complete')]) {
+      try {
+        callback?.(answer);
+      } catch (error) {
+        report(error);
+      }
+    }
+  };
+  outcome.then(
+    (result) => {
+      finish('success', succeeded(name, result));
+    },
+    (error: unknown) => {
+      if (error instanceof ApiFailure) finish('fail', failed(name, error));
+      else report(error);
+    },
+  );
+}
+
+/** The promise form: resolves with the success answer, rejects with the fail answer. */
+export async function promised(name: string, outcome: Promise<unknown>): Promise<object> {
+  try {
+    return succeeded(name, await outcome);
+  } catch (error) {
+    // WeChat rejects with the answer object, which is no Error.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as WeChat does
+    throw failed(name, error);
+  }
+}

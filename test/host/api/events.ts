@@ -1,0 +1,32 @@
+import { type ApiTable, syncApi } from './api';
+
+/** Pairs of `wx.onXxx` and `wx.offXxx` that need nothing but a list of listeners. */
+const events: Readonly<Record<string, string | undefined>> = {
+  AppShow: undefined,
+  AppHide: undefined,
+  Error: undefined,
+  UnhandledRejection: '2.10.0',
+  PageNotFound: undefined,
+  ThemeChange: '2.11.0',
+  NetworkStatusChange: undefined,
+  WindowResize: undefined,
+  KeyboardHeightChange: '2.7.0',
+};
+
+/** Application-level events (documentation: API / 基础 / 小程序 / 应用级事件 and others). */
+export const eventApis: ApiTable = Object.fromEntries(
+  Object.entries(events).flatMap(([event, since]) => [
+    [
+      `on${event}`,
+      syncApi(({ listeners }, listener) => {
+        listeners.add(event, listener as never);
+      }, since),
+    ],
+    [
+      `off${event}`,
+      syncApi(({ listeners }, listener) => {
+        listeners.remove(event, listener);
+      }, since),
+    ],
+  ]),
+);

@@ -1,0 +1,28 @@
+import { ApiFailure } from './api-failure';
+import { type ApiTable, asyncApi, type Options } from './api';
+
+function urlOf({ url }: Options): string {
+  if (typeof url !== 'string') {
+    throw new ApiFailure('parameter error: parameter.url should be String instead of Undefined;');
+  }
+  return url;
+}
+
+/** Routing (documentation: API / 路由). */
+export const routeApis: ApiTable = {
+  navigateTo: asyncApi(({ router }, options) => ({
+    eventChannel: router.navigateTo(urlOf(options), (options['events'] ?? {}) as never),
+  })),
+  redirectTo: asyncApi(({ router }, options) => {
+    router.redirectTo(urlOf(options));
+  }),
+  reLaunch: asyncApi(({ router }, options) => {
+    router.reLaunch(urlOf(options));
+  }),
+  switchTab: asyncApi(({ router }, options) => {
+    router.switchTab(urlOf(options));
+  }),
+  navigateBack: asyncApi(({ router }, { delta }) => {
+    router.navigateBack(typeof delta === 'number' ? delta : 1);
+  }),
+};

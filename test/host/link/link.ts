@@ -1,0 +1,57 @@
+import type { Platform } from '../platform/platform';
+import type { HttpAnswer, HttpRequest, PhoneJournal } from '../phone/phone';
+import type { PhoneSettings } from '../phone/settings';
+import type { StorageSnapshot } from '../phone/storage';
+import type { Diagnostic, ProgramManifest } from '../project/program-bundle';
+
+/** What the phone's page asks of the host process (transport/rpc carries it). */
+export interface HostSide {
+  /** First call of a page: everything it needs to start. */
+  hello(params: Record<string, never>): PhoneStart;
+  'platform.call'(params: PlatformCall): unknown;
+  'network.fetch'(params: { readonly id: number; readonly request: HttpRequest }): HttpAnswer;
+  'network.abort'(params: { readonly id: number }): void;
+  'storage.save'(params: { readonly snapshot: StorageSnapshot }): void;
+  'settings.changed'(params: { readonly settings: PhoneSettings }): void;
+  'journal.add'(params: JournalLine): void;
+  /** The program's first page is ready, or the program could not start (`error`). */
+  'program.started'(params: { readonly program: string; readonly error?: string }): void;
+  /** A frame for an automation client. */
+  'automation.send'(params: { readonly client: string; readonly text: string }): void;
+  /** PNG of the phone's screen, base64. Rejects where the host has no browser of its own. */
+  screenshot(params: Record<string, never>): { readonly data: string };
+  /** The automation client asked to end the tool (`Tool.close`) or the program (`App.exit`). */
+  'automation.exit'(params: { readonly what: 'tool' | 'program' }): void;
+}
+
+/** What the host process asks of the phone's page. */
+export interface PhoneSide {
+  'settings.set'(params: { readonly change: Partial<PhoneSettings> }): void;
+  'storage.remove'(params: { readonly key?: string }): void;
+  /** Kill and cold start with the newest good program; storage stays. */
+  'program.restart'(params: Record<string, never>): void;
+  'program.setVisible'(params: { readonly visible: boolean }): void;
+  'diagnostics.show'(params: { readonly list: readonly Diagnostic[] }): void;
+  'automation.open'(params: { readonly client: string }): void;
+  'automation.message'(params: { readonly client: string; readonly text: string }): void;
+  'automation.close'(params: { readonly client: string }): void;
+}
+
+export interface PhoneStart {
+  /** Undefined while the project has never been built without errors. */
+  readonly program?: { readonly id: string; readonly manifest: ProgramManifest };
+  readonly settings: PhoneSettings;
+  readonly storage: StorageSnapshot;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly host: { readonly version: string; readonly name: string };
+}
+
+export interface PlatformCall {
+  readonly method: keyof Platform;
+  readonly request: unknown;
+}
+
+/** One journal event as it crosses the link. */
+export type JournalLine = {
+  [Name in keyof PhoneJournal]: { readonly name: Name; readonly event: PhoneJournal[Name] };
+}[keyof PhoneJournal];

@@ -1,0 +1,86 @@
+import type { HostSide, JournalLine, PhoneStart } from '../link/link';
+import { createPhone, systemClock } from '../phone/create-phone';
+import type { Network, Phone, PhoneJournal } from '../phone/phone';
+import type { Platform } from '../platform/platform';
+import type { RpcPeer } from '../transport/rpc';
+
+export type Host = RpcPeer<HostSide>;
+
+/** A phone whose platform, network and storage are the host process at the other end of the link. */
+export function createRemotePhone(host: Host, start: PhoneStart): Phone {
+  const phone = createPhone({
+    platform: remotePlatform(host),
+    network: remoteNetwork(host),
+    clock: systemClock,
+    randomName: () => crypto.randomUUID().replaceAll('-', ''),
+    programName: start.program?.manifest.projectName ?? '',
+    settings: start.settings,
+    storage: start.storage,
+    saveStorage: (snapshot) => {
+      host.notify('storage.save', { snapshot });
+    },
+  });
+  forwardJournal(phone, host);
+  phone.settings.onChange((settings) => {
+    host.notify('settings.changed', { settings });
+  });
+  return phone;
+}
+
+function remotePlatform(host: Host): Platform {
+  const call =
+    (method: keyof Platform) =>
+    (request: unknown): Promise<never> =>
+      // The host process parses what a platform answers; here the table's types hold.
+      host.call('platform.call', { method, request }) as Promise<never>;
+  return {
+    login: call('login'),
+    checkSession: call('checkSession'),
+    queryPhone: call('queryPhone'),
+    grantPhone: call('grantPhone'),
+    reviewNickname: call('reviewNickname'),
+    reviewAvatar: call('reviewAvatar'),
+  };
+}
+
+function remoteNetwork(host: Host): Network {
+  let lastId = 0;
+  return {
+    async fetch(request, signal) {
+      lastId += 1;
+      const id = lastId;
+      const abort = () => {
+        host.notify('network.abort', { id });
+      };
+      signal?.addEventListener('abort', abort);
+      try {
+        return await host.call('network.fetch', { id, request });
+      } finally {
+        signal?.removeEventListener('abort', abort);
+      }
+    },
+  };
+}
+
+function forwardJournal(phone: Phone, host: Host): void {
+  const names: readonly (keyof PhoneJournal)[] = ['request', 'console', 'exception', 'notice'];
+  for (const name of names) {
+    phone.journal.on(name, (event) => {
+      host.notify('journal.add', jsonSafe({ name, event } as JournalLine));
+    });
+  }
+}
+
+/** Console arguments may be anything; what JSON cannot carry is told in words. */
+function jsonSafe(line: JournalLine): JournalLine {
+  if (line.name !== 'console') return line;
+  const args = line.event.args.map((arg) => {
+    if (arg instanceof Error) return arg.stack ?? arg.message;
+    try {
+      return JSON.parse(JSON.stringify(arg) ?? '"undefined"') as unknown;
+    } catch {
+      return String(arg);
+    }
+  });
+  return { name: 'console', event: { ...line.event, args } };
+}

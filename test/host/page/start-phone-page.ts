@@ -1,0 +1,129 @@
+import { builtIns } from '../components/index';
+import type { HostSide, PhoneSide } from '../link/link';
+import type { Phone } from '../phone/phone';
+import type { ProgramBundle } from '../project/program-bundle';
+import { viewNodeOf } from '../runtime/engine-view-node';
+import { sealRealm } from '../runtime/realm-seal';
+import type { Runtime } from '../runtime/runtime';
+import { startRuntime } from '../runtime/start-runtime';
+import { browserWebSocketTransport } from '../transport/browser-websocket-transport';
+import { createPeer, type RpcHandlers } from '../transport/rpc';
+import { type ClientRelay, createClientRelay } from './client-relay';
+import { createRemotePhone, type Host } from './remote-phone';
+import { drawNotices, type Notices } from './screen/notices';
+import { drawScreen } from './screen/screen';
+
+/** The phone's page: connects to the host process, draws the screen and runs the program on it. */
+export async function startPhonePage(mount: HTMLElement): Promise<void> {
+  sealRealm();
+  const transport = browserWebSocketTransport(new WebSocket(`ws://${location.host}/link`));
+  const notices = drawNotices(mount);
+  let ready: PageState | undefined;
+  const relay = createClientRelay();
+  const host: Host = createPeer<PhoneSide, HostSide>(
+    transport,
+    handlersFor(() => ready, relay, notices),
+  );
+  transport.onClose(() => {
+    notices.showException({
+      message: '与宿主的连接断开了。重新运行 npm start 后刷新此页。',
+      stack: '',
+    });
+  });
+
+  const start = await host.call('hello', {});
+  notices.showDiagnostics(start.diagnostics);
+  const phone = createRemotePhone(host, start);
+  const screen = drawScreen({ phone, mount });
+  phone.journal.on('exception', (exception) => {
+    notices.showException(exception);
+  });
+  screen.onExit(() => {
+    location.reload();
+  });
+  if (start.program === undefined) return;
+  try {
+    const runtime = await startRuntime({
+      bundle: { ...start.program, script: '', sourceMap: '' },
+      runScript,
+      phone,
+      screen,
+      builtIns,
+      viewNodeOf,
+      ...entryOf(location.search),
+    });
+    ready = { phone, runtime };
+    relay.attach(runtime, host, {
+      version: start.host.version,
+      entryPage: start.program.manifest.app.entryPagePath,
+    });
+    host.notify('program.started', { program: start.program.id });
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    notices.showException({ message, stack: stack ?? '' });
+    host.notify('program.started', { program: start.program.id, error: message });
+  }
+}
+
+interface PageState {
+  readonly phone: Phone;
+  readonly runtime: Runtime;
+}
+
+function handlersFor(
+  state: () => PageState | undefined,
+  relay: ClientRelay,
+  notices: Notices,
+): RpcHandlers<PhoneSide> {
+  return {
+    'settings.set': ({ change }) => {
+      state()?.phone.settings.set(change);
+    },
+    'storage.remove': ({ key }) => {
+      if (key === undefined) state()?.phone.storage.clear();
+      else state()?.phone.storage.remove(key);
+    },
+    'program.restart': () => {
+      location.reload();
+    },
+    'program.setVisible': ({ visible }) => {
+      state()?.runtime.setVisible(visible);
+    },
+    'diagnostics.show': ({ list }) => {
+      notices.showDiagnostics(list);
+    },
+    'automation.open': ({ client }) => {
+      relay.open(client);
+    },
+    'automation.message': ({ client, text }) => {
+      relay.message(client, text);
+    },
+    'automation.close': ({ client }) => {
+      relay.close(client);
+    },
+  };
+}
+
+/** Runs the program's script as a classic script of this page. */
+function runScript({ id }: Pick<ProgramBundle, 'id'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = `/host/program/${id}.js`;
+    script.addEventListener('load', () => {
+      script.remove();
+      resolve();
+    });
+    script.addEventListener('error', () => {
+      reject(
+        new Error('The program’s script could not be loaded: the host has a newer one. Reload.'),
+      );
+    });
+    document.head.append(script);
+  });
+}
+
+/** `/phone?entry=pages/phone/phone%3Ffrom=share`: where the program starts instead. */
+function entryOf(search: string): { readonly entry?: string } {
+  const entry = new URLSearchParams(search).get('entry');
+  return entry === null ? {} : { entry };
+}

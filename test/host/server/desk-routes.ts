@@ -1,0 +1,92 @@
+import express, { type Router } from 'express';
+import { controlChangeSchema, paths, programCommandSchema } from '../desk/desk-api';
+import { phoneSettingsSchema } from '../phone/settings';
+import type { StorageSnapshot } from '../phone/storage';
+import type { HostState } from './host-state';
+
+/** What the desk asks (desk/desk-api.ts has the types). */
+export function deskRoutes(state: HostState): Router {
+  const { journal, platformDesk: desk, links, settings } = state;
+  const router = express.Router();
+  router.use(express.json());
+
+  router.get(paths.settings, (_request, response) => {
+    response.json(settings.get());
+  });
+  router.patch(paths.settings, (request, response) => {
+    const change = phoneSettingsSchema.partial().safeParse(withoutDefaults(request.body));
+    if (!change.success) {
+      response.status(400).send(change.error.issues.map(({ message }) => message).join('; '));
+      return;
+    }
+    response.json(settings.set(change.data as Parameters<typeof settings.set>[0]));
+  });
+
+  router.get(paths.controls, (_request, response) => {
+    response.json({ controls: desk.controls() });
+  });
+  router.post(paths.controls, async (request, response) => {
+    const { id, value } = controlChangeSchema.parse(request.body);
+    try {
+      await desk.set(id, value);
+      response.json({ controls: desk.controls() });
+    } catch (error) {
+      response.status(400).send(error instanceof Error ? error.message : String(error));
+    }
+  });
+  router.get(paths.ledger, (_request, response) => {
+    response.json(desk.ledger());
+  });
+
+  router.get(paths.storage, (_request, response) => {
+    response.json(storageContent(state.storage));
+  });
+  router.delete(paths.storage, (request, response) => {
+    const { key } = request.query;
+    const one = typeof key === 'string' ? key : undefined;
+    state.storage = one === undefined ? { plain: {}, encrypted: {} } : without(state.storage, one);
+    for (const page of links.all()) {
+      page.notify('storage.remove', one === undefined ? {} : { key: one });
+    }
+    response.json(storageContent(state.storage));
+  });
+
+  router.post(paths.program, (request, response) => {
+    const { command } = programCommandSchema.parse(request.body);
+    for (const page of links.all()) {
+      if (command === 'restart') page.notify('program.restart', {});
+      else page.notify('program.setVisible', { visible: command === 'show' });
+    }
+    response.sendStatus(204);
+  });
+
+  router.get(paths.journal, (_request, response) => {
+    response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.flushHeaders();
+    const send = (entry: unknown) => {
+      response.write(`data: ${JSON.stringify(entry)}\n\n`);
+    };
+    journal.recent().forEach(send);
+    response.on('close', journal.onEntry(send));
+  });
+  return router;
+}
+
+/** zod fills defaults for absent fields; a partial change must not reset the others. */
+function withoutDefaults(body: unknown): unknown {
+  return body;
+}
+
+function without({ plain, encrypted }: StorageSnapshot, key: string): StorageSnapshot {
+  const drop = (items: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(items).filter(([name]) => name !== key));
+  return { plain: drop(plain), encrypted: drop(encrypted) };
+}
+
+function storageContent({ plain, encrypted }: StorageSnapshot) {
+  const list = (items: Readonly<Record<string, string>>, isEncrypted: boolean) =>
+    Object.entries(items).map(([key, json]) => ({ key, json, encrypted: isEncrypted }));
+  const entries = [...list(plain, false), ...list(encrypted, true)];
+  const size = entries.reduce((sum, { key, json }) => sum + key.length + json.length, 0);
+  return { entries, size };
+}

@@ -1,0 +1,79 @@
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import { WebSocketServer } from 'ws';
+import { cjkFontCss, cjkFontDirectory, systemHasCjkFont } from '../browser/cjk-font';
+import { resolveProgramFile } from '../project/program-file';
+import { webSocketTransport } from '../transport/websocket-transport';
+import type { Transport } from '../transport/transport';
+import { createAssets } from './assets';
+import { deskRoutes } from './desk-routes';
+import type { HostState } from './host-state';
+import { isOwn } from './same-origin';
+
+/** Screenshots and PNG avatars cross the link as base64. */
+const maximumFrame = 64 * 1024 * 1024;
+
+/** The host's HTTP server: desk, phone page, the program's script and files, and the phone's link. */
+export function createHostServer(state: HostState, onPhone: (phone: Transport) => void): Server {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, response, next) => {
+    if (isOwn(request)) next();
+    else response.status(403).send('This server answers its own pages only.');
+  });
+  app.use((_request, response, next) => {
+    response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    next();
+  });
+  app.use(deskRoutes(state));
+  serveAssets(app);
+  serveProgram(app, state);
+
+  const server = createServer(app);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrame });
+  server.on('upgrade', (request, socket, head) => {
+    if (!isOwn(request) || request.url !== '/link') {
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      onPhone(webSocketTransport(webSocket));
+    });
+  });
+  return server;
+}
+
+function serveAssets(app: express.Express): void {
+  const assets = createAssets();
+  const pages: Readonly<Record<string, string>> = { '/': 'desk.html', '/phone': 'phone.html' };
+  app.get('/fonts.css', (_request, response) => {
+    // A system font is used where there is one: it is there at once.
+    response.type('css').send(systemHasCjkFont() ? '' : cjkFontCss('/fonts/'));
+  });
+  app.use('/fonts', express.static(cjkFontDirectory(), { immutable: true, maxAge: '1y' }));
+  app.get(['/', '/phone', '/:name'], async (request, response, next) => {
+    const asset = await assets.read(pages[request.path] ?? request.path.slice(1));
+    if (asset === undefined) next();
+    else response.type(asset.type).send(asset.text);
+  });
+}
+
+function serveProgram(app: express.Express, state: HostState): void {
+  app.get('/host/program/:file', (request, response, next) => {
+    const { file } = request.params;
+    const [id = '', extension] = file.split('.', 2);
+    const bundle = state.program.find(id);
+    if (bundle === undefined) {
+      next();
+      return;
+    }
+    if (extension === 'map') response.type('json').send(bundle.sourceMap);
+    else response.type('js').send(`${bundle.script}\n//# sourceMappingURL=${id}.map\n`);
+  });
+  app.get('/program/*path', (request, response, next) => {
+    const path = decodeURI(request.path.slice('/program/'.length));
+    const file = resolveProgramFile(state.programRoot(), path);
+    if (file === undefined) next();
+    else response.sendFile(file, { dotfiles: 'allow' });
+  });
+}

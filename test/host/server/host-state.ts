@@ -1,0 +1,81 @@
+import type { JournalLine } from '../link/link';
+import { type PhoneSettings, phoneSettingsSchema } from '../phone/settings';
+import type { StorageSnapshot } from '../phone/storage';
+import type { PlatformDesk } from '../platform/platform-desk';
+import type { Platform } from '../platform/platform';
+import type { HttpNetwork } from './http-network';
+import type { Journal } from './journal';
+import type { PhoneLinks } from './phone-links';
+import type { ProgramState } from './program-state';
+
+/** What the parts of one host share. */
+export interface HostState {
+  readonly program: ProgramState;
+  readonly programRoot: () => string;
+  readonly links: PhoneLinks;
+  readonly journal: Journal;
+  readonly network: HttpNetwork;
+  readonly platform: Platform;
+  readonly platformDesk: PlatformDesk;
+  readonly settings: SettingsMemory;
+  storage: StorageSnapshot;
+}
+
+/** The phone's settings outlive its pages: they are kept here and told to every open page. */
+export interface SettingsMemory {
+  get(): PhoneSettings;
+  set(change: Partial<PhoneSettings>): PhoneSettings;
+}
+
+/** Settings that a program reads once, at its start. */
+const needRestart: readonly (keyof PhoneSettings)[] = [
+  'baseLibrary',
+  'client',
+  'envVersion',
+  'language',
+  'fontScale',
+];
+
+export function createSettingsMemory(
+  initial: Partial<PhoneSettings>,
+  links: PhoneLinks,
+  journal: Journal,
+): SettingsMemory {
+  let settings = phoneSettingsSchema.parse(initial);
+  return {
+    get: () => settings,
+    set(change) {
+      const before = settings;
+      settings = phoneSettingsSchema.parse({ ...before, ...change });
+      const changed = (Object.keys(settings) as (keyof PhoneSettings)[]).filter(
+        (name) => settings[name] !== before[name],
+      );
+      if (changed.length === 0) return settings;
+      const restart = changed.some((name) => needRestart.includes(name));
+      for (const page of links.all()) {
+        if (restart) page.notify('program.restart', {});
+        else page.notify('settings.set', { change: settings });
+      }
+      journal.add({ kind: 'changed', what: 'settings' });
+      return settings;
+    },
+  };
+}
+
+/** A line of a phone page as the desk's journal has it. */
+export function addLine(journal: Journal, { name, event }: JournalLine): void {
+  switch (name) {
+    case 'console':
+      journal.add({ kind: 'console', type: event.type, args: [...event.args] });
+      return;
+    case 'request':
+      journal.add({ kind: 'request', ...event });
+      return;
+    case 'exception':
+      journal.add({ kind: 'exception', ...event });
+      return;
+    case 'notice':
+      journal.add({ kind: 'notice', ...event });
+      return;
+  }
+}

@@ -1,0 +1,63 @@
+import type { HostSide } from '../link/link';
+import type { Platform } from '../platform/platform';
+import type { RpcHandlers } from '../transport/rpc';
+import { addLine, type HostState } from './host-state';
+
+/** What only the whole host can do for a page. */
+export interface LinkHooks {
+  readonly version: string;
+  readonly started: (outcome: { readonly program: string; readonly error?: string }) => void;
+  readonly automationFrame: (client: string, text: string) => void;
+  readonly screenshot: () => Promise<string>;
+  readonly exit: (what: 'tool' | 'program') => void;
+}
+
+/** Answers a phone page's calls. `page` tells pages apart where their ids may collide. */
+export function linkHandlers(
+  state: HostState,
+  hooks: LinkHooks,
+  page: string,
+): RpcHandlers<HostSide> {
+  return {
+    hello: () => {
+      const bundle = state.program.bundle();
+      return {
+        ...(bundle !== undefined && { program: { id: bundle.id, manifest: bundle.manifest } }),
+        settings: state.settings.get(),
+        storage: state.storage,
+        diagnostics: state.program.diagnostics(),
+        host: { name: 'miniprogram-host', version: hooks.version },
+      };
+    },
+    'platform.call': ({ method, request }) => {
+      if (!Object.hasOwn(state.platform, method))
+        throw new Error(`No platform method "${method}".`);
+      const call = state.platform[method] as (request: unknown) => ReturnType<Platform['login']>;
+      return call.call(state.platform, request);
+    },
+    'network.fetch': ({ id, request }) => state.network.fetch(`${page}/${id}`, request),
+    'network.abort': ({ id }) => {
+      state.network.abort(`${page}/${id}`);
+    },
+    'storage.save': ({ snapshot }) => {
+      state.storage = snapshot;
+      state.journal.add({ kind: 'changed', what: 'storage' });
+    },
+    'settings.changed': ({ settings }) => {
+      state.settings.set(settings);
+    },
+    'journal.add': (line) => {
+      addLine(state.journal, line);
+    },
+    'program.started': (outcome) => {
+      hooks.started(outcome);
+    },
+    'automation.send': ({ client, text }) => {
+      hooks.automationFrame(client, text);
+    },
+    screenshot: async () => ({ data: await hooks.screenshot() }),
+    'automation.exit': ({ what }) => {
+      hooks.exit(what);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { join, resolve } from 'node:path';
+import { ProjectError, startHost } from '../host/start-host';
+import { createDevicePlatform } from '../wechat/device/device-platform';
+import { backendOrigin, openStand } from './stand';
+import { createWechatDesk } from './wechat-desk';
+
+/**
+ * `npm start`: the program on a phone, beside the simulated WeChat and the stand-in backend;
+ * `npm start -- <folder>` opens another project.
+ */
+async function main(): Promise<void> {
+  const say = (line: string) => {
+    process.stdout.write(`${line}\n`);
+  };
+  const preferred = Number(new URL(backendOrigin).port);
+  const stand = await openStand({ backendPort: preferred });
+  const host = await startHost({
+    projectPath: resolve(process.argv[2] ?? join(__dirname, '../..')),
+    platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
+    platformDesk: createWechatDesk(stand.wechat),
+    resolve: { [backendOrigin]: stand.backend.url },
+    port: Number(process.env['PORT'] ?? 7780),
+    log: say,
+  }).catch(async (error: unknown) => {
+    await stand.close();
+    throw error;
+  });
+
+  say('');
+  say(`  手机 Phone     ${host.url}`);
+  say(
+    `  后端 Backend   ${stand.backend.url}${stand.backend.port === preferred ? '' : `  (${String(preferred)} was taken)`}`,
+  );
+  say(`  微信 WeChat    ${stand.wechatServer.url}  (simulated)`);
+  say('');
+  say('  Saving a file under miniprogram/ reloads the phone. Ctrl-C ends all.');
+
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    void Promise.all([host.close(), stand.close()]).then(() => {
+      process.exit(0);
+    });
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof ProjectError ? `${error.message}\n` : `${String(error)}\n`);
+  process.exit(1);
+});
