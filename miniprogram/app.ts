@@ -3,5 +3,10 @@ import { services } from './services/index';
 App({
   onLaunch() {
     if (services.configProblem !== null) console.error(services.configProblem);
+    services.privacy.start();
+  },
+
+  onShow() {
+    void services.usage.deliver();
   },
 });

@@ -26,5 +26,7 @@ export const config: ProgramConfig = {
   phone: {
     methods: ['quick', 'realtime', 'manual'],
     quotaPauseMs: 6 * 60 * 60 * 1000,
+    preferApi: false,
   },
+  avatar: { crop: false, maxWidth: 1080 },
 };

@@ -2,17 +2,26 @@ import type { PhoneMethod } from './phone';
 
 export type EnvVersion = 'develop' | 'trial' | 'release';
 
+/** By which way requests reach the backend. */
+export type TransportConfig =
+  | {
+      readonly transport: 'https';
+      /** Scheme and host, no path: `https://api.your-company.cn`. */
+      readonly baseUrl: string;
+    }
+  /** WeChat cloud hosting: `wx.cloud.callContainer`, which allows 15 seconds at most. */
+  | { readonly transport: 'cloudContainer'; readonly env: string; readonly service: string }
+  /** A cloud function that takes `{method, path, headers, body}` and returns `{status, headers, body}`. */
+  | { readonly transport: 'cloudFunction'; readonly env: string; readonly name: string };
+
 /** How requests reach the backend. */
-export interface BackendConfig {
-  readonly transport: 'https';
-  /** Scheme and host, no path: `https://api.your-company.cn`. */
-  readonly baseUrl: string;
+export type BackendConfig = TransportConfig & {
   /** Put before every path. @default "/v1" */
   readonly pathPrefix: string;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
-}
+};
 
 /** What an adopter sets in miniprogram/config.ts. */
 export interface ProgramConfig {
@@ -25,5 +34,13 @@ export interface ProgramConfig {
     readonly methods: readonly PhoneMethod[];
     /** How long a method whose quota ran out is not offered again. */
     readonly quotaPauseMs: number;
+    /** Use `wx.getPhoneNumber()` on a button of our own where the client has it. */
+    readonly preferApi: boolean;
+  };
+  readonly avatar: {
+    /** Let the person cut a square out of the picture first (`wx.cropImage`, 2.26.0). */
+    readonly crop: boolean;
+    /** Pictures wider than this many pixels are made smaller before they are uploaded. */
+    readonly maxWidth: number;
   };
 }

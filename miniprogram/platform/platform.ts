@@ -1,6 +1,6 @@
 import type { NoAnswerReason } from '../models/failure';
 import type { EnvVersion } from '../models/config';
-import type { LoginCode } from '../models/phone';
+import type { LoginCode, PhoneComponent } from '../models/phone';
 
 /** An HTTP request in the words of `wx.request`. WeChat has no PATCH. */
 export interface HttpRequest {
@@ -41,6 +41,50 @@ export interface AppInfo {
   readonly language: string;
 }
 
+/** A multipart upload of one local file; `body` of the answer is parsed JSON where it was JSON. */
+export interface UploadRequest {
+  readonly url: string;
+  readonly filePath: string;
+  /** Name of the form field. */
+  readonly name: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Percent, 0 to 100. */
+  readonly onProgress: (percent: number) => void;
+}
+
+/** A call through WeChat's cloud, which needs no domain list. */
+export type CloudRequest =
+  | {
+      readonly kind: 'container';
+      readonly env: string;
+      readonly service: string;
+      readonly request: HttpRequest;
+    }
+  | {
+      readonly kind: 'function';
+      readonly env: string;
+      readonly name: string;
+      readonly request: HttpRequest;
+      /** Put at the top level of the data, where WeChat replaces it by the open data. */
+      readonly cloudId: string | null;
+    };
+
+/** Privacy abilities (2.32.3); null on clients that have none: they intercept nothing. */
+export interface PrivacyPlatform {
+  /** Overwriting: the last listener counts, and every request must be resolved. */
+  onNeed(listener: (resolve: (resolution: PrivacyAnswer) => void) => void): void;
+  /** True when the person has agreed, now or earlier. */
+  require(): Promise<boolean>;
+  /** Opens the guide; false when that failed. */
+  openContract(): Promise<boolean>;
+}
+
+export type PrivacyAnswer =
+  | { readonly event: 'exposureAuthorization' }
+  | { readonly event: 'agree'; readonly buttonId: string }
+  | { readonly event: 'disagree' };
+
 export type LoginResult =
   | { readonly kind: 'code'; readonly code: LoginCode }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -56,6 +100,19 @@ export interface Platform {
   /** `wx.checkSession`: whether the session key of the last login is still good. */
   checkSession(): Promise<boolean>;
   request(request: HttpRequest): Pending<HttpResult>;
+  upload(request: UploadRequest): Pending<HttpResult>;
+  cloud(request: CloudRequest): Pending<HttpResult>;
+  readonly privacy: PrivacyPlatform | null;
+  /** `wx.getPhoneNumber`, null where the client has none. To be called inside the tap. */
+  readonly askPhoneNumber: ((component: PhoneComponent) => Promise<unknown>) | null;
+  /** Lets the person choose a picture without the avatar button; null when they chose none. */
+  chooseImage(): Promise<string | null>;
+  /** The picture cut and made smaller as asked; the picture itself when the client cannot. */
+  prepareImage(filePath: string, options: ImageOptions): Promise<string>;
+  /** `wx.reportEvent`; silent where the client has none. */
+  reportEvent(id: string, fields: Readonly<Record<string, string | number>>): void;
+  /** `wx.getExtConfigSync`: an empty object where nothing was given. */
+  extConfig(): Readonly<Record<string, unknown>>;
   readonly storage: Storage;
   /** Wall clock in milliseconds: for showing and storing. A person may change it at any time. */
   now(): number;
@@ -66,9 +123,16 @@ export interface Platform {
   randomId(): string;
 }
 
+export interface ImageOptions {
+  readonly crop: boolean;
+  readonly maxWidth: number;
+}
+
 /** Synchronous key-value storage of this program. Failures read as "nothing there". */
 export interface Storage {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
   remove(key: string): void;
+  /** Forgets everything this program has stored. */
+  clear(): void;
 }

@@ -2,6 +2,11 @@ import type { LoginCode } from '../models/phone';
 import type { LoginResult, Platform } from './platform';
 import { createMonotonicClock } from './monotonic-clock';
 import { readAppInfo } from './wechat-app-info';
+import { callCloud } from './wechat-cloud';
+import { chooseImage, prepareImage } from './wechat-image';
+import { createPhoneNumberAsker } from './wechat-phone-number';
+import { createWechatPrivacy } from './wechat-privacy';
+import { uploadFile } from './wechat-upload';
 import { readWechatError } from './wechat-error';
 import { sendRequest } from './wechat-request';
 import { wechatStorage } from './wechat-storage';
@@ -50,6 +55,20 @@ export function createWechatPlatform(): Platform {
     login,
     checkSession,
     request: sendRequest,
+    upload: uploadFile,
+    cloud: callCloud,
+    privacy: createWechatPrivacy(),
+    askPhoneNumber: createPhoneNumberAsker(),
+    chooseImage,
+    prepareImage,
+    reportEvent: (id, fields) => {
+      const { reportEvent }: Partial<Pick<WechatMiniprogram.Wx, 'reportEvent'>> = wx;
+      reportEvent?.(id, fields);
+    },
+    extConfig: () => {
+      const { getExtConfigSync }: Partial<Pick<WechatMiniprogram.Wx, 'getExtConfigSync'>> = wx;
+      return (getExtConfigSync?.() ?? {}) as Readonly<Record<string, unknown>>;
+    },
     storage: wechatStorage,
     now: () => Date.now(),
     monotonic: createMonotonicClock(() => Date.now()),

@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResult, Pending } from './platform';
 import { noAnswerReason } from './wechat-error';
 
 /** Header names arrive in the server's own spelling: lower case makes them comparable. */
-function lowerCaseNames(headers: unknown): Record<string, string> {
+export function lowerCaseNames(headers: unknown): Record<string, string> {
   const lower: Record<string, string> = {};
   if (typeof headers !== 'object' || headers === null) return lower;
   Object.keys(headers).forEach((name) => {

@@ -17,6 +17,13 @@ export const wechatStorage: Storage = {
       console.warn(`Storage refused "${key}"; it is kept in memory for this run only.`, error);
     }
   },
+  clear: () => {
+    try {
+      wx.clearStorageSync();
+    } catch (error) {
+      console.warn('Storage could not be cleared.', error);
+    }
+  },
   remove: (key) => {
     try {
       wx.removeStorageSync(key);

@@ -2,35 +2,73 @@ import type { ProgramConfig } from '../models/config';
 import type { AppInfo, Platform } from '../platform/platform';
 import { createBackendClient } from './backend/backend-client';
 import { chooseBackend } from './backend/choose-backend';
-import { createPhoneService } from './phone/phone-service';
+import { takesCloudId } from './backend/create-transport';
+import type { LabService } from './lab/lab-service';
+import { createLabService, readExtAddress, readLabAddress } from './lab/lab-service';
+import { withNextOutcome } from './lab/next-outcome';
+import type { Countdown } from './phone/countdown';
+import { createCountdown } from './phone/countdown';
+import type { ManualService } from './phone/manual-service';
+import { createManualService } from './phone/manual-service';
 import type { PhoneService } from './phone/phone-service';
+import { createPhoneService } from './phone/phone-service';
 import { createQuotaMemory } from './phone/quota-memory';
+import type { PrivacyService } from './privacy/privacy-service';
+import { createPrivacyService } from './privacy/privacy-service';
+import type { ProfileService } from './profile/profile-service';
+import { createProfileService } from './profile/profile-service';
 import { createSessionService } from './session/session-service';
-import { createUserService } from './user/user-service';
+import type { UsageService } from './usage/usage-service';
+import { createUsageService } from './usage/usage-service';
 import type { UserService } from './user/user-service';
+import { createUserService } from './user/user-service';
 
 export interface Services {
   readonly app: AppInfo;
   readonly user: UserService;
   readonly phone: PhoneService;
+  readonly manual: ManualService;
+  readonly profile: ProfileService;
+  readonly privacy: PrivacyService;
+  readonly usage: UsageService;
+  /** Null in a release. */
+  readonly lab: LabService | null;
+  readonly countdown: Countdown;
   /** What is wrong with the configuration, for developers; null when it is in order. */
   readonly configProblem: string | null;
 }
 
 /** Wires the services together once; tests wire the same ones to another platform. */
 export function createServices(platform: Platform, config: ProgramConfig): Services {
-  const chosen = chooseBackend(config, platform.app);
-  const client = createBackendClient(
-    chosen.kind === 'accepted' ? chosen.backend : null,
-    (request) => platform.request(request),
-  );
-  const session = createSessionService(platform, client);
-  const user = createUserService(session);
+  const { app } = platform;
+  const chosen = chooseBackend(config, app, {
+    ext: readExtAddress(platform.extConfig()),
+    lab: readLabAddress(platform.storage),
+  });
+  const backend = chosen.kind === 'accepted' ? chosen.backend : null;
+  const session = createSessionService(platform, createBackendClient(backend, platform));
+  const user = createUserService(session, platform.storage);
+  const usage = createUsageService(platform, session);
   const quota = createQuotaMemory(platform, config.phone.quotaPauseMs);
+  const phone = createPhoneService(platform, session, user, quota, usage, {
+    methods: config.phone.methods,
+    preferApi: config.phone.preferApi,
+    takesCloudId: takesCloudId(backend),
+  });
+  const switched = app.envVersion === 'develop' ? withNextOutcome(phone) : null;
   return {
-    app: platform.app,
+    app,
     user,
-    phone: createPhoneService(platform, session, user, quota, config.phone.methods),
+    usage,
+    phone: switched?.phone ?? phone,
+    manual: createManualService(platform, session, user),
+    profile: createProfileService(platform, session, user, config.avatar),
+    privacy: createPrivacyService(platform),
+    lab:
+      app.envVersion === 'release'
+        ? null
+        : createLabService(platform, switched?.nextOutcome ?? null),
+    countdown: createCountdown(platform),
     configProblem: chosen.kind === 'refused' ? chosen.problem : null,
   };
 }

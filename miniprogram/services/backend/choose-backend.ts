@@ -6,43 +6,73 @@ export type ChosenBackend =
   | { readonly kind: 'accepted'; readonly backend: BackendConfig }
   | { readonly kind: 'refused'; readonly problem: string };
 
+/** Addresses that come from outside config.ts; null where there is none. */
+export interface Overrides {
+  /** `backend.baseUrl` of `wx.getExtConfigSync()`. */
+  readonly ext: string | null;
+  /** Set on the lab page; counts in `develop` only. */
+  readonly lab: string | null;
+}
+
 const address = /^(https?):\/\/([a-z0-9.-]+)(:\d+)?$/i;
 const placeholder = /(^|\.)example\.(com|org|net)$/i;
-
-function refuse(where: string, problem: string): ChosenBackend {
-  return { kind: 'refused', problem: `miniprogram/config.ts, backend.${where}: ${problem}` };
-}
 
 /** Which entry of the table applies: a backend on this computer only where this computer runs it. */
 function entryName(app: AppInfo): keyof ProgramConfig['backend'] {
   return app.envVersion === 'develop' && app.platform === 'devtools' ? 'devtools' : app.envVersion;
 }
 
-/** Chooses by envVersion and platform, and refuses what could not work or must not be used. */
-export function chooseBackend(config: ProgramConfig, app: AppInfo): ChosenBackend {
-  const where = entryName(app);
-  const backend = config.backend[where];
-  const parts = address.exec(backend.baseUrl);
+/** What is wrong with an address, or null. `http` is for DevTools and for the lab of a developer. */
+function addressProblem(baseUrl: string, allowHttp: boolean): string | null {
+  const parts = address.exec(baseUrl);
   if (parts === null) {
-    return refuse(
-      where,
-      `"${backend.baseUrl}" is no address; write scheme and host without a path, like "https://api.your-company.cn".`,
-    );
+    return `"${baseUrl}" is no address; write scheme and host without a path, like "https://api.your-company.cn".`;
   }
   if (placeholder.test(parts[2] ?? '')) {
-    return refuse(
-      where,
-      `"${backend.baseUrl}" is the placeholder; put the address of your backend there.`,
-    );
+    return `"${baseUrl}" is the placeholder; put the address of your backend there.`;
   }
-  if (parts[1]?.toLowerCase() !== 'https' && where !== 'devtools') {
-    return refuse(
-      where,
-      `"${backend.baseUrl}" is not https; WeChat sends nothing else outside DevTools.`,
-    );
-  }
+  return parts[1]?.toLowerCase() !== 'https' && !allowHttp
+    ? `"${baseUrl}" is not https; WeChat sends nothing else outside DevTools.`
+    : null;
+}
+
+function problemOf(backend: BackendConfig, allowHttp: boolean): string | null {
   if (!/^(\/[\w.-]+)*$/.test(backend.pathPrefix)) {
-    return refuse(where, `pathPrefix "${backend.pathPrefix}" must look like "/v1" or be empty.`);
+    return `pathPrefix "${backend.pathPrefix}" must look like "/v1" or be empty.`;
   }
-  return { kind: 'accepted', backend };
+  switch (backend.transport) {
+    case 'https':
+      return addressProblem(backend.baseUrl, allowHttp);
+    case 'cloudContainer':
+      return backend.env === '' || backend.service === '' ? 'env and service must be given.' : null;
+    case 'cloudFunction':
+      return backend.env === '' || backend.name === '' ? 'env and name must be given.' : null;
+    default:
+      // Reached from a config.ts that was never type-checked: DevTools only strips the types.
+      return `transport "${String((backend as { readonly transport: unknown }).transport)}" is none of https, cloudContainer, cloudFunction.`;
+  }
+}
+
+function override(configured: BackendConfig, overrides: Overrides, app: AppInfo): BackendConfig {
+  const lab = app.envVersion === 'develop' ? overrides.lab : null;
+  const baseUrl = lab ?? overrides.ext;
+  const { pathPrefix, headers, timeoutMs } = configured;
+  return baseUrl === null
+    ? configured
+    : { transport: 'https', baseUrl, pathPrefix, headers, timeoutMs };
+}
+
+/** Chooses by envVersion and platform, and refuses what could not work or must not be used. */
+export function chooseBackend(
+  config: ProgramConfig,
+  app: AppInfo,
+  overrides: Overrides = { ext: null, lab: null },
+): ChosenBackend {
+  const where = entryName(app);
+  const backend = override(config.backend[where], overrides, app);
+  const fromLab = app.envVersion === 'develop' && overrides.lab !== null;
+  const problem = problemOf(backend, where === 'devtools' || fromLab);
+  return problem === null
+    ? { kind: 'accepted', backend }
+    : { kind: 'refused', problem: `miniprogram/config.ts, backend.${where}: ${problem}` };
 }

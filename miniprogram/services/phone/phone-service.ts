@@ -6,9 +6,12 @@ import type {
   PhoneOutcome,
 } from '../../models/phone';
 import type { Platform } from '../../platform/platform';
+import { isAtLeast } from '../../models/version';
+import { nothing } from '../backend/decode';
 import { decodeUserEnvelope } from '../backend/decode-user';
 import { failureOf } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
+import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
 import { classifyPhoneEvent } from './classify-phone-event';
 import { exchangeVerdict } from './exchange-verdict';
@@ -29,28 +32,46 @@ export interface PhoneService {
   tapped(): void;
   /** Reads the event of a button and keeps the grant, if it is one. */
   receive(component: PhoneComponent, eventDetail: unknown): PhoneOutcome;
+  /**
+   * Draws on `wx.getPhoneNumber` where the client has it and the configuration wants it; the answer
+   * is for `receive`. To be called inside the tap. Null: use WeChat's own button.
+   */
+  readonly ask: ((component: PhoneComponent) => Promise<unknown>) | null;
+  /** Before the tap, on clients that still send the legacy payload (before 2.21.2). */
+  prepare(): Promise<void>;
   /** Whether a grant is kept that has not been settled and still lives. */
   hasGrant(): boolean;
   /** Sends the kept grant; again under the same key when an earlier try was left unsettled. */
   settle(): Promise<ExchangeResult>;
+  /** After a conflict: takes the number from the other account, with the same grant. */
+  move(): Promise<ExchangeResult>;
 }
 
 interface KeptGrant {
   readonly grant: PhoneGrant;
   readonly idempotencyKey: string;
   readonly tappedAt: number;
+  /** After a conflict the person decided to take the number over. */
+  readonly move: boolean;
 }
 
-type PhonePlatform = Pick<Platform, 'monotonic' | 'randomId'> & {
+type PhonePlatform = Pick<Platform, 'monotonic' | 'randomId' | 'askPhoneNumber'> & {
   readonly app: Pick<Platform['app'], 'sdkVersion'>;
 };
+
+export interface PhoneOptions {
+  readonly methods: readonly PhoneMethod[];
+  readonly preferApi: boolean;
+  readonly takesCloudId: boolean;
+}
 
 export function createPhoneService(
   platform: PhonePlatform,
   session: SessionService,
   user: UserService,
   quota: QuotaMemory,
-  configuredMethods: readonly PhoneMethod[],
+  usage: Pick<UsageService, 'record'>,
+  options: PhoneOptions,
 ): PhoneService {
   let tappedAt: number | null = null;
   let kept: KeptGrant | null = null;
@@ -64,17 +85,18 @@ export function createPhoneService(
       grant,
       idempotencyKey: platform.randomId(),
       tappedAt: tappedAt ?? platform.monotonic(),
+      move: false,
     };
     tappedAt = null;
   };
 
-  const send = ({ grant, idempotencyKey }: KeptGrant): Promise<ExchangeResult> =>
+  const send = ({ grant, idempotencyKey, move }: KeptGrant): Promise<ExchangeResult> =>
     session
       .send({
         method: 'POST',
         path: '/user/phone',
         headers: { 'idempotency-key': idempotencyKey },
-        body: grant,
+        body: move ? { ...grant, resolution: 'move' } : grant,
         decode: decodeUserEnvelope,
       })
       .then(
@@ -91,14 +113,41 @@ export function createPhoneService(
       return Promise.resolve({ kind: 'spent', reason: 'expired' });
     }
     return send(grant).then((result) => {
-      if (result.kind !== 'unsettled' && kept === grant) kept = null;
+      if (result.kind === 'spent' && result.reason === 'session-stale') session.forget();
+      const isOver = result.kind === 'bound' || result.kind === 'spent';
+      if (isOver && kept === grant) kept = null;
       return result;
     });
   };
 
+  /** The backend is told once per pause: then somebody there can buy a pack. */
+  const reportQuota = (component: PhoneComponent): void => {
+    if (quota.paused().includes(component)) return;
+    quota.pause(component);
+    void session
+      .send({ method: 'POST', path: '/quota-reports', body: { component }, decode: nothing })
+      .catch((error: unknown) => failureOf(error));
+  };
+
+  const settle = (): Promise<ExchangeResult> => {
+    if (settling !== null) return settling;
+    if (kept === null) return Promise.resolve({ kind: 'spent', reason: 'expired' });
+    const attempt = settleKept(kept).then((result) => {
+      settling = null;
+      return result;
+    });
+    settling = attempt;
+    return attempt;
+  };
+
   return {
+    ask: options.preferApi ? platform.askPhoneNumber : null,
+    prepare: () =>
+      isAtLeast(platform.app.sdkVersion, '2.21.2')
+        ? Promise.resolve()
+        : session.prepareSessionKey(),
     methods: () =>
-      offerMethods(configuredMethods, {
+      offerMethods(options.methods, {
         sdkVersion: platform.app.sdkVersion,
         paused: quota.paused(),
       }),
@@ -106,21 +155,18 @@ export function createPhoneService(
       tappedAt = platform.monotonic();
     },
     receive: (component, eventDetail) => {
-      const outcome = classifyPhoneEvent(component, eventDetail);
+      const outcome = classifyPhoneEvent(component, eventDetail, options.takesCloudId);
       if (outcome.kind === 'granted') keep(outcome.grant);
-      if (outcome.kind === 'quota-exhausted') quota.pause(component);
+      if (outcome.kind === 'quota-exhausted') reportQuota(component);
+      usage.record(component, outcome.kind);
       return outcome;
     },
     hasGrant: () => kept !== null && isAlive(kept),
-    settle: () => {
-      if (settling !== null) return settling;
-      if (kept === null) return Promise.resolve({ kind: 'spent', reason: 'expired' });
-      const attempt = settleKept(kept).then((result) => {
-        settling = null;
-        return result;
-      });
-      settling = attempt;
-      return attempt;
+    settle,
+    move: () => {
+      // Another question to the backend, hence another key; the code itself is exchanged only once there.
+      if (kept !== null) kept = { ...kept, move: true, idempotencyKey: platform.randomId() };
+      return settle();
     },
   };
 }

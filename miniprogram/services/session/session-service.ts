@@ -1,6 +1,6 @@
 import type { User } from '../../models/user';
 import type { Platform } from '../../platform/platform';
-import type { BackendCall, BackendClient } from '../backend/backend-client';
+import type { BackendCall, BackendClient, BackendUpload } from '../backend/backend-client';
 import type { Decoded } from '../backend/decode';
 import { asRecord, isCount, isText, mismatch, value } from '../backend/decode';
 import { decodeUser } from '../backend/decode-user';
@@ -21,6 +21,13 @@ export interface SessionService {
   signIn(): Promise<User>;
   /** Sends with the token; renews it once for all callers when it is old or refused. */
   send<T>(call: BackendCall<T>): Promise<T>;
+  /** Uploads in the same way. */
+  upload<T>(upload: BackendUpload<T>): Promise<T>;
+  /**
+   * Makes sure that a legacy payload of the next tap can be decrypted: a session as young as the
+   * session key. To be called before the tap; `wx.login` after it would change the key.
+   */
+  prepareSessionKey(): Promise<void>;
   /** Forgets the session: the next call signs in anew. */
   forget(): void;
 }
@@ -42,7 +49,7 @@ interface Held {
 }
 
 export function createSessionService(
-  platform: Pick<Platform, 'login' | 'monotonic'>,
+  platform: Pick<Platform, 'login' | 'checkSession' | 'monotonic'>,
   client: BackendClient,
 ): SessionService {
   let held: Held | null = null;
@@ -85,24 +92,39 @@ export function createSessionService(
     return attempt;
   };
 
-  const sendAs = <T>(session: Held, call: BackendCall<T>): Promise<T> =>
-    client.send({
-      ...call,
-      headers: { ...call.headers, authorization: `Bearer ${session.token}` },
-    });
+  /** Runs a call with the token, once more with a new one when the backend refuses it. */
+  const authorized = <T>(
+    run: (header: { readonly authorization: string }) => Promise<T>,
+  ): Promise<T> => {
+    const runAs = (session: Held): Promise<T> => run({ authorization: `Bearer ${session.token}` });
+    return ensure().then((session) =>
+      runAs(session).catch((error: unknown) => {
+        const failure = failureOf(error);
+        if (failure.kind !== 'problem' || failure.code !== 'session-invalid') throw error;
+        // Another caller may have renewed it meanwhile: only the refused token is dropped.
+        if (held === session) held = null;
+        return ensure().then(runAs);
+      }),
+    );
+  };
 
   return {
     signIn: () => ensure().then((session) => session.user),
     send: (call) =>
-      ensure().then((session) =>
-        sendAs(session, call).catch((error: unknown) => {
-          const failure = failureOf(error);
-          if (failure.kind !== 'problem' || failure.code !== 'session-invalid') throw error;
-          // Another caller may have renewed it meanwhile: only the refused token is dropped.
-          if (held === session) held = null;
-          return ensure().then((renewed) => sendAs(renewed, call));
-        }),
+      authorized((header) => client.send({ ...call, headers: { ...call.headers, ...header } })),
+    upload: (upload) =>
+      authorized((header) =>
+        client.upload({ ...upload, headers: { ...upload.headers, ...header } }),
       ),
+    prepareSessionKey: () =>
+      ensure()
+        .then(() => platform.checkSession())
+        .then((valid) => {
+          if (valid) return undefined;
+          held = null;
+          return ensure();
+        })
+        .then(() => undefined),
     forget: () => {
       held = null;
     },

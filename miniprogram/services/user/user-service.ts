@@ -1,4 +1,6 @@
 import type { User } from '../../models/user';
+import type { Storage } from '../../platform/platform';
+import { nothing } from '../backend/decode';
 import { decodeUser } from '../backend/decode-user';
 import type { SessionService } from '../session/session-service';
 
@@ -10,13 +12,20 @@ export interface UserService {
   load(): Promise<User>;
   /** Asks the backend again. */
   refresh(): Promise<User>;
+  /** Takes the number off the account. */
+  unbindPhone(): Promise<User>;
+  /** Deletes everything the backend knows, then everything stored here. */
+  deleteAll(): Promise<void>;
   /** Takes over what another answer told about the person. */
   update(user: User): void;
   /** Calls back on every change until the returned function is called. */
   subscribe(listener: (user: User) => void): () => void;
 }
 
-export function createUserService(session: SessionService): UserService {
+export function createUserService(
+  session: SessionService,
+  storage: Pick<Storage, 'clear'>,
+): UserService {
   let user: User | null = null;
   let revision = 0;
   let listeners: readonly ((user: User) => void)[] = [];
@@ -40,6 +49,18 @@ export function createUserService(session: SessionService): UserService {
     current: () => user,
     load: () => (user === null ? ask(session.signIn()) : Promise.resolve(user)),
     refresh: () => ask(session.send({ method: 'GET', path: '/user', decode: decodeUser })),
+    unbindPhone: () =>
+      session
+        .send({ method: 'DELETE', path: '/user/phone', decode: nothing })
+        .then(() => session.send({ method: 'GET', path: '/user', decode: decodeUser }))
+        .then(update),
+    deleteAll: () =>
+      session.send({ method: 'DELETE', path: '/user', decode: nothing }).then(() => {
+        storage.clear();
+        session.forget();
+        user = null;
+        revision += 1;
+      }),
     update,
     subscribe: (listener) => {
       listeners = listeners.concat(listener);

@@ -1,0 +1,57 @@
+import type { PhoneService } from '../phone/phone-service';
+
+/** Event details of the fact sheet §1.3 that nobody can produce on demand on a phone. */
+export const knownDetails: Readonly<Record<string, object>> = {
+  declined: { errMsg: 'getPhoneNumber:fail user deny' },
+  'privacy-declined': {
+    errMsg: 'getPhoneNumber:fail privacy permission is not authorized',
+    errno: 104,
+  },
+  'privacy-not-declared': {
+    errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement',
+    errno: 112,
+  },
+  'privacy-banned': { errMsg: 'getPhoneNumber:fail appid privacy api banned' },
+  'no-permission': { errMsg: 'getPhoneNumber:fail jsapi has no permission', errno: 102 },
+  'quota-exhausted': { errMsg: 'getPhoneNumber:fail appid no enough quota', errno: 1400001 },
+  'too-frequent': { errMsg: 'invoke getPhoneNumber too frequently' },
+  unsupported: { errMsg: 'getPhoneNumber:fail not supported', errno: 100 },
+  'needs-verification': {
+    errMsg: 'getPhoneNumber:fail 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',
+  },
+  failed: { errMsg: 'getPhoneNumber:fail internal error', errno: 4 },
+};
+
+/** The lab's switch: what the next phone event is to be taken for. */
+export interface NextOutcome {
+  /** Name of the armed outcome, null when events are taken as they come. */
+  armed(): string | null;
+  arm(name: string | null): void;
+}
+
+/**
+ * Puts the armed detail in the place of the next event, in front of the phone service, which knows
+ * nothing of it. A granted event is replaced too: its code is then lost on purpose.
+ */
+export function withNextOutcome(phone: PhoneService): {
+  readonly phone: PhoneService;
+  readonly nextOutcome: NextOutcome;
+} {
+  let armed: string | null = null;
+  return {
+    nextOutcome: {
+      armed: () => armed,
+      arm: (name) => {
+        armed = name !== null && name in knownDetails ? name : null;
+      },
+    },
+    phone: {
+      ...phone,
+      receive: (component, eventDetail) => {
+        const detail = armed === null ? eventDetail : knownDetails[armed];
+        armed = null;
+        return phone.receive(component, detail);
+      },
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Failure } from '../../models/failure';
+import type { ImageOptions, Platform } from '../../platform/platform';
+import { decodeUser } from '../backend/decode-user';
+import { failureOf } from '../backend/service-error';
+import type { SessionService } from '../session/session-service';
+import type { UserService } from '../user/user-service';
+
+export type SaveResult =
+  | { readonly kind: 'saved' }
+  /** Content review of the backend said no. */
+  | { readonly kind: 'rejected' }
+  | { readonly kind: 'unsettled'; readonly failure: Failure };
+
+/** Picture and nickname of the person. */
+export interface ProfileService {
+  /** Prepares and uploads a picture that lies on this device; percent from 0 to 100. */
+  saveAvatar(filePath: string, onProgress: (percent: number) => void): Promise<SaveResult>;
+  /** Saves a nickname that was checked before. */
+  saveNickname(nickname: string): Promise<SaveResult>;
+  /** Lets the person choose a picture where there is no avatar button (before 2.21.2). */
+  chooseImage(): Promise<string | null>;
+}
+
+const rejections: readonly string[] = ['nickname-rejected', 'avatar-rejected'];
+
+function saveFailure(error: unknown): SaveResult {
+  const failure = failureOf(error);
+  return failure.kind === 'problem' && rejections.includes(failure.code)
+    ? { kind: 'rejected' }
+    : { kind: 'unsettled', failure };
+}
+
+export function createProfileService(
+  platform: Pick<Platform, 'prepareImage' | 'chooseImage'>,
+  session: SessionService,
+  user: UserService,
+  images: ImageOptions,
+): ProfileService {
+  return {
+    saveAvatar: (filePath, onProgress) =>
+      platform
+        .prepareImage(filePath, images)
+        .then((prepared) =>
+          session.upload({
+            path: '/user/avatar',
+            filePath: prepared,
+            name: 'avatar',
+            onProgress,
+            decode: decodeUser,
+          }),
+        )
+        .then((saved): SaveResult => {
+          user.update(saved);
+          return { kind: 'saved' };
+        }, saveFailure),
+    saveNickname: (nickname) =>
+      session
+        // PUT, for `wx.request` has no PATCH.
+        .send({ method: 'PUT', path: '/user', body: { nickname }, decode: decodeUser })
+        .then((saved): SaveResult => {
+          user.update(saved);
+          return { kind: 'saved' };
+        }, saveFailure),
+    chooseImage: () => platform.chooseImage(),
+  };
+}

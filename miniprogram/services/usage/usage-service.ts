@@ -1,0 +1,71 @@
+import type { PhoneComponent, PhoneOutcome } from '../../models/phone';
+import type { UsageEvent, UsageLedger } from '../../models/usage';
+import type { Platform } from '../../platform/platform';
+import { nothing } from '../backend/decode';
+import type { SessionService } from '../session/session-service';
+import { readLedger, readPending } from './stored-usage';
+
+const PENDING = 'usage.pending';
+const LEDGER = 'usage.ledger';
+
+/** Older events are dropped: a backend that is away for good must not fill the storage. */
+const MOST_PENDING = 100;
+
+/** Counts every charge point and reports it, so that WeChat's bill can be compared. */
+export interface UsageService {
+  /** To be called in the callback, before the exchange. Never fails and never waits. */
+  record(component: PhoneComponent, outcome: PhoneOutcome['kind']): void;
+  /** Tries to deliver what is still waiting. */
+  deliver(): Promise<void>;
+  /** What this device has counted. */
+  ledger(): UsageLedger;
+}
+
+export function createUsageService(
+  platform: Pick<Platform, 'now' | 'randomId' | 'reportEvent' | 'storage'>,
+  session: SessionService,
+): UsageService {
+  let pending = readPending(platform.storage.get(PENDING));
+  let delivering: Promise<void> | null = null;
+
+  const keep = (events: readonly UsageEvent[]): void => {
+    pending = events.slice(-MOST_PENDING);
+    platform.storage.set(PENDING, pending);
+  };
+
+  const deliver = (): Promise<void> => {
+    if (delivering !== null) return delivering;
+    if (pending.length === 0) return Promise.resolve();
+    const sent = pending;
+    const attempt = session
+      .send({ method: 'POST', path: '/usage-events', body: { events: sent }, decode: nothing })
+      .then(
+        () => {
+          keep(pending.filter((event) => !sent.includes(event)));
+        },
+        () => undefined, // Kept for the next time; a lost report must never disturb a person.
+      )
+      .then(() => {
+        delivering = null;
+      });
+    delivering = attempt;
+    return attempt;
+  };
+
+  return {
+    record: (component, outcome) => {
+      const event: UsageEvent = { id: platform.randomId(), component, outcome, at: platform.now() };
+      keep(pending.concat(event));
+      const ledger = readLedger(platform.storage.get(LEDGER));
+      const column = outcome === 'granted' ? 'granted' : 'other';
+      platform.storage.set(LEDGER, {
+        ...ledger,
+        [component]: { ...ledger[component], [column]: ledger[component][column] + 1 },
+      });
+      platform.reportEvent('phone_component', { component, outcome, id: event.id });
+      void deliver();
+    },
+    deliver,
+    ledger: () => readLedger(platform.storage.get(LEDGER)),
+  };
+}
