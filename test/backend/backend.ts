@@ -1,0 +1,84 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Clock } from './clock';
+import { contractMiddleware } from './contract/contract';
+import { problemHandler } from './contract/problem-handler';
+import type { WechatGateway } from './gateway/gateway';
+import { createIdempotency } from './idempotency';
+import { createPhoneBinding } from './phone/phone-binding';
+import { createPhoneExchange } from './phone/phone-exchange';
+import { createPhoneVault } from './phone/phone-vault';
+import { ProblemError } from './problem';
+import type { Random } from './random';
+import { createRateLimit, type Limit } from './rate-limit';
+import { phoneRoutes } from './routes/phone-routes';
+import { sessionRoutes } from './routes/session-routes';
+import { userRoutes } from './routes/user-routes';
+import { createSessions } from './sessions/sessions';
+import { createAuthentication } from './sessions/signed-in';
+import type { Store } from './store/store';
+
+/** How much one client or person may ask for; `calls: Infinity` lifts a limit. */
+export interface BackendLimits {
+  /** New sessions by network address. */
+  readonly sessions: Limit;
+  /** New exchanges at WeChat by person; repetitions of an earlier one are free. */
+  readonly exchanges: Limit;
+}
+
+export const defaultLimits: BackendLimits = {
+  sessions: { calls: 600, windowMs: 60_000 },
+  exchanges: { calls: 20, windowMs: 60_000 },
+};
+
+export interface BackendOptions {
+  readonly gateway: WechatGateway;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: Store;
+  /** 32 bytes under which numbers are kept. @default fresh ones, lost with the process */
+  readonly vaultKey?: Buffer;
+  readonly limits?: Partial<BackendLimits>;
+  /** Handlers that see a request before the backend does, such as the fault switch. */
+  readonly before?: readonly RequestHandler[];
+  /** Told about every error that answered `internal`. @default console.error */
+  readonly report?: (error: unknown) => void;
+}
+
+/** The stand-in backend as an Express application; it speaks docs/backend.openapi.yaml under /v1. */
+export function createBackend(options: BackendOptions): Express {
+  const { gateway, clock, random, store } = options;
+  const { vaultKey = random.bytes(32), before = [] } = options;
+  const report =
+    options.report ??
+    ((error: unknown): void => {
+      console.error(error);
+    });
+  const limits = { ...defaultLimits, ...options.limits };
+
+  const vault = createPhoneVault(vaultKey, random);
+  const sessions = createSessions({ store, gateway, clock, random });
+  const authentication = createAuthentication(sessions);
+  const exchange = createPhoneExchange({
+    store,
+    gateway,
+    vault,
+    limit: createRateLimit(clock, limits.exchanges),
+  });
+  const binding = createPhoneBinding({ store, exchange });
+  const idempotency = createIdempotency({ store, clock });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  for (const handler of before) app.use(handler);
+  app.use(express.json({ limit: '32kb' }));
+  app.use(contractMiddleware((request) => authentication.isSignedIn(request)));
+  app.use(sessionRoutes(sessions, createRateLimit(clock, limits.sessions)));
+  app.use(userRoutes(authentication));
+  app.use(phoneRoutes({ authentication, idempotency, binding }));
+  app.use(() => {
+    throw new ProblemError('not-found');
+  });
+  app.use(problemHandler(report));
+  return app;
+}

@@ -1,0 +1,65 @@
+import type { Clock } from '../clock';
+import type { ApiOutcome } from './api-call';
+
+/** The answer of stable_token in this backend's words. */
+export interface IssuedToken {
+  readonly token: string;
+  readonly expiresInSeconds: number;
+}
+
+export type TokenOutcome =
+  | { readonly kind: 'token'; readonly token: string }
+  | Exclude<ApiOutcome<never>, { readonly kind: 'answered' }>;
+
+/** The one place that holds the access token; two holders would void each other's (facts §5.2). */
+export interface AccessToken {
+  /** The token; fetched when there is none or it ends soon, once for all callers at the same time. */
+  current(): Promise<TokenOutcome>;
+  /** The token to use after WeChat refused `refused`; refreshed once however many callers were refused. */
+  renewed(refused: string): Promise<TokenOutcome>;
+}
+
+/** The platform keeps the earlier token good for five minutes after it makes a new one. */
+const marginMs = 120 * 1000;
+
+/** Makes the holder around a function that calls stable_token. */
+export function createAccessToken({
+  clock,
+  issue,
+}: {
+  readonly clock: Clock;
+  readonly issue: (forceRefresh: boolean) => Promise<ApiOutcome<IssuedToken>>;
+}): AccessToken {
+  let held: { readonly token: string; readonly goodUntil: number } | undefined;
+  let running: Promise<TokenOutcome> | undefined;
+
+  const fetchToken = async (refused: string | undefined): Promise<TokenOutcome> => {
+    let outcome = await issue(false);
+    // WeChat still believes in the token it refuses: only a forced refresh gives another one.
+    if (outcome.kind === 'answered' && outcome.answer.token === refused)
+      outcome = await issue(true);
+    if (outcome.kind !== 'answered') return outcome;
+    const { token, expiresInSeconds } = outcome.answer;
+    held = { token, goodUntil: clock.now() + expiresInSeconds * 1000 - marginMs };
+    return { kind: 'token', token };
+  };
+  const once = (refused: string | undefined): Promise<TokenOutcome> => {
+    running ??= fetchToken(refused).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+
+  return {
+    current: () =>
+      held !== undefined && clock.now() < held.goodUntil
+        ? Promise.resolve({ kind: 'token', token: held.token })
+        : once(undefined),
+    renewed: (refused) => {
+      if (held !== undefined && held.token !== refused) {
+        return Promise.resolve({ kind: 'token', token: held.token });
+      }
+      return once(refused);
+    },
+  };
+}

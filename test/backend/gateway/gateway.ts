@@ -1,0 +1,37 @@
+/** A number as WeChat answers it. */
+export interface WechatNumber {
+  /** Calling code without "+". */
+  readonly countryCode: string;
+  readonly pureNumber: string;
+}
+
+/** WeChat gave no verdict about the code; it may still be good. */
+export type NoVerdict =
+  /** errcode -1 or 45011: nothing was consumed. */
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
+  /** No answer, or none that is WeChat's; whether the code was consumed is unknown. */
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  /** An errcode about this backend's own settings, such as 40013 or 40164. */
+  | { readonly kind: 'misconfigured'; readonly errcode: number };
+
+export type LoginOutcome =
+  | { readonly kind: 'session'; readonly openid: string; readonly sessionKey: string }
+  | { readonly kind: 'code-invalid' }
+  | { readonly kind: 'blocked' }
+  | NoVerdict;
+
+export type PhoneOutcome =
+  | { readonly kind: 'number'; readonly number: WechatNumber }
+  | { readonly kind: 'code-invalid' }
+  | NoVerdict;
+
+/** What the backend asks of WeChat; outcomes are values, nothing is thrown. */
+export interface WechatGateway {
+  /** code2Session: exchanges a wx.login code. */
+  exchangeLoginCode(code: string): Promise<LoginOutcome>;
+  /** getuserphonenumber, with the openid so that WeChat checks whose code it is (facts §5.1). */
+  exchangePhoneCode(request: {
+    readonly code: string;
+    readonly openid: string;
+  }): Promise<PhoneOutcome>;
+}

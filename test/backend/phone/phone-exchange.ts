@@ -1,0 +1,71 @@
+import { digest } from '../digest';
+import type { PhoneOutcome, WechatGateway } from '../gateway/gateway';
+import { ProblemError } from '../problem';
+import type { RateLimit } from '../rate-limit';
+import type { Store, StoredExchange, StoredPhone, StoredUser } from '../store/store';
+import type { PhoneVault } from './phone-vault';
+
+/** Exchanges phone codes at WeChat, each at most once whatever clients do. */
+export interface PhoneExchange {
+  /** The number behind the code; throws a ProblemError when there is none (yet). */
+  exchange(user: StoredUser, code: string): Promise<StoredPhone>;
+}
+
+/**
+ * Makes the exchange. The outcome is written down by the code's digest before anybody is answered, so
+ * that a retry under any key finds it; outcomes that are no verdict about the code are not.
+ */
+export function createPhoneExchange(parts: {
+  readonly store: Store;
+  readonly gateway: WechatGateway;
+  readonly vault: PhoneVault;
+  readonly limit: RateLimit;
+}): PhoneExchange {
+  const { store, gateway, vault, limit } = parts;
+  const running = new Map<string, Promise<StoredPhone>>();
+
+  const ask = async (user: StoredUser, code: string, codeDigest: string): Promise<StoredPhone> => {
+    const earlier = await store.findExchange(codeDigest);
+    if (earlier !== undefined) return phoneOf(earlier);
+    limit(user.id);
+    const outcome = await gateway.exchangePhoneCode({ code, openid: user.openid });
+    const verdict = verdictOf(outcome, vault);
+    const exchange: StoredExchange = { codeDigest, userId: user.id, outcome: verdict };
+    await store.saveExchange(exchange);
+    return phoneOf(exchange);
+  };
+
+  return {
+    exchange: (user, code) => {
+      // By person as well: whoever sends somebody else's code must not settle it for its owner.
+      const codeDigest = digest(`${user.id} ${code}`);
+      const earlier = running.get(codeDigest);
+      if (earlier !== undefined) return earlier;
+      const phone = ask(user, code, codeDigest).finally(() => running.delete(codeDigest));
+      running.set(codeDigest, phone);
+      return phone;
+    },
+  };
+}
+
+function verdictOf(outcome: PhoneOutcome, vault: PhoneVault): StoredExchange['outcome'] {
+  switch (outcome.kind) {
+    case 'number':
+      return { kind: 'number', phone: vault.seal(outcome.number) };
+    case 'code-invalid':
+      return outcome;
+    case 'busy':
+      throw new ProblemError('wechat-busy', { retryAfterSeconds: outcome.retryAfterSeconds });
+    case 'unavailable':
+      throw new ProblemError('wechat-unavailable', { detail: outcome.reason });
+    case 'misconfigured':
+      throw new ProblemError('wechat-misconfigured', {
+        detail: `WeChat answered errcode ${outcome.errcode}.`,
+      });
+  }
+}
+
+function phoneOf({ outcome }: StoredExchange): StoredPhone {
+  if (outcome.kind === 'code-invalid') throw new ProblemError('phone-code-invalid');
+  return outcome.phone;
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '../clock';
+import { digest } from '../digest';
+import type { WechatGateway } from '../gateway/gateway';
+import { ProblemError } from '../problem';
+import type { Random } from '../random';
+import type { Store, StoredSession, StoredUser } from '../store/store';
+
+/** Seconds a session lives. */
+export const sessionLifeSeconds = 7 * 24 * 60 * 60;
+
+/** The person behind a request, and the session they came with. */
+export interface SignedIn {
+  readonly user: StoredUser;
+  readonly session: StoredSession;
+}
+
+/** Signs people in and recognises them. */
+export interface Sessions {
+  /** Exchanges the login code; throws a ProblemError when WeChat gives no person for it. */
+  open(loginCode: string): Promise<{ readonly token: string; readonly user: StoredUser }>;
+  /** Whose token it is; `undefined` when it is unknown or too old. */
+  find(token: string): Promise<SignedIn | undefined>;
+}
+
+/** Makes the sessions over the store and the gateway. */
+export function createSessions(parts: {
+  readonly store: Store;
+  readonly gateway: WechatGateway;
+  readonly clock: Clock;
+  readonly random: Random;
+}): Sessions {
+  const { store, gateway, clock, random } = parts;
+
+  const identify = async (
+    loginCode: string,
+  ): Promise<{ readonly openid: string; readonly sessionKey: string }> => {
+    const outcome = await gateway.exchangeLoginCode(loginCode);
+    switch (outcome.kind) {
+      case 'session':
+        return outcome;
+      case 'code-invalid':
+        throw new ProblemError('login-code-invalid');
+      case 'blocked':
+        throw new ProblemError('login-blocked');
+      case 'busy':
+        throw new ProblemError('wechat-busy', { retryAfterSeconds: outcome.retryAfterSeconds });
+      case 'unavailable':
+        throw new ProblemError('wechat-unavailable', { detail: outcome.reason });
+      case 'misconfigured':
+        throw new ProblemError('wechat-misconfigured', {
+          detail: `WeChat answered errcode ${outcome.errcode}.`,
+        });
+    }
+  };
+
+  return {
+    open: async (loginCode) => {
+      const { openid, sessionKey } = await identify(loginCode);
+      const id = `u_${random.bytes(12).toString('base64url')}`;
+      const user = await store.findOrCreateUser({ id, openid, nickname: null, phone: null });
+      const token = random.bytes(32).toString('base64url');
+      await store.saveSession({
+        tokenDigest: digest(token),
+        userId: user.id,
+        sessionKey,
+        expiresAt: clock.now() + sessionLifeSeconds * 1000,
+      });
+      return { token, user };
+    },
+    find: async (token) => {
+      const session = await store.findSession(digest(token));
+      if (session === undefined || clock.now() >= session.expiresAt) return undefined;
+      const user = await store.findUser(session.userId);
+      return user === undefined ? undefined : { user, session };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Request } from 'express';
+import { ProblemError } from '../problem';
+import type { SignedIn, Sessions } from './sessions';
+
+/** Ties a request to the person who sent it, for as long as the request lives. */
+export interface Authentication {
+  /** Reads the bearer token; `false` when there is no session behind it. */
+  isSignedIn(request: Request): Promise<boolean>;
+  /** The person of a request that `isSignedIn` let through. */
+  of(request: Request): SignedIn;
+}
+
+/** Makes the authentication of one backend. */
+export function createAuthentication(sessions: Sessions): Authentication {
+  const people = new WeakMap<Request, SignedIn>();
+  return {
+    isSignedIn: async (request) => {
+      const [, token] = /^Bearer ([\w-]{16,512})$/i.exec(request.get('authorization') ?? '') ?? [];
+      const found = token === undefined ? undefined : await sessions.find(token);
+      if (found !== undefined) people.set(request, found);
+      return found !== undefined;
+    },
+    of: (request) => {
+      const found = people.get(request);
+      if (found === undefined) throw new ProblemError('session-invalid');
+      return found;
+    },
+  };
+}

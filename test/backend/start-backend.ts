@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import { createBackend, type BackendOptions } from './backend';
+import { systemClock } from './clock';
+import { createHttpGateway } from './gateway/http-gateway';
+import type { WechatConnection } from './gateway/wechat-connection';
+import { systemRandom } from './random';
+import { createMemoryStore } from './store/memory-store';
+
+export interface StartBackendOptions extends Partial<Omit<BackendOptions, 'gateway'>> {
+  /** Which WeChat the codes are exchanged at: the simulated platform's url, or the real one. */
+  readonly wechat: WechatConnection;
+  /** @default 0, any free port; a busy one rejects with EADDRINUSE */
+  readonly port?: number;
+}
+
+export interface RunningBackend {
+  /** Without the prefix /v1 and without a trailing slash. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Serves the stand-in backend on 127.0.0.1. */
+export async function startBackend(options: StartBackendOptions): Promise<RunningBackend> {
+  const { wechat, port = 0, ...rest } = options;
+  const clock = rest.clock ?? systemClock;
+  const app = createBackend({
+    random: systemRandom,
+    store: createMemoryStore(),
+    ...rest,
+    clock,
+    gateway: createHttpGateway({ connection: wechat, clock }),
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') {
+    throw new Error('The backend has no TCP port although it listens; give it one.');
+  }
+  return {
+    url: `http://127.0.0.1:${String(address.port)}`,
+    port: address.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,66 @@
+/** A number as it is kept: sealed, findable only by its keyed digest, shown only masked. */
+export interface StoredPhone {
+  readonly sealed: string;
+  readonly digest: string;
+  readonly masked: string;
+  readonly countryCode: string;
+}
+
+export interface StoredUser {
+  readonly id: string;
+  readonly openid: string;
+  readonly nickname: string | null;
+  readonly phone: StoredPhone | null;
+}
+
+export interface StoredSession {
+  /** SHA-256 of the token; the token itself is kept nowhere. */
+  readonly tokenDigest: string;
+  readonly userId: string;
+  /** WeChat's session_key of this login; never leaves the backend. */
+  readonly sessionKey: string;
+  readonly expiresAt: number;
+}
+
+/** What became of one phone code at WeChat; written as soon as the answer is known. */
+export interface StoredExchange {
+  /** SHA-256 of the person's id and the code. */
+  readonly codeDigest: string;
+  readonly userId: string;
+  readonly outcome:
+    { readonly kind: 'number'; readonly phone: StoredPhone } | { readonly kind: 'code-invalid' };
+}
+
+/** The first answer to a request with an idempotency key. */
+export interface StoredAnswer {
+  readonly userId: string;
+  readonly key: string;
+  /** SHA-256 of the request's body. */
+  readonly bodyDigest: string;
+  readonly status: number;
+  readonly body: object;
+  readonly expiresAt: number;
+}
+
+/**
+ * Everything the backend remembers. Each method is one atomic step; nothing is promised between two
+ * of them, so that a database can stand in for memory.
+ */
+export interface Store {
+  /** The person with this openid; `fresh` becomes that person when there is none yet. */
+  findOrCreateUser(fresh: StoredUser): Promise<StoredUser>;
+  findUser(id: string): Promise<StoredUser | undefined>;
+  /** Gives the number to the person unless somebody else has it. */
+  bindPhone(userId: string, phone: StoredPhone): Promise<BindOutcome>;
+  saveSession(session: StoredSession): Promise<void>;
+  findSession(tokenDigest: string): Promise<StoredSession | undefined>;
+  saveExchange(exchange: StoredExchange): Promise<void>;
+  findExchange(codeDigest: string): Promise<StoredExchange | undefined>;
+  saveAnswer(answer: StoredAnswer): Promise<void>;
+  findAnswer(userId: string, key: string): Promise<StoredAnswer | undefined>;
+}
+
+export type BindOutcome =
+  | { readonly kind: 'bound'; readonly user: StoredUser }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'no-user' };
