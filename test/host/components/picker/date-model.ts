@@ -25,6 +25,13 @@ function parseDay(text: string, otherwise: Day): Day {
   };
 }
 
+const order = ({ year, month, day }: Day) => year * 10_000 + month * 100 + day;
+
+function between(first: Day, day: Day, last: Day): Day {
+  if (order(day) < order(first)) return first;
+  return order(day) > order(last) ? last : day;
+}
+
 const daysIn = (year: number, month: number) => new Date(year, month, 0).getDate();
 
 /** Mode date: years, months and days from `start` to `end`, as fine as `fields` says. */
@@ -40,7 +47,7 @@ export function createDateModel(options: {
   const first = parseDay(options.start, earliest);
   const last = parseDay(options.end, latest);
   const count = fieldCounts[options.fields] ?? 3;
-  let chosen = parseDay(options.value, today);
+  let chosen = between(first, parseDay(options.value, today), last);
 
   const years = () => range(first.year, last.year);
   const months = () =>

@@ -15,6 +15,13 @@ function parseTime(text: string, otherwise: Time): Time {
   return match ? { hour: Number(match[1]), minute: Number(match[2]) } : otherwise;
 }
 
+const order = ({ hour, minute }: Time) => hour * 60 + minute;
+
+function between(first: Time, time: Time, last: Time): Time {
+  if (order(time) < order(first)) return first;
+  return order(time) > order(last) ? last : time;
+}
+
 /** Mode time: hours and minutes from `start` to `end`, "hh:mm". */
 export function createTimeModel(options: {
   readonly value: string;
@@ -25,7 +32,8 @@ export function createTimeModel(options: {
   const first = parseTime(options.start, { hour: 0, minute: 0 });
   const last = parseTime(options.end, { hour: 23, minute: 59 });
   const { now } = options;
-  let chosen = parseTime(options.value, { hour: now.getHours(), minute: now.getMinutes() });
+  const current = { hour: now.getHours(), minute: now.getMinutes() };
+  let chosen = between(first, parseTime(options.value, current), last);
   const hours = range(first.hour, last.hour);
   const minutes = () =>
     range(

@@ -69,11 +69,16 @@ wx-slider { display: flex; align-items: center; margin: 10px 18px; padding: 0; }
     slideTo(self, value) {
       const control = sliders.get(self)?.control;
       if (!control || self.properties.disabled) return;
-      control.value = String(value);
+      control.value = String(onStep(self, Number(value)));
       control.dispatchEvent(new Event('change'));
     },
   },
 });
+
+function onStep({ properties: { min, max, step } }: Slider, value: number): number {
+  const steps = Math.round((Math.min(max, Math.max(min, value)) - min) / (step || 1));
+  return min + steps * (step || 1);
+}
 
 interface Parts {
   readonly control: HTMLInputElement;

@@ -59,7 +59,7 @@ export const unavailable: readonly BuiltIn[] = Object.entries(needs).map(
           .map((name) => [name, any(null)]),
       ),
       css: `
-wx-${tag} { display: flex; position: relative; min-width: 44px; min-height: 44px; box-sizing: border-box; align-items: center; justify-content: center; overflow: hidden; border: 1px dashed #9aa3b2; border-radius: 6px; color: #5b6270; background: rgba(128, 138, 158, 0.08); font-size: 13px; }
+wx-${tag} { display: flex; position: relative; min-width: 44px; min-height: 44px; box-sizing: border-box; align-items: center; justify-content: center; overflow: hidden; border: 1px dashed #9aa3b2; border-radius: 6px; color: inherit; background: rgba(128, 138, 158, 0.1); font-size: 13px; }
 wx-${tag} > .wx-unavailable { padding: 8px; text-align: center; }`,
       attached(self) {
         const sign = addPart(self, 'span', 'wx-unavailable');

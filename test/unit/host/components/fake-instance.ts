@@ -171,13 +171,15 @@ export function manualClock(): ManualClock {
       };
     },
     pass(milliseconds) {
-      time += milliseconds;
+      const end = time + milliseconds;
       for (;;) {
-        const due = waiting.filter(({ at }) => at <= time).sort((a, b) => a.at - b.at)[0];
-        if (!due) return;
+        const due = waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (!due) break;
         waiting = waiting.filter((other) => other !== due);
+        time = due.at;
         due.run();
       }
+      time = end;
     },
   };
 }
