@@ -181,8 +181,8 @@ export default tseslint.config(
     files: ['test/host/{components,api}/**/*.ts'],
     rules: forbid(
       [
-        '/(automation|server|browser|project)/',
-        'Built-ins and APIs know the runtime’s contracts and the phone only.',
+        '/(automation|server|browser|project/(?!(program-bundle|rpx)$))',
+        'Built-ins and APIs know the phone and the shape of a program, not who runs them.',
       ],
       [
         '/(wechat|backend|support|start|unit|ui|miniprogram)/',

@@ -3,8 +3,8 @@ import type {
   PlatformControl,
   PlatformControlValue,
   PlatformDesk,
+  PlatformLedger,
 } from '../host/platform/platform-desk';
-import { priceInFen } from '../wechat/charge-ledger';
 import { phoneFailures } from '../wechat/phone-outcomes';
 import { defaultAccount } from '../wechat/seed';
 import type { Wechat } from '../wechat/wechat';
@@ -15,30 +15,61 @@ const names: Readonly<Record<PhoneComponent, string>> = { quick: '快速验证',
 
 /** The simulated platform on the host's desk: quota, next outcomes, review verdicts, charges. */
 export function createWechatDesk(wechat: Wechat, everyMilliseconds = 1000): PlatformDesk {
-  const quota = () => wechat.quotaOf(defaultAccount.appid);
-  const charges = () => wechat.ledger.charges();
+  const setters = settersFor(wechat);
+  const count = () => wechat.ledger.charges().length;
+  return {
+    controls: () => controlsOf(wechat),
+    ledger: () => ledgerOf(wechat),
+    set(id, value) {
+      const set = setters[id];
+      if (set === undefined) return Promise.reject(new Error(`There is no control "${id}".`));
+      return Promise.resolve().then(() => {
+        set(value);
+      });
+    },
+    onChange(listener) {
+      let seen = count();
+      const timer = setInterval(() => {
+        if (count() === seen) return;
+        seen = count();
+        listener();
+      }, everyMilliseconds);
+      timer.unref();
+      return () => {
+        clearInterval(timer);
+      };
+    },
+  };
+}
 
-  const setters: Readonly<Record<string, (value: PlatformControlValue | undefined) => void>> = {
-    ...Object.fromEntries(
-      components.flatMap((component) => [
-        [
-          `quota-${component}`,
-          (value: PlatformControlValue | undefined) => {
-            const uses = Number(value);
-            if (!Number.isInteger(uses) || uses < 0) throw new Error('次数要是 0 或正整数');
-            quota().set(component, uses);
-          },
-        ],
-        [
-          `next-${component}`,
-          (value: PlatformControlValue | undefined) => {
-            const failure = phoneFailures.find((one) => one === value);
-            if (failure === undefined) return;
-            wechat.faults.failNextPhone(component, failure);
-          },
-        ],
-      ]),
-    ),
+type Setter = (value: PlatformControlValue | undefined) => void;
+
+function settersFor(wechat: Wechat): Readonly<Record<string, Setter>> {
+  const setQuota = (component: PhoneComponent, value: PlatformControlValue | undefined) => {
+    const uses = Number(value);
+    if (!Number.isInteger(uses) || uses < 0) throw new Error('次数要是 0 或正整数');
+    wechat.quotaOf(defaultAccount.appid).set(component, uses);
+  };
+  const setNext = (component: PhoneComponent, value: PlatformControlValue | undefined) => {
+    const failure = phoneFailures.find((one) => one === value);
+    if (failure !== undefined) wechat.faults.failNextPhone(component, failure);
+  };
+  const perComponent = components.flatMap((component): [string, Setter][] => [
+    [
+      `quota-${component}`,
+      (value) => {
+        setQuota(component, value);
+      },
+    ],
+    [
+      `next-${component}`,
+      (value) => {
+        setNext(component, value);
+      },
+    ],
+  ]);
+  return {
+    ...Object.fromEntries(perComponent),
     nickname: (value) => {
       wechat.review.next('nickname', verdictOf(value));
     },
@@ -49,69 +80,52 @@ export function createWechatDesk(wechat: Wechat, everyMilliseconds = 1000): Plat
       wechat.reset();
     },
   };
+}
 
+function controlsOf(wechat: Wechat): readonly PlatformControl[] {
+  const quota = wechat.quotaOf(defaultAccount.appid);
+  return [
+    ...components.map((component): PlatformControl => ({
+      id: `quota-${component}`,
+      label: `${names[component]}剩余次数`,
+      kind: 'number',
+      value: quota.remaining(component),
+      group: '额度',
+    })),
+    ...components.map((component): PlatformControl => ({
+      id: `next-${component}`,
+      label: `下一次${names[component]}`,
+      kind: 'select',
+      value: 'granted',
+      options: [
+        { value: 'granted', label: '由手机上的人决定' },
+        ...phoneFailures.map((failure) => ({ value: failure, label: failure })),
+      ],
+      group: '下一次结果',
+    })),
+    review('nickname', '下一次昵称审核'),
+    review('avatar', '下一次头像审核'),
+    { id: 'reset', label: '平台恢复初始', kind: 'action', group: '平台' },
+  ];
+}
+
+function ledgerOf(wechat: Wechat): PlatformLedger {
+  const charges = wechat.ledger.charges();
   return {
-    controls: () => [
-      ...components.map((component): PlatformControl => ({
-        id: `quota-${component}`,
-        label: `${names[component]}剩余次数`,
-        kind: 'number',
-        value: quota().remaining(component),
-        group: '额度',
-      })),
-      ...components.map((component): PlatformControl => ({
-        id: `next-${component}`,
-        label: `下一次${names[component]}`,
-        kind: 'select',
-        value: 'granted',
-        options: [
-          { value: 'granted', label: '由手机上的人决定' },
-          ...phoneFailures.map((failure) => ({ value: failure, label: failure })),
-        ],
-        group: '下一次结果',
-      })),
-      review('nickname', '下一次昵称审核'),
-      review('avatar', '下一次头像审核'),
-      { id: 'reset', label: '平台恢复初始', kind: 'action', group: '平台' },
+    columns: [
+      { id: 'at', label: '时间' },
+      { id: 'component', label: '组件' },
+      { id: 'price', label: '费用' },
     ],
-    set(id, value) {
-      const set = setters[id];
-      if (set === undefined) return Promise.reject(new Error(`There is no control "${id}".`));
-      return Promise.resolve().then(() => {
-        set(value);
-      });
-    },
-    ledger: () => ({
-      columns: [
-        { id: 'at', label: '时间' },
-        { id: 'component', label: '组件' },
-        { id: 'price', label: '费用' },
-      ],
-      rows: charges().map(({ at, component }) => ({
-        at: new Date(at).toLocaleTimeString('zh-CN'),
-        component: names[component],
-        price: yuan(priceInFen[component]),
-      })),
-      summary: [
-        { label: '次数', value: String(charges().length) },
-        {
-          label: '合计',
-          value: yuan(charges().reduce((sum, { component }) => sum + priceInFen[component], 0)),
-        },
-      ],
-    }),
-    onChange(listener) {
-      let seen = charges().length;
-      const timer = setInterval(() => {
-        if (charges().length === seen) return;
-        seen = charges().length;
-        listener();
-      }, everyMilliseconds);
-      timer.unref();
-      return () => {
-        clearInterval(timer);
-      };
-    },
+    rows: charges.map((charge) => ({
+      at: new Date(charge.at).toLocaleTimeString('zh-CN'),
+      component: names[charge.component],
+      price: yuan(charge.priceInFen),
+    })),
+    summary: [
+      { label: '次数', value: String(charges.length) },
+      { label: '合计', value: yuan(wechat.ledger.totalInFen()) },
+    ],
   };
 }
 

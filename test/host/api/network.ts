@@ -134,10 +134,10 @@ function answerBody(bodyBase64: string, options: Options): unknown {
 const request: TaskApi = {
   kind: 'task',
   run: (context, options) => {
-    const method = String(options['method'] ?? 'GET').toUpperCase();
+    const given = options['method'];
+    const method = typeof given === 'string' ? given.toUpperCase() : 'GET';
     return guarded(() => {
-      const given = headersOf(options['header']);
-      const headers = { 'content-type': 'application/json', ...given };
+      const headers = { 'content-type': 'application/json', ...headersOf(options['header']) };
       const query =
         method === 'GET' && typeof options['data'] === 'object' ? asQuery(options['data']) : '';
       const base = urlOf(options);

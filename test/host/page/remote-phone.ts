@@ -77,7 +77,8 @@ function jsonSafe(line: JournalLine): JournalLine {
   const args = line.event.args.map((arg) => {
     if (arg instanceof Error) return arg.stack ?? arg.message;
     try {
-      return JSON.parse(JSON.stringify(arg) ?? '"undefined"') as unknown;
+      const json = JSON.stringify(arg) as string | undefined;
+      return json === undefined ? String(arg) : (JSON.parse(json) as unknown);
     } catch {
       return String(arg);
     }

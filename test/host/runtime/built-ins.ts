@@ -1,4 +1,4 @@
-import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { BuiltIn, BuiltInInstance, PropertySpec } from '../components/built-in';
 import { type BuiltInHost, createInstance } from './built-in-instance';
 import type { EngineComponent, EngineElement } from './engine-types';
@@ -55,7 +55,8 @@ function defineBuiltIn(
     observers,
     lifetimes: {
       attached(this: EngineElement) {
-        const instance = createInstance(this as EngineComponent, builtIn, host, builtInOf);
+        const component = this as unknown as EngineComponent;
+        const instance = createInstance(component, builtIn, host, builtInOf);
         instances.set(this, instance);
         closings.set(this, builtIn.attached?.(instance) ?? (() => undefined));
       },

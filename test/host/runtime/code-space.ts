@@ -96,33 +96,38 @@ function showIds(codeSpace: CodeSpace): void {
   };
 }
 
-type StaticConfig = Omit<Partial<ComponentConfig>, 'window' | 'pureDataPattern'> & {
-  readonly pureDataPattern?: string;
-};
+type StaticConfig = Omit<Partial<ComponentConfig>, 'window'>;
 
 function withScriptOptions(
-  config: ComponentConfig | undefined,
-  options: ScriptOptions | undefined,
+  config: typeof noConfig = noConfig,
+  options: ScriptOptions = {},
 ): StaticConfig {
-  const isolation = options?.styleIsolation ?? config?.styleIsolation;
-  const pureData = options?.pureDataPattern?.source ?? config?.pureDataPattern;
-  const addGlobalClass = options?.addGlobalClass ?? config?.addGlobalClass;
-  return {
-    component: config?.component ?? false,
-    usingComponents: absolute(config?.usingComponents ?? {}),
-    ...(config?.componentGenerics && {
-      componentGenerics: Object.fromEntries(
-        Object.entries(config.componentGenerics).map(([name, generic]) => [
-          name,
-          generic === true ? true : { default: `/${generic.default}` },
-        ]),
-      ),
-    }),
-    ...(config?.componentPlaceholder && { componentPlaceholder: config.componentPlaceholder }),
-    ...(isolation !== undefined && { styleIsolation: isolation }),
-    ...(addGlobalClass !== undefined && { addGlobalClass }),
-    ...(pureData !== undefined && { pureDataPattern: pureData }),
+  const { component, usingComponents, componentGenerics = {}, componentPlaceholder } = config;
+  const generics = Object.entries(componentGenerics).map(([name, generic]) => [
+    name,
+    generic === true ? true : { default: `/${generic.default}` },
+  ]);
+  return withoutUndefined({
+    component,
+    usingComponents: absolute(usingComponents),
+    componentGenerics: Object.fromEntries(generics) as StaticConfig['componentGenerics'],
+    componentPlaceholder,
+    styleIsolation: options.styleIsolation ?? config.styleIsolation,
+    addGlobalClass: options.addGlobalClass ?? config.addGlobalClass,
+    pureDataPattern: options.pureDataPattern?.source ?? config.pureDataPattern,
+  });
+}
+
+/** For a file without JSON: an ordinary page that uses nothing. */
+const noConfig: Pick<ComponentConfig, 'component' | 'usingComponents'> & Partial<ComponentConfig> =
+  {
+    component: false,
+    usingComponents: {},
   };
+
+/** The adapter tells an absent option from an undefined one. */
+function withoutUndefined(config: object): StaticConfig {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
 }
 
 /** Ids of the manifest have no leading slash; to the engine such a path would be relative. */

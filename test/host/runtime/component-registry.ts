@@ -36,11 +36,11 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
       throw new Error(`${name}() was called outside of a page's or component's own file.`);
     }
     defined.add(id);
-    space.prepare(id, (definition['options'] ?? undefined) as object | undefined);
+    space.prepare(id, (definition['options'] ?? undefined));
     const complete = withBehaviors(space, definition);
     const builder = space.codeSpace.component(id);
     if (kind === 'page') builder.pageDefinition(complete as never).register();
-    else builder.definition(complete as never).register();
+    else builder.definition(complete).register();
   };
 
   const run = (id: string) => {
@@ -87,7 +87,7 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
       Behavior: (definition) =>
         space.codeSpace
           .behavior()
-          .definition(withBehaviors(space, definition) as never)
+          .definition(withBehaviors(space, definition))
           .register(),
     },
     ensure,

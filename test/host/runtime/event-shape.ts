@@ -32,7 +32,7 @@ function shapeOf(target: object): EventTargetShape {
   };
 }
 
-const heard = new WeakSet<object>();
+const heard = new WeakSet();
 const origins = new WeakMap<object, HTMLElement>();
 
 /** The element in the document that an event was fired on. */

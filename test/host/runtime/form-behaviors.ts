@@ -35,8 +35,8 @@ export function createWxBehaviors(codeSpace: CodeSpace): WxBehaviors {
             rolesByElement.set(this._$, known.add(role));
           },
         },
-      } as never)
-      .register() as unknown as Behavior;
+      })
+      .register();
 
   const behaviors = new Map<string, Behavior>(
     Object.entries(roles).map(([name, role]) => [name, mark(role)]),
@@ -44,7 +44,7 @@ export function createWxBehaviors(codeSpace: CodeSpace): WxBehaviors {
   // `export` in the definition is what the engine reads; the behavior itself adds nothing.
   behaviors.set(
     'wx://component-export',
-    codeSpace.behavior().definition({}).register() as unknown as Behavior,
+    codeSpace.behavior().definition({}).register(),
   );
 
   return {

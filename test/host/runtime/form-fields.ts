@@ -44,7 +44,8 @@ export function fieldsBelow(
   const visit = (node: EngineElement) => {
     const field = builtInField(builtInOf(node)) ?? componentField(node, roleOf);
     if (field !== undefined) fields.push(field);
-    if (roleOf(node).has('group')) visitChildren((node as EngineComponent).getShadowRoot());
+    if (roleOf(node).has('group'))
+      visitChildren((node as unknown as EngineComponent).getShadowRoot());
     visitChildren(node);
   };
   const visitChildren = (parent: { readonly childNodes: readonly unknown[] } | null) => {
@@ -59,15 +60,15 @@ export function fieldsBelow(
 }
 
 function builtInField(instance: BuiltInInstance | undefined): FormField | undefined {
-  const { formValue, formReset } = instance?.definition ?? {};
+  const definition = instance?.definition;
   const name = instance?.properties['name'];
-  if (instance === undefined || formValue === undefined) return undefined;
+  if (instance === undefined || definition?.formValue === undefined) return undefined;
   if (typeof name !== 'string' || name === '') return undefined;
   return {
     name,
-    value: () => formValue(instance),
+    value: () => definition.formValue?.(instance),
     reset: () => {
-      formReset?.(instance);
+      definition.formReset?.(instance);
     },
   };
 }
@@ -75,7 +76,7 @@ function builtInField(instance: BuiltInInstance | undefined): FormField | undefi
 /** A component with wx://form-field: its `name` and `value` properties are the field. */
 function componentField(node: EngineElement, roleOf: RoleOf): FormField | undefined {
   if (!roleOf(node).has('field')) return undefined;
-  const component = node as EngineComponent;
+  const component = node as unknown as EngineComponent;
   const data = () => component.data as Readonly<Record<string, unknown>>;
   const { name } = data();
   if (typeof name !== 'string' || name === '') return undefined;

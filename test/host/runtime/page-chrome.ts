@@ -21,7 +21,7 @@ export interface PageChrome {
 }
 
 export function createPageChrome(parts: ChromeParts): PageChrome {
-  const { manifest, phone, screen, stack, report } = parts;
+  const { manifest, phone, screen, stack } = parts;
   const tabs = manifest.app.tabBar?.list.map(({ pagePath }) => pagePath) ?? [];
 
   /** The value of an "@variable" of theme.json. */
@@ -77,6 +77,13 @@ export function createPageChrome(parts: ChromeParts): PageChrome {
     });
   };
 
+  return { draw, window: createPageWindow(parts, draw) };
+}
+
+function createPageWindow(
+  { stack, screen, report }: ChromeParts,
+  draw: (top: StackedPage) => void,
+): PageChrome['window'] {
   const change = (update: (page: StackedPage) => void) => {
     const page = stack().top();
     if (page === undefined) return;
@@ -85,39 +92,36 @@ export function createPageChrome(parts: ChromeParts): PageChrome {
   };
 
   return {
-    draw,
-    window: {
-      change: (more) => {
-        change((page) => {
-          page.window = { ...page.window, ...more };
-        });
-      },
-      setLoading: (loading) => {
-        change((page) => {
-          page.loading = loading;
-        });
-      },
-      scrollTo: (top, duration) => {
-        stack()
-          .top()
-          ?.scroller.scrollTo({ top, behavior: duration > 0 ? 'smooth' : 'instant' });
-      },
-      startPullDownRefresh: () => {
-        change((page) => {
-          page.loading = true;
-          callHook(page, 'onPullDownRefresh', report);
-        });
-      },
-      stopPullDownRefresh: () => {
-        change((page) => {
-          page.loading = false;
-        });
-      },
-      size: () => ({
-        width: screen.pageArea.clientWidth,
-        height: screen.pageArea.clientHeight,
-      }),
+    change: (more) => {
+      change((page) => {
+        page.window = { ...page.window, ...more };
+      });
     },
+    setLoading: (loading) => {
+      change((page) => {
+        page.loading = loading;
+      });
+    },
+    scrollTo: (top, duration) => {
+      stack()
+        .top()
+        ?.scroller.scrollTo({ top, behavior: duration > 0 ? 'smooth' : 'instant' });
+    },
+    startPullDownRefresh: () => {
+      change((page) => {
+        page.loading = true;
+        callHook(page, 'onPullDownRefresh', report);
+      });
+    },
+    stopPullDownRefresh: () => {
+      change((page) => {
+        page.loading = false;
+      });
+    },
+    size: () => ({
+      width: screen.pageArea.clientWidth,
+      height: screen.pageArea.clientHeight,
+    }),
   };
 }
 

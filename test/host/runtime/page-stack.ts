@@ -23,140 +23,150 @@ export interface PageStackParts {
   readonly changed: (top: StackedPage | undefined) => void;
 }
 
-export interface PageStack {
-  pages(): readonly StackedPage[];
-  top(): StackedPage | undefined;
-  launch(route: Route): void;
-  navigateTo(url: string): EventChannel;
-  redirectTo(url: string): void;
-  reLaunch(url: string): void;
-  switchTab(url: string): void;
-  navigateBack(delta: number): void;
-  /** The program comes to the front or leaves it: `onShow`, `onHide` of the page on top. */
-  setVisible(visible: boolean): void;
-  closeAll(): void;
-}
+/**
+ * The program's pages (documentation: page routing). Navigation that WeChat refuses throws an
+ * `ApiFailure` in WeChat's words.
+ */
+export class PageStack {
+  readonly #parts: PageStackParts;
+  readonly #tabs: ReadonlySet<string>;
+  #stack: StackedPage[] = [];
+  #lastId = 0;
+  #visible = true;
 
-export function createPageStack(parts: PageStackParts): PageStack {
-  const { app, area, sheets, ready, windowOf, exists, create, report, changed } = parts;
-  let stack: StackedPage[] = [];
-  let nextId = 1;
-  let visible = true;
-  const tabs = new Set(app.tabBar?.list.map(({ pagePath }) => pagePath) ?? []);
-  const top = () => stack[stack.length - 1];
+  constructor(parts: PageStackParts) {
+    this.#parts = parts;
+    this.#tabs = new Set(parts.app.tabBar?.list.map(({ pagePath }) => pagePath));
+  }
 
-  const show = (page: StackedPage) => {
-    page.place.hidden = false;
-    sheets.enable(page.path, true);
-    if (page.shown || !visible) return;
-    page.shown = true;
-    callHook(page, 'onShow', report);
-    page.component.triggerPageLifetime('show', []);
-  };
+  /** Bottom to top. */
+  pages(): readonly StackedPage[] {
+    return this.#stack;
+  }
 
-  const hide = (page: StackedPage, keepOnScreen = false) => {
-    if (!keepOnScreen) {
-      page.place.hidden = true;
-      // Another instance of the same page may stay on top.
-      if (top()?.path !== page.path) sheets.enable(page.path, false);
-    }
-    if (!page.shown) return;
-    page.shown = false;
-    callHook(page, 'onHide', report);
-    page.component.triggerPageLifetime('hide', []);
-  };
+  top(): StackedPage | undefined {
+    return this.#stack[this.#stack.length - 1];
+  }
 
-  const open = (route: Route): StackedPage => {
+  /** Opens a page on top of whatever is there. */
+  launch(route: Route): StackedPage {
+    const { area, windowOf, create, ready, report, changed } = this.#parts;
     ready.hold();
-    const page = openPage({
-      id: nextId++,
-      route,
-      area,
-      window: windowOf(route.path),
-      create,
-    });
-    stack.push(page);
+    this.#lastId += 1;
+    const page = openPage({ id: this.#lastId, route, area, window: windowOf(route.path), create });
+    this.#stack.push(page);
     callHook(page, 'onLoad', report, { ...page.query });
-    show(page);
+    this.#show(page);
     ready.release();
     callHook(page, 'onReady', report);
-    changed(page);
+    changed(this.top());
     return page;
-  };
+  }
+
+  navigateTo(url: string, connect: (channel: EventChannel) => void): EventChannel {
+    const route = this.#target(url);
+    if (this.#tabs.has(route.path)) throw new ApiFailure('can not navigateTo a tabbar page');
+    if (this.#stack.length >= maximumDepth) throw new ApiFailure('webview count limit exceed');
+    const below = this.top();
+    if (below !== undefined) this.#hide(below);
+    const { channel } = this.launch(route);
+    connect(channel);
+    return channel;
+  }
+
+  redirectTo(url: string): void {
+    const route = this.#target(url);
+    if (this.#tabs.has(route.path)) throw new ApiFailure('can not redirectTo a tabbar page');
+    this.#shrinkTo(this.#stack.length - 1);
+    this.launch(route);
+  }
+
+  reLaunch(url: string): void {
+    const route = this.#target(url);
+    this.#shrinkTo(0);
+    this.launch(route);
+  }
+
+  /** Tab pages stay alive below; everything above them goes. */
+  switchTab(url: string): void {
+    const { path } = this.#target(url);
+    if (!this.#tabs.has(path)) throw new ApiFailure('can not switch to no-tabBar page');
+    const kept = this.#stack.filter((page) => this.#tabs.has(page.path));
+    const others = this.#stack.filter((page) => !this.#tabs.has(page.path)).reverse();
+    for (const page of others) closePage(page, this.#parts.report);
+    const known = kept.find((page) => page.path === path);
+    this.#stack = kept.filter((page) => page !== known);
+    for (const page of this.#stack) this.#hide(page);
+    if (known === undefined) {
+      this.launch({ path, query: {} });
+      return;
+    }
+    this.#stack.push(known);
+    this.#show(known);
+    this.#parts.changed(known);
+  }
+
+  navigateBack(delta: number): void {
+    if (this.#stack.length <= 1) throw new ApiFailure('cannot navigate back at first page.');
+    this.#shrinkTo(Math.max(1, this.#stack.length - Math.max(1, delta)));
+    const page = this.top();
+    if (page !== undefined) this.#show(page);
+    this.#parts.changed(page);
+  }
+
+  /** The program comes to the front or leaves it: `onShow`, `onHide` of the page on top. */
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    const page = this.top();
+    if (page === undefined) return;
+    if (visible) this.#show(page);
+    else this.#tellHidden(page);
+  }
+
+  closeAll(): void {
+    this.#shrinkTo(0);
+    this.#parts.changed(undefined);
+  }
+
+  #target(url: string): Route {
+    const route = parseRoute(url, this.top()?.path ?? '');
+    if (!this.#parts.exists(route.path)) throw new ApiFailure(`page "${route.path}" is not found`);
+    return route;
+  }
+
+  #show(page: StackedPage): void {
+    page.place.hidden = false;
+    this.#parts.sheets.enable(page.path, true);
+    if (page.shown || !this.#visible) return;
+    page.shown = true;
+    callHook(page, 'onShow', this.#parts.report);
+    page.component.triggerPageLifetime('show', []);
+  }
+
+  #hide(page: StackedPage): void {
+    page.place.hidden = true;
+    // Another instance of the same page may stay on top.
+    if (this.top()?.path !== page.path || this.top() === page) {
+      this.#parts.sheets.enable(page.path, false);
+    }
+    this.#tellHidden(page);
+  }
+
+  #tellHidden(page: StackedPage): void {
+    if (!page.shown) return;
+    page.shown = false;
+    callHook(page, 'onHide', this.#parts.report);
+    page.component.triggerPageLifetime('hide', []);
+  }
 
   /** Closes from the top down until `depth` pages are left. */
-  const shrinkTo = (depth: number) => {
-    while (stack.length > depth) {
-      const page = stack.pop();
+  #shrinkTo(depth: number): void {
+    while (this.#stack.length > depth) {
+      const page = this.#stack.pop();
       if (page === undefined) return;
-      closePage(page, report);
-      if (!stack.some(({ path }) => path === page.path)) sheets.enable(page.path, false);
+      closePage(page, this.#parts.report);
+      const stillThere = this.#stack.some(({ path }) => path === page.path);
+      if (!stillThere) this.#parts.sheets.enable(page.path, false);
     }
-  };
-
-  const target = (url: string): Route => {
-    const route = parseRoute(url, top()?.path ?? '');
-    if (!exists(route.path)) throw new ApiFailure(`page "${route.path}" is not found`);
-    return route;
-  };
-
-  return {
-    pages: () => stack,
-    top,
-    launch: open,
-    navigateTo(url) {
-      const route = target(url);
-      if (tabs.has(route.path)) throw new ApiFailure('can not navigateTo a tabbar page');
-      if (stack.length >= maximumDepth) throw new ApiFailure('webview count limit exceed');
-      const below = top();
-      if (below !== undefined) hide(below);
-      return open(route).channel;
-    },
-    redirectTo(url) {
-      const route = target(url);
-      if (tabs.has(route.path)) throw new ApiFailure('can not redirectTo a tabbar page');
-      shrinkTo(stack.length - 1);
-      open(route);
-    },
-    reLaunch(url) {
-      const route = target(url);
-      shrinkTo(0);
-      open(route);
-    },
-    switchTab(url) {
-      const { path } = target(url);
-      if (!tabs.has(path)) throw new ApiFailure('can not switch to no-tabBar page');
-      // Tab pages stay alive below; everything above them goes.
-      const kept = stack.filter((page) => tabs.has(page.path));
-      for (const page of stack.filter((one) => !tabs.has(one.path)).reverse()) {
-        closePage(page, report);
-      }
-      const known = kept.find((page) => page.path === path);
-      for (const page of kept) if (page !== known) hide(page);
-      stack = known === undefined ? kept : [...kept.filter((page) => page !== known), known];
-      if (known === undefined) open({ path, query: {} });
-      else {
-        show(known);
-        changed(known);
-      }
-    },
-    navigateBack(delta) {
-      if (stack.length <= 1) throw new ApiFailure('cannot navigate back at first page.');
-      shrinkTo(Math.max(1, stack.length - Math.max(1, delta)));
-      const page = top();
-      if (page !== undefined) show(page);
-      changed(page);
-    },
-    setVisible(next) {
-      visible = next;
-      const page = top();
-      if (page === undefined) return;
-      if (next) show(page);
-      else hide(page, true);
-    },
-    closeAll() {
-      shrinkTo(0);
-      changed(undefined);
-    },
-  };
+  }
 }

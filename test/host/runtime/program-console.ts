@@ -10,7 +10,7 @@ export function createProgramConsole(phone: Phone): Readonly<Record<string, unkn
       types.map((type) => [
         type,
         (...args: readonly unknown[]) => {
-          // eslint-disable-next-line no-console -- this is the program's console
+           
           console[type](...args);
           phone.journal.emit('console', { type, args });
         },

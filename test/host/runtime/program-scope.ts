@@ -18,7 +18,7 @@ export function createProgramScope(
 ): ProgramScope {
   const values = names.map((name) => globals[name]);
   const compile = (source: string) => {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- evaluate() of the automation protocol sends source text
+     
     const make = FunctionConstructor(...names, `"use strict"; return (${source}\n);`) as (
       ...scope: readonly unknown[]
     ) => unknown;

@@ -33,7 +33,7 @@ export function createReadyQueue(space: glassEasel.ComponentSpace): ReadyQueue {
         if (!held) queueMicrotask(flush);
       },
     },
-  } as never) as unknown as glassEasel.GeneralBehavior;
+  }) as unknown as glassEasel.GeneralBehavior;
 
   return {
     behavior,

@@ -9,7 +9,9 @@ export function sealRealm(): void {
   };
   const prototypes = [
     Function.prototype,
-    Object.getPrototypeOf(async () => undefined) as object,
+    Object.getPrototypeOf(async () => {
+      await Promise.resolve();
+    }) as object,
     Object.getPrototypeOf(function* generator() {
       yield undefined;
     }) as object,

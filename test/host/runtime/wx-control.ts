@@ -73,7 +73,7 @@ function answerOf(
   scope: () => ProgramScope,
 ): (args: readonly unknown[]) => unknown {
   if (mock.kind === 'value') return () => mock.value;
-  const run = scope().compile(mock.functionDeclaration) as Callable;
+  const run = scope().compile(mock.functionDeclaration);
   return (args) => run.apply({ origin: original }, [...args, ...mock.args]);
 }
 
@@ -86,7 +86,6 @@ function deliver(options: Options, answer: unknown): Promise<unknown> | undefine
     ((value as Answer).errMsg ?? '').includes(':fail');
   if (!wantsCallbacks(options)) {
     return settled.then((value) => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- WeChat rejects with the answer
       if (isFailure(value)) throw value;
       return value;
     });

@@ -32,8 +32,10 @@ export function linkHandlers(
     'platform.call': ({ method, request }) => {
       if (!Object.hasOwn(state.platform, method))
         throw new Error(`No platform method "${method}".`);
-      const call = state.platform[method] as (request: unknown) => ReturnType<Platform['login']>;
-      return call.call(state.platform, request);
+      const platform = state.platform as unknown as Readonly<
+        Record<keyof Platform, (request: unknown) => Promise<unknown>>
+      >;
+      return platform[method](request);
     },
     'network.fetch': ({ id, request }) => state.network.fetch(`${page}/${id}`, request),
     'network.abort': ({ id }) => {

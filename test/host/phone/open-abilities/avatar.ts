@@ -3,7 +3,9 @@ import type { Phone } from '../phone';
 import { ask } from '../surfaces';
 import { drawAvatar, type PictureSource } from './sample-pictures';
 
-type AvatarAnswer = { readonly kind: PictureSource | 'cancel' };
+interface AvatarAnswer {
+  readonly kind: PictureSource | 'cancel';
+}
 
 export interface AvatarRequest {
   readonly appid: string;
