@@ -3,10 +3,10 @@ import { element, pushButton } from '../element';
 
 export interface Notices {
   /** Shows what is wrong in the program's sources; an empty list takes it away. */
-  showDiagnostics(list: readonly Diagnostic[]): void;
+  readonly showDiagnostics: (list: readonly Diagnostic[]) => void;
   /** Shows that the running program threw; the last good page stays visible above it. */
-  showException(exception: { readonly message: string; readonly stack: string }): void;
-  clear(): void;
+  readonly showException: (exception: { readonly message: string; readonly stack: string }) => void;
+  readonly clear: () => void;
 }
 
 /** Tells the developer what is wrong, over the lower part of the phone so that the last good program stays in sight. */
