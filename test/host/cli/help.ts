@@ -1,0 +1,17 @@
+export const help = `Runs a WeChat mini program project in Chromium, in place of WeChat DevTools' own cli.
+
+  cli auto --project <folder> [--auto-port 9420]   run it for miniprogram-automator
+  cli open --project <folder>                      run it on a phone in your own browser
+  cli close --project <folder>                     end what runs that project
+  cli quit                                         end everything this cli started
+
+Options
+  --detach              auto: go on in the background once automation can connect
+  --set <name=value>    a setting of the phone (theme=dark, network=offline …); repeatable
+  --resolve <from=to>   requests to one origin go to another; repeatable
+  --platform <url>      "WeChat's servers" to use instead of the plain default
+  --port <n>            port of the phone's page (7780, or the next free one)
+  --version, --help
+
+auto stays in the foreground until Tool.close, Ctrl-C, or the end of the process that started it.
+`;
