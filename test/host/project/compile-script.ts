@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { Script } from 'node:vm';
 import { parse } from 'acorn';
 import { ancestor } from 'acorn-walk';
@@ -71,7 +72,7 @@ function problemInFunction(path: string, code: string): ScriptProblem | undefine
     });
     return undefined;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!types.isNativeError(error)) throw error;
     return { message: `${error.message} (require, module and exports are given to every file)` };
   }
 }

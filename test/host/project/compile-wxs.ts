@@ -94,7 +94,9 @@ export function compileWxs(path: string, source: string): CompiledWxs {
     MemberExpression(member) {
       if (!isConstructor(member)) return;
       code.appendLeft(member.start, `${CONSTRUCTOR_OF}(`);
-      code.overwrite(member.object.end, member.end, ')');
+      // The object's own end may lie before a closing parenthesis: `(1).constructor`.
+      const access = source.lastIndexOf(member.computed ? '[' : '.', member.property.start);
+      code.overwrite(access, member.end, ')');
     },
     Literal(literal) {
       if ('regex' in literal) odd('regular expression literals: use getRegExp')(literal);

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { types } from 'node:util';
 
 /** The files of a program, read once and kept until told that they changed. */
 export interface SourceFiles {
@@ -58,7 +59,12 @@ export function openSourceFiles(
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  // A path below a file throws even so: "a.json/index.ts" is looked for and is simply not there.
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 function readText(path: string): string | undefined {
@@ -66,7 +72,7 @@ function readText(path: string): string | undefined {
     return isFile(path) ? readFileSync(path, 'utf8') : undefined;
   } catch (error) {
     // Taken away between the look and the reading: editors save by renaming.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,4 +1,9 @@
-import selectorParser, { type Attribute, type ClassName, type Root } from 'postcss-selector-parser';
+import selectorParser, {
+  type Attribute,
+  type ClassName,
+  type Root,
+  type Tag,
+} from 'postcss-selector-parser';
 
 /** Marker before every class name; the runtime puts the component's prefix or nothing there. */
 export const CLASS_MARKER = '\u0001';
@@ -16,7 +21,7 @@ export function convertSelector(selector: string): string {
 const processor = selectorParser((root: Root) => {
   root.walkTags((tag) => {
     const name = tag.value.toLowerCase();
-    if (name !== 'page') tag.value = `wx-${name}`;
+    if (name !== 'page' && !isCounting(tag)) tag.value = `wx-${name}`;
   });
   root.walkClasses(markClass);
   root.walkAttributes(markClassAttribute);
@@ -28,9 +33,16 @@ const processor = selectorParser((root: Root) => {
   });
 });
 
+/** "2n" and "odd" in `:nth-child(…)` are no tags, though the parser takes them for some. */
+function isCounting(tag: Tag): boolean {
+  const pseudo = tag.parent?.parent;
+  return pseudo?.type === 'pseudo' && /^:nth-/i.test(pseudo.value);
+}
+
 function markClass(name: ClassName): void {
   // As written, escapes included, behind its dot.
   const written = name.toString().trim().slice(1);
+  if (written === '') throw new Error('a class name is missing after "."');
   name.setPropertyWithoutEscape('value', `${CLASS_MARKER}${written}`);
 }
 
@@ -39,15 +51,25 @@ function markClassAttribute(attribute: Attribute): void {
   const anchored = ['=', '~=', '^=', '|='];
   if (attribute.attribute !== 'class' || attribute.value === undefined) return;
   if (!anchored.includes(attribute.operator ?? '')) return;
-  attribute.setValue(`${CLASS_MARKER}${attribute.value}`, { quoteMark: '"' });
+  writeValue(attribute, `${CLASS_MARKER}${attribute.value}`);
 }
 
 function hostAttribute(): Attribute {
-  return selectorParser.attribute({
+  const attribute = selectorParser.attribute({
     attribute: 'wx-host',
     operator: '=',
-    value: HOST_MARKER,
-    quoteMark: '"',
+    value: undefined,
     raws: {},
   });
+  writeValue(attribute, HOST_MARKER);
+  return attribute;
+}
+
+/** Sets a value in quotes with its marker as it is: the parser would escape the control character. */
+function writeValue(attribute: Attribute, value: string): void {
+  attribute.setPropertyAndEscape(
+    'value',
+    value,
+    JSON.stringify(value).replace(/\\u000[12]/g, value.slice(0, 1)),
+  );
 }
