@@ -54,13 +54,15 @@ wx-swiper[vertical] > .wx-swiper-dots { left: auto; right: 10px; top: 0; bottom:
 wx-swiper > .wx-swiper-dots > i { width: 8px; height: 8px; border-radius: 50%; }`,
   attached(self) {
     const parts: SwiperParts = { dots: addPart(self, 'div', 'wx-swiper-dots', 'after'), drag: 0 };
-    const observer = new MutationObserver(() => {
+    const settle = () => {
       layOut(self, parts, false);
-    });
+    };
+    const observer = new MutationObserver(settle);
+    // The items come onto the page after the swiper around them.
+    queueMicrotask(settle);
     observer.observe(self.element, { childList: true });
     const { current } = self.properties;
     const state = states.set(self, { parts, current, stopAutoplay: () => undefined });
-    layOut(self, parts, false);
     playOn(self, state);
     return undoAll(
       () => {

@@ -3,7 +3,7 @@
  */
 import { swiperItem } from '../../../host/components/swiper-item/swiper-item';
 import { swiper } from '../../../host/components/swiper/swiper';
-import { clearPage, fakePhone, manualClock, mount } from './fake-instance';
+import { clearPage, fakePhone, manualClock, mount, settle } from './fake-instance';
 
 afterEach(clearPage);
 
@@ -25,6 +25,13 @@ describe('a swiper', () => {
       'translate(100%, 0)',
       'translate(200%, 0)',
     ]);
+  });
+
+  it('lays out items that came onto the page after it', async () => {
+    const made = mount(swiper);
+    const [, second] = [0, 1].map(() => mount(swiperItem, { inside: made }));
+    await settle();
+    expect(second?.element.style.transform).toBe('translate(100%, 0)');
   });
 
   it('goes where the program says and tells it without a source', () => {
