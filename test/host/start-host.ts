@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
+import { resolve as resolvePath } from 'node:path';
 import { version } from '../../package.json';
-import { launchBrowser, type BrowserPage, type LaunchedBrowser } from './browser/launch-browser';
+import { launchBrowser, type BrowserPage } from './browser/launch-browser';
 import { type PhoneSettings, screens } from './phone/settings';
 import { createPlainPlatform } from './platform/plain-platform';
 import { noDesk, type PlatformDesk } from './platform/platform-desk';
@@ -10,6 +10,7 @@ import { createReport } from './project/diagnostics';
 import { readProjectConfig } from './project/project-config';
 import { openProjectFiles, readProject } from './project/read-project';
 import { watchProject } from './project/watch-project';
+import { createAutomationEndpoint } from './server/automation-endpoint';
 import { createHostServer } from './server/host-server';
 import { createSettingsMemory, type HostState } from './server/host-state';
 import { createHttpNetwork } from './server/http-network';
@@ -32,6 +33,13 @@ export interface HostOptions {
   readonly port?: number;
   /** "launch": open the phone in a Chromium of the host's own, as automation needs. @default "none" */
   readonly browser?: 'launch' | 'none';
+  /**
+   * Port for `miniprogram-automator`, 0 for any; none when absent. It opens once the program's first
+   * page is ready in some browser.
+   */
+  readonly automationPort?: number;
+  /** Told when the Chromium of the host's own ended without being asked to. */
+  readonly onBrowserGone?: () => void;
   /** Told, line by line, what a developer wants to know. */
   readonly log?: (line: string) => void;
 }
@@ -40,19 +48,15 @@ export interface HostOptions {
 export interface Host {
   /** Address of the desk; the phone alone is at `/phone`. */
   readonly url: string;
+  /** Address for `automator.connect`, once it is open; undefined without `automationPort`. */
+  readonly automationUrl: Promise<string> | undefined;
   readonly journal: Journal;
-  readonly links: HostState['links'];
-  readonly hooks: AutomationHooks;
+  /**
+   * Resolves when the host has ended: by `close`, because a client asked (`Tool.close`), or with a
+   * reason when its browser ended by itself.
+   */
+  readonly closed: Promise<{ readonly reason?: string }>;
   close(): Promise<void>;
-}
-
-/** Where an automation endpoint plugs in. */
-export interface AutomationHooks {
-  /** Frames that the page sends to automation clients. */
-  onFrame: (client: string, text: string) => void;
-  onExit: (what: 'tool' | 'program') => void;
-  /** A program has started in a page (again), or could not. */
-  onStarted: (outcome: { readonly program: string; readonly error?: string }) => void;
 }
 
 /** The project cannot be opened at all; the message is one line with file, field and cure. */
@@ -66,11 +70,63 @@ export class ProjectError extends Error {
  * @throws ProjectError when project.config.json or app.json is missing or malformed
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { projectPath, log = () => undefined } = options;
-  const project = openProject(projectPath);
+  const closings: (() => Promise<void> | void)[] = [];
+  const ended = deferred<{ readonly reason?: string }>();
+  const end = async (outcome: { readonly reason?: string }) => {
+    for (const closing of closings.splice(0).reverse()) await closing();
+    ended.resolve(outcome);
+  };
+  const close = () => end({});
+  try {
+    const state = openState(options);
+    closings.push(await watchSources(options, state), () => {
+      state.network.close();
+    });
+    const browser: { page?: BrowserPage } = {};
+    const automation = openAutomation(options, state, () => void close());
+    closings.push(automation.close);
+    const server = createHostServer(state, (phone) => {
+      state.links.connect(phone, (page) =>
+        linkHandlers(
+          state,
+          {
+            version,
+            started: automation.started,
+            automationFrame: automation.deliver,
+            screenshot: () => screenshotOf(browser.page),
+          },
+          page,
+        ),
+      );
+    });
+    const url = `http://127.0.0.1:${await listen(server, options.port ?? 7780)}`;
+    closings.push(() => {
+      state.links.close();
+      server.close();
+      server.closeAllConnections();
+    });
+    if (options.browser === 'launch') {
+      const { launched, page } = await openPhone(url, state);
+      browser.page = page;
+      const stopHearing = launched.onClosed(() => options.onBrowserGone?.());
+      closings.push(() => {
+        stopHearing();
+        return launched.close();
+      });
+    }
+    const { journal } = state;
+    return { url, automationUrl: automation.url, journal, closed: ended.promise, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openState(options: HostOptions): HostState {
+  const project = openProject(options.projectPath);
   const journal = createJournal(() => Date.now());
   const links = createPhoneLinks();
-  const state: HostState = {
+  return {
     program: createProgramState(),
     programRoot: () => project.root,
     links,
@@ -81,72 +137,72 @@ export async function startHost(options: HostOptions): Promise<Host> {
     settings: createSettingsMemory(options.settings ?? {}, links, journal),
     storage: { plain: {}, encrypted: {} },
   };
-  const closings: (() => Promise<void> | void)[] = [];
-  let browser: { readonly launched: LaunchedBrowser; readonly page: BrowserPage } | undefined;
-  const hooks: AutomationHooks = {
-    onFrame: () => undefined,
-    onExit: () => undefined,
-    onStarted: () => undefined,
-  };
+}
 
+async function watchSources(
+  { projectPath, log = () => undefined }: HostOptions,
+  state: HostState,
+): Promise<() => Promise<void>> {
   const watch = watchProject(projectPath, (result) => {
     tellBuild(result, state, log);
   });
-  closings.push(() => watch.close());
   await watch.ready;
-  closings.push(
-    state.platformDesk.onChange(() => {
-      journal.add({ kind: 'changed', what: 'platform' });
-    }),
-  );
-
-  const server = createHostServer(state, (phone) => {
-    links.connect(phone, (page) =>
-      linkHandlers(
-        state,
-        {
-          version,
-          started: (outcome) => {
-            hooks.onStarted(outcome);
-          },
-          automationFrame: (client, text) => {
-            hooks.onFrame(client, text);
-          },
-          exit: (what) => {
-            hooks.onExit(what);
-          },
-          screenshot: async () => {
-            if (browser === undefined) throw new Error('This host has no browser of its own.');
-            return (await browser.page.screenshot()).toString('base64');
-          },
-        },
-        page,
-      ),
-    );
+  const stopDesk = state.platformDesk.onChange(() => {
+    state.journal.add({ kind: 'changed', what: 'platform' });
   });
-  const port = await listen(server, options.port ?? 7780);
-  const url = `http://127.0.0.1:${port}`;
-  closings.push(() => {
-    links.close();
-    state.network.close();
-    server.close();
-    server.closeAllConnections();
-  });
-
-  const close = async () => {
-    for (const closing of closings.splice(0).reverse()) await closing();
+  return async () => {
+    stopDesk();
+    await watch.close();
   };
-  if (options.browser === 'launch') {
-    try {
-      browser = await openPhone(url, state.settings.get(), journal);
-      const { launched } = browser;
-      closings.push(() => launched.close());
-    } catch (error) {
-      await close();
-      throw error;
-    }
+}
+
+/** The endpoint for automation clients opens when the program's first page is ready: `launch` relies on it. */
+function openAutomation(
+  { automationPort }: HostOptions,
+  { links, program }: HostState,
+  end: () => void,
+) {
+  if (automationPort === undefined) {
+    const nothing = () => undefined;
+    return { url: undefined, started: nothing, deliver: nothing, close: nothing };
   }
-  return { url, journal, links, hooks, close };
+  const endpoint = createAutomationEndpoint({
+    port: automationPort,
+    page: () => links.latest(),
+    closeTool: end,
+  });
+  const opened = deferred<string>();
+  // Whoever wants the address hears of a failure; nobody else has to.
+  opened.promise.catch(() => undefined);
+  if (program.bundle() === undefined) {
+    const count = program.diagnostics().length;
+    opened.reject(new Error(`The program cannot be built: ${count} problem(s), see above.`));
+  }
+  let listening = false;
+  return {
+    url: opened.promise,
+    started: ({ error }: { readonly error?: string }) => {
+      endpoint.programStarted();
+      if (listening) return;
+      if (error !== undefined) {
+        opened.reject(new Error(`The program did not start: ${error}`));
+        return;
+      }
+      listening = true;
+      endpoint.listen().then(opened.resolve, opened.reject);
+    },
+    deliver: (client: string, text: string) => {
+      endpoint.deliver(client, text);
+    },
+    close: () => endpoint.close(),
+  };
+}
+
+async function screenshotOf(page: BrowserPage | undefined): Promise<string> {
+  if (page === undefined) {
+    throw new Error('This host has no browser of its own to take a picture with.');
+  }
+  return (await page.screenshot()).toString('base64');
 }
 
 function openProject(projectPath: string): { readonly root: string } {
@@ -156,7 +212,7 @@ function openProject(projectPath: string): { readonly root: string } {
     if (fatal !== undefined) throw new ProjectError(describe(fatal));
   }
   const config = readProjectConfig(openProjectFiles(projectPath).project, createReport());
-  return { root: resolve(projectPath, config?.miniprogramRoot ?? '') };
+  return { root: resolvePath(projectPath, config?.miniprogramRoot ?? '') };
 }
 
 function tellBuild(result: BuildResult, state: HostState, log: (line: string) => void): void {
@@ -181,9 +237,9 @@ export function describe({ file, line, column, severity, message }: Diagnostic):
   return `${place} ${severity}: ${message}`;
 }
 
-async function openPhone(url: string, settings: PhoneSettings, journal: Journal) {
+async function openPhone(url: string, { settings, journal }: HostState) {
   const launched = await launchBrowser();
-  const { width, height } = screens[settings.device];
+  const { width, height } = screens[settings.get().device];
   const page = await launched.openPage({
     url: `${url}/phone`,
     viewport: { width, height },
@@ -194,4 +250,15 @@ async function openPhone(url: string, settings: PhoneSettings, journal: Journal)
     },
   });
   return { launched, page };
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<Value>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
 }

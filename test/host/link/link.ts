@@ -20,8 +20,6 @@ export interface HostSide {
   'automation.send'(params: { readonly client: string; readonly text: string }): void;
   /** PNG of the phone's screen, base64. Rejects where the host has no browser of its own. */
   screenshot(params: Record<string, never>): { readonly data: string };
-  /** The automation client asked to end the tool (`Tool.close`) or the program (`App.exit`). */
-  'automation.exit'(params: { readonly what: 'tool' | 'program' }): void;
 }
 
 /** What the host process asks of the phone's page. */

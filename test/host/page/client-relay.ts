@@ -30,11 +30,10 @@ export function createClientRelay(): ClientRelay {
           version,
           screenshot: async () => (await host.call('screenshot', {})).data,
           exit: () => {
-            host.notify('automation.exit', { what: 'program' });
+            runtime.close();
           },
-          close: () => {
-            host.notify('automation.exit', { what: 'tool' });
-          },
+          // The endpoint in the host process ends the host once the reply has gone out.
+          close: () => undefined,
         },
         entryPage,
       });

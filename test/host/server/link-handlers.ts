@@ -9,7 +9,6 @@ export interface LinkHooks {
   readonly started: (outcome: { readonly program: string; readonly error?: string }) => void;
   readonly automationFrame: (client: string, text: string) => void;
   readonly screenshot: () => Promise<string>;
-  readonly exit: (what: 'tool' | 'program') => void;
 }
 
 /** Answers a phone page's calls. `page` tells pages apart where their ids may collide. */
@@ -58,8 +57,5 @@ export function linkHandlers(
       hooks.automationFrame(client, text);
     },
     screenshot: async () => ({ data: await hooks.screenshot() }),
-    'automation.exit': ({ what }) => {
-      hooks.exit(what);
-    },
   };
 }
