@@ -1,3 +1,4 @@
+import type { CountryCode } from '../models/number';
 import type { PhoneRefusalKind } from '../models/phone';
 
 /** What can be said about a failed request. */
@@ -19,7 +20,71 @@ export interface AccountMessages {
   readonly phoneWhy: string;
   readonly bindPhone: string;
   readonly replacePhone: string;
+  readonly unbindPhone: string;
+  readonly unbindAsk: string;
+  readonly unbindText: string;
+  readonly unbindConfirm: string;
+  readonly completeProfile: string;
+  readonly editProfile: string;
+  readonly privacyGuide: string;
+  readonly deleteData: string;
+  readonly deleteAsk: string;
+  readonly deleteText: string;
+  readonly deleteConfirm: string;
+  readonly deletedTitle: string;
+  readonly deletedText: string;
+  readonly startAgain: string;
+  readonly cancel: string;
+  readonly failed: string;
+  readonly lab: string;
   readonly retry: string;
+}
+
+export interface ProfileMessages {
+  readonly title: string;
+  readonly why: string;
+  readonly chooseAvatar: string;
+  readonly nickname: string;
+  readonly nicknamePlaceholder: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly uploading: string;
+  readonly notNow: string;
+  readonly empty: string;
+  readonly tooLong: string;
+  readonly rejected: string;
+  readonly avatarRejected: string;
+  readonly privacyNeeded: string;
+}
+
+export interface PrivacyMessages {
+  readonly title: string;
+  readonly text: string;
+  readonly contract: string;
+  readonly agree: string;
+  readonly refuse: string;
+}
+
+export interface LabMessages {
+  readonly title: string;
+  readonly warning: string;
+  readonly client: string;
+  readonly abilities: string;
+  readonly raw: string;
+  readonly rawNone: string;
+  readonly chooseAvatar: string;
+  readonly nickname: string;
+  readonly agreePrivacy: string;
+  readonly backend: string;
+  readonly backendPlaceholder: string;
+  readonly backendSave: string;
+  readonly backendRestart: string;
+  readonly ledger: string;
+  readonly granted: string;
+  readonly other: string;
+  readonly cost: string;
+  readonly nextOutcome: string;
+  readonly asItComes: string;
 }
 
 export interface PhoneMessages {
@@ -38,7 +103,10 @@ export interface PhoneMessages {
   readonly expired: string;
   readonly rejected: string;
   readonly sessionStale: string;
-  readonly conflict: string;
+  readonly conflictTitle: string;
+  readonly conflictText: string;
+  readonly conflictMove: string;
+  readonly conflictOther: string;
   readonly quotaTitle: string;
   readonly quotaText: string;
   readonly close: string;
@@ -47,7 +115,33 @@ export interface PhoneMessages {
 
 export interface PhoneManualMessages {
   readonly title: string;
-  readonly soon: string;
+  readonly heading: string;
+  readonly why: string;
+  readonly region: string;
+  readonly searchRegion: string;
+  readonly noRegion: string;
+  readonly number: string;
+  readonly numberPlaceholder: string;
+  readonly numberInvalid: string;
+  readonly code: string;
+  readonly codePlaceholder: string;
+  readonly codeMissing: string;
+  readonly sendCode: string;
+  readonly resend: string;
+  readonly resendIn: string;
+  readonly sent: string;
+  readonly codeWrong: string;
+  readonly codeExpired: string;
+  readonly tooManyGuesses: string;
+  readonly submit: string;
+  readonly busy: string;
+  readonly notNow: string;
+  readonly conflictTitle: string;
+  readonly conflictText: string;
+  readonly conflictMove: string;
+  readonly conflictOther: string;
+  readonly close: string;
+  readonly regions: Readonly<Record<CountryCode, string>>;
 }
 
 /** Every text of the program, by page; a language without one of them does not compile. */
@@ -56,4 +150,7 @@ export interface Messages {
   readonly account: AccountMessages;
   readonly phone: PhoneMessages;
   readonly phoneManual: PhoneManualMessages;
+  readonly profile: ProfileMessages;
+  readonly privacy: PrivacyMessages;
+  readonly lab: LabMessages;
 }

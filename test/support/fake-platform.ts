@@ -1,10 +1,12 @@
 import type { LoginCode } from '../../miniprogram/models/phone';
 import type {
   AppInfo,
+  CloudRequest,
   HttpRequest,
   HttpResult,
   LoginResult,
   Platform,
+  UploadRequest,
 } from '../../miniprogram/platform/platform';
 
 /** Answers a request of the program at once, later, or never. */
@@ -13,6 +15,10 @@ export type Answer = (request: HttpRequest) => HttpResult | Promise<HttpResult>;
 /** A WeChat client in memory: the clock stands until `advance`, every request is written down. */
 export interface FakePlatform extends Platform {
   readonly requests: HttpRequest[];
+  readonly uploads: UploadRequest[];
+  readonly cloudCalls: CloudRequest[];
+  /** What went to `wx.reportEvent`. */
+  readonly reported: (readonly [string, object])[];
   readonly stored: Map<string, unknown>;
   readonly logins: { count: number };
   /** Replaces what all further requests are answered with. */
@@ -89,7 +95,18 @@ function createFakeClock(): FakeClock {
   };
 }
 
-export function createFakePlatform(app: Partial<AppInfo> = {}): FakePlatform {
+/** Abilities that a test replaces: `{privacy: …}` is a client that has them. */
+export type Abilities = Partial<
+  Pick<
+    Platform,
+    'privacy' | 'askPhoneNumber' | 'chooseImage' | 'prepareImage' | 'extConfig' | 'checkSession'
+  >
+>;
+
+export function createFakePlatform(
+  app: Partial<AppInfo> = {},
+  abilities: Abilities = {},
+): FakePlatform {
   let ids = 0;
   let answer: Answer = () => noAnswer('offline');
   const logins = { count: 0 };
@@ -97,10 +114,16 @@ export function createFakePlatform(app: Partial<AppInfo> = {}): FakePlatform {
     Promise.resolve({ kind: 'code', code: `login-${logins.count}` as LoginCode });
   const stored = new Map<string, unknown>();
   const requests: HttpRequest[] = [];
+  const uploads: UploadRequest[] = [];
+  const cloudCalls: CloudRequest[] = [];
+  const reported: (readonly [string, object])[] = [];
   return {
     ...createFakeClock(),
     app: { ...appInfo, ...app },
     requests,
+    uploads,
+    cloudCalls,
+    reported,
     stored,
     logins,
     answerWith: (next) => {
@@ -137,10 +160,35 @@ export function createFakePlatform(app: Partial<AppInfo> = {}): FakePlatform {
       remove: (key) => {
         stored.delete(key);
       },
+      clear: () => {
+        stored.clear();
+      },
     },
+    upload: (request) => {
+      uploads.push(request);
+      request.onProgress(50);
+      const { url, headers, timeoutMs } = request;
+      return {
+        result: Promise.resolve(answer({ method: 'POST', url, headers, timeoutMs })),
+        abort: () => undefined,
+      };
+    },
+    cloud: (call) => {
+      cloudCalls.push(call);
+      return { result: Promise.resolve(answer(call.request)), abort: () => undefined };
+    },
+    privacy: null,
+    askPhoneNumber: null,
+    chooseImage: () => Promise.resolve('http://tmp/chosen.jpg'),
+    prepareImage: (filePath) => Promise.resolve(filePath),
+    reportEvent: (id, fields) => {
+      reported.push([id, fields]);
+    },
+    extConfig: () => ({}),
     randomId: () => {
       ids += 1;
       return ids.toString(16).padStart(32, '0');
     },
+    ...abilities,
   };
 }

@@ -70,6 +70,11 @@ export function loadPage(
   if (definition === undefined) throw new Error(`pages/${name} did not call Page().`);
   const page = { ...definition };
   page['data'] = structuredClone(page['data']);
+  page['getOpenerEventChannel'] = () => ({
+    emit: (name: string) => {
+      verbs.push(['emit', name]);
+    },
+  });
   page['setData'] = (change: Record<string, unknown>, done?: () => void) => {
     sent.calls += 1;
     sent.bytes += Buffer.byteLength(JSON.stringify(change));

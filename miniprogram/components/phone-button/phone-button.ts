@@ -2,7 +2,8 @@
  * WeChat's own phone button for one of the two paid components.
  *
  * Events: `start` at the tap (the five minutes of the code begin), `answer` with the component and
- * the untouched event detail.
+ * the untouched event detail. With `via-api` it is a button of our own: it only emits `ask`, inside
+ * the tap, and the page calls `wx.getPhoneNumber` through its service.
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/button.html
  */
 Component({
@@ -12,10 +13,14 @@ Component({
     label: { type: String, value: '' },
     primary: { type: Boolean, value: false },
     disabled: { type: Boolean, value: false },
+    viaApi: { type: Boolean, value: false },
   },
   methods: {
     handleTap() {
       this.triggerEvent('start', { component: this.data.component });
+    },
+    handleAsk() {
+      this.triggerEvent('ask', { component: this.data.component });
     },
     handleAnswer(event: WechatMiniprogram.PhoneNumberEvent) {
       this.triggerEvent('answer', { component: this.data.component, detail: event.detail });

@@ -14,6 +14,8 @@ export type AccountView =
       readonly developer: string;
       readonly busy: boolean;
     }
+  /** Everything was deleted, at the person's wish. */
+  | { readonly kind: 'deleted' }
   | {
       readonly kind: 'ready';
       readonly avatar: string;
@@ -22,6 +24,7 @@ export type AccountView =
       readonly phone: string;
       readonly hasPhone: boolean;
       readonly phoneAction: string;
+      readonly profileAction: string;
     };
 
 export function readyView(user: User, t: AccountMessages): AccountView {
@@ -33,5 +36,6 @@ export function readyView(user: User, t: AccountMessages): AccountView {
     phone: user.phone === null ? t.phoneUnbound : phoneLabel(user.phone),
     hasPhone: user.phone !== null,
     phoneAction: user.phone === null ? t.bindPhone : t.replacePhone,
+    profileAction: user.nickname === null ? t.completeProfile : t.editProfile,
   };
 }

@@ -8,11 +8,18 @@ import { readyView } from './account-view';
 interface AccountData {
   t: AccountMessages;
   view: AccountView;
+  hasContract: boolean;
+  hasLab: boolean;
 }
 
 const messages = chooseMessages(services.app.language);
 const t = messages.account;
-const data: AccountData = { t, view: { kind: 'signingIn' } };
+const data: AccountData = {
+  t,
+  view: { kind: 'signingIn' },
+  hasContract: services.privacy.hasContract,
+  hasLab: services.lab !== null,
+};
 
 Page({
   data,
@@ -23,9 +30,7 @@ Page({
     this.unsubscribe = services.user.subscribe((user) => {
       this.setData({ view: readyView(user, t) });
     });
-    void services.user.load().catch((error: unknown) => {
-      this.showFailure(error);
-    });
+    this.load();
   },
 
   onUnload() {
@@ -45,10 +50,64 @@ Page({
     void this.refresh();
   },
 
+  handleStartAgain() {
+    this.setData({ view: { kind: 'signingIn' } });
+    this.load();
+  },
+
   handlePhone() {
     const { view } = this.data;
     const replace = view.kind === 'ready' && view.hasPhone;
     void wx.navigateTo({ url: `/pages/phone/phone${replace ? '?replace=1' : ''}` });
+  },
+
+  handleProfile() {
+    void wx.navigateTo({ url: '/pages/profile/profile' });
+  },
+
+  handleLab() {
+    void wx.navigateTo({ url: '/pages/lab/lab' });
+  },
+
+  handlePrivacy() {
+    void services.privacy.openContract().then((opened) => {
+      if (!opened) void wx.showToast({ title: t.failed, icon: 'none' });
+    });
+  },
+
+  handleUnbind() {
+    this.confirm(t.unbindAsk, t.unbindText, t.unbindConfirm, () =>
+      services.user.unbindPhone().then(() => undefined),
+    );
+  },
+
+  handleDelete() {
+    this.confirm(t.deleteAsk, t.deleteText, t.deleteConfirm, () =>
+      services.user.deleteAll().then(() => {
+        this.setData({ view: { kind: 'deleted' } });
+      }),
+    );
+  },
+
+  confirm(title: string, content: string, confirmText: string, run: () => Promise<void>) {
+    wx.showModal({
+      title,
+      content,
+      confirmText,
+      cancelText: t.cancel,
+      success: ({ confirm }) => {
+        if (!confirm) return;
+        void run().catch((error: unknown) => {
+          this.showFailure(error);
+        });
+      },
+    });
+  },
+
+  load() {
+    void services.user.load().catch((error: unknown) => {
+      this.showFailure(error);
+    });
   },
 
   refresh() {

@@ -25,6 +25,8 @@ export type PhoneView =
   | { readonly kind: 'finishing' }
   /** The backend gave no verdict; the grant is kept and can be sent again. */
   | { readonly kind: 'unsettled'; readonly message: string }
+  /** The number belongs to another account: the person decides. */
+  | { readonly kind: 'conflict' }
   /** There is a number already; the paid buttons are not offered. */
   | { readonly kind: 'bound'; readonly number: string };
 
@@ -63,7 +65,7 @@ export function exchangeView(
     case 'unsettled':
       return { kind: 'unsettled', message: failureText(messages.failure, result.failure) };
     case 'conflict':
-      return { kind: 'asking', message: t.conflict, developer: '' };
+      return { kind: 'conflict' };
     case 'spent': {
       const reasons = {
         expired: t.expired,

@@ -1,6 +1,6 @@
 import { chooseMessages } from '../../i18n/choose-messages';
-import type { PhoneMessages } from '../../i18n/messages';
-import type { PhoneComponent } from '../../models/phone';
+import type { PhoneMessages, PrivacyMessages } from '../../i18n/messages';
+import type { ExchangeResult, PhoneComponent } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
@@ -11,6 +11,9 @@ interface PhoneData {
   t: PhoneMessages;
   methods: readonly MethodChoice[];
   view: PhoneView;
+  viaApi: boolean;
+  privacyTexts: PrivacyMessages;
+  privacyAsked: boolean;
 }
 
 type AnswerEvent = WechatMiniprogram.CustomEvent<{
@@ -21,11 +24,19 @@ type AnswerEvent = WechatMiniprogram.CustomEvent<{
 const messages = chooseMessages(services.app.language);
 const t = messages.phone;
 const asking: PhoneView = { kind: 'asking', message: '', developer: '' };
-const data: PhoneData = { t, methods: [], view: asking };
+const data: PhoneData = {
+  t,
+  methods: [],
+  view: asking,
+  viaApi: services.phone.ask !== null,
+  privacyTexts: messages.privacy,
+  privacyAsked: false,
+};
 
 Page({
   data,
   isOpen: true,
+  leavePrivacy: (): void => undefined,
 
   onLoad(query) {
     wx.setNavigationBarTitle({ title: t.title });
@@ -39,23 +50,42 @@ Page({
       },
       () => undefined, // Told when it matters: the exchange signs in again and says what is wrong.
     );
-    if (services.phone.hasGrant()) this.settle();
+    void services.phone.prepare().catch(() => undefined);
+    this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
+      this.setData({ privacyAsked });
+    });
+    if (services.phone.hasGrant()) this.finish(services.phone.settle());
   },
 
   onUnload() {
     this.isOpen = false;
+    this.leavePrivacy();
+    services.privacy.refuse();
   },
 
   handleStart() {
     services.phone.tapped();
   },
 
+  /** Our own button: the call must happen inside this tap. */
+  handleAsk(event: WechatMiniprogram.CustomEvent<{ readonly component: PhoneComponent }>) {
+    const { component } = event.detail;
+    services.phone.tapped();
+    void services.phone.ask?.(component).then((detail) => {
+      this.receive(component, detail);
+    });
+  },
+
   handleAnswer(event: AnswerEvent) {
+    this.receive(event.detail.component, event.detail.detail);
+  },
+
+  receive(component: PhoneComponent, detail: unknown) {
     const { kind } = this.data.view;
     if (kind !== 'asking' && kind !== 'noQuota') return;
-    const outcome = services.phone.receive(event.detail.component, event.detail.detail);
+    const outcome = services.phone.receive(component, detail);
     if (outcome.kind === 'granted') {
-      this.settle();
+      this.finish(services.phone.settle());
       return;
     }
     const choices = methodChoices(services.phone.methods(), t);
@@ -69,7 +99,7 @@ Page({
   },
 
   handleRetry() {
-    if (this.data.view.kind === 'unsettled') this.settle();
+    if (this.data.view.kind === 'unsettled') this.finish(services.phone.settle());
   },
 
   handleReplace() {
@@ -82,7 +112,14 @@ Page({
 
   handleManual() {
     if (this.data.view.kind === 'noQuota') this.setData({ view: asking });
-    void wx.navigateTo({ url: '/pages/phone-manual/phone-manual' });
+    void wx.navigateTo({
+      url: '/pages/phone-manual/phone-manual',
+      events: {
+        bound: () => {
+          this.tell();
+        },
+      },
+    });
   },
 
   /** Back to who asked; a person who came by a shared card has nobody behind them. */
@@ -91,12 +128,42 @@ Page({
     else void wx.reLaunch({ url: '/pages/account/account' });
   },
 
-  settle() {
+  handleMove() {
+    if (this.data.view.kind === 'conflict') this.finish(services.phone.move());
+  },
+
+  handleOther() {
+    services.phone.drop();
+    this.offer(asking);
+  },
+
+  handlePrivacyAgree(event: WechatMiniprogram.CustomEvent<{ readonly buttonId: string }>) {
+    services.privacy.agree(event.detail.buttonId);
+  },
+
+  handlePrivacyRefuse() {
+    services.privacy.refuse();
+  },
+
+  handlePrivacyContract() {
+    void services.privacy.openContract();
+  },
+
+  /** The page that asked hears the result; a person who came by a shared card has none behind them. */
+  tell() {
+    this.getOpenerEventChannel().emit?.('bound');
+  },
+
+  finish(exchange: Promise<ExchangeResult>) {
     this.setData({ view: { kind: 'finishing' } });
-    void services.phone.settle().then((result) => {
+    void exchange.then((result) => {
       if (!this.isOpen) return;
-      if (result.kind === 'bound') this.handleLeave();
-      else this.offer(exchangeView(result, messages));
+      if (result.kind === 'bound') {
+        this.tell();
+        this.handleLeave();
+      } else {
+        this.offer(exchangeView(result, messages));
+      }
     });
   },
 

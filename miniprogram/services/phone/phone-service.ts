@@ -45,6 +45,8 @@ export interface PhoneService {
   settle(): Promise<ExchangeResult>;
   /** After a conflict: takes the number from the other account, with the same grant. */
   move(): Promise<ExchangeResult>;
+  /** After a conflict: the person prefers another number. */
+  drop(): void;
 }
 
 interface KeptGrant {
@@ -163,6 +165,9 @@ export function createPhoneService(
     },
     hasGrant: () => kept !== null && isAlive(kept),
     settle,
+    drop: () => {
+      kept = null;
+    },
     move: () => {
       // Another question to the backend, hence another key; the code itself is exchanged only once there.
       if (kept !== null) kept = { ...kept, move: true, idempotencyKey: platform.randomId() };

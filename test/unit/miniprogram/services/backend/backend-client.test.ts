@@ -12,7 +12,7 @@ function clientAnswered(answer: Answer) {
   const platform = createFakePlatform();
   platform.answerWith(answer);
   const backend = { ...config.backend.devtools, headers: { 'x-tenant': 'a' }, timeoutMs: 7000 };
-  return { platform, client: createBackendClient(backend, (it) => platform.request(it)) };
+  return { platform, client: createBackendClient(backend, platform) };
 }
 
 const failureFrom = (answer: Answer): Promise<unknown> =>
@@ -38,9 +38,8 @@ describe('createBackendClient', () => {
   });
 
   it('sends nothing at all when the configuration was refused', async () => {
-    const client = createBackendClient(null, () => {
-      throw new Error('sent');
-    });
+    const platform = createFakePlatform();
+    const client = createBackendClient(null, platform);
     await expect(client.send(getUser)).rejects.toMatchObject({
       failure: { kind: 'no-answer', reason: 'not-configured' },
     });

@@ -4,8 +4,10 @@ import { chooseBackend } from '../../../../../miniprogram/services/backend/choos
 import { appInfo } from '../../../../support/fake-platform';
 
 const at = (baseUrl: string, pathPrefix = '/v1'): BackendConfig => ({
-  ...config.backend.release,
+  transport: 'https',
   baseUrl,
+  headers: {},
+  timeoutMs: 1000,
   pathPrefix,
 });
 

@@ -10,7 +10,12 @@ function start(exchange: Answer) {
   const platform = createFakePlatform();
   const answer = (next: Answer) => {
     platform.answerWith(
-      routes({ 'POST /sessions': () => session(nobody), 'POST /user/phone': next }),
+      routes({
+        'POST /sessions': () => session(nobody),
+        'POST /user/phone': next,
+        'POST /quota-reports': () => ok('', 202),
+        'POST /usage-events': () => ok('', 202),
+      }),
     );
   };
   answer(exchange);
@@ -57,13 +62,34 @@ describe('phone service', () => {
     ['phone-code-invalid', { kind: 'spent', reason: 'rejected' }],
     ['invalid-request', { kind: 'spent', reason: 'rejected' }],
     ['idempotency-key-reused', { kind: 'spent', reason: 'rejected' }],
-    ['phone-already-bound', { kind: 'conflict' }],
+    ['wechat-session-stale', { kind: 'spent', reason: 'session-stale' }],
   ])('ends the code at the answer %s', async (code, result) => {
     const { phone, exchanges } = start(() => problem(422, code));
     phone.receive('quick', granted);
     await expect(phone.settle()).resolves.toStrictEqual(result);
     expect(phone.hasGrant()).toBe(false);
     await expect(phone.settle()).resolves.toStrictEqual({ kind: 'spent', reason: 'expired' });
+    expect(exchanges()).toHaveLength(1);
+  });
+
+  it('takes a number over from another account with the same code, as a new question', async () => {
+    const { phone, answer, exchanges } = start(() => problem(409, 'phone-already-bound'));
+    phone.receive('quick', granted);
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'conflict' });
+    answer(() => ok({ user: somebody }));
+    await expect(phone.move()).resolves.toStrictEqual({ kind: 'bound' });
+    const [first, second] = exchanges();
+    expect(second?.body).toStrictEqual({ ...first?.body, resolution: 'move' });
+    expect(second?.headers['idempotency-key']).not.toBe(first?.headers['idempotency-key']);
+  });
+
+  it('drops the code when the person prefers another number', async () => {
+    const { phone, exchanges } = start(() => problem(409, 'phone-already-bound'));
+    phone.receive('quick', granted);
+    await phone.settle();
+    phone.drop();
+    expect(phone.hasGrant()).toBe(false);
+    await expect(phone.move()).resolves.toStrictEqual({ kind: 'spent', reason: 'expired' });
     expect(exchanges()).toHaveLength(1);
   });
 

@@ -15,7 +15,7 @@ function start() {
     return session(nobody, `token-${tokens}`, 600);
   };
   platform.answerWith(routes({ 'POST /sessions': signIn, 'GET /user': () => ok(somebody) }));
-  const client = createBackendClient(config.backend.devtools, (it) => platform.request(it));
+  const client = createBackendClient(config.backend.devtools, platform);
   return { platform, signIn, service: createSessionService(platform, client) };
 }
 

@@ -15,7 +15,7 @@ function start() {
     send: ask,
     forget: () => undefined,
   } as unknown as SessionService;
-  return { waiting, service: createUserService(session) };
+  return { waiting, service: createUserService(session, { clear: () => undefined }) };
 }
 
 describe('user service', () => {

@@ -1,0 +1,46 @@
+/** A region with its calling code and its name in the language of the person. */
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Regions whose name or calling code contains what was typed. */
+export function findRegions(regions: readonly Region[], typed: string): readonly Region[] {
+  const wanted = typed.trim().replace(/^\+/, '').toLowerCase();
+  return regions.filter(
+    ({ code, name }) => code.startsWith(wanted) || name.toLowerCase().includes(wanted),
+  );
+}
+
+/** A searchable list of calling codes. Events: `select` with the code, `close`. */
+Component({
+  properties: {
+    show: { type: Boolean, value: false },
+    /** The `phoneManual` section of the messages. */
+    texts: { type: Object, value: {} },
+    regions: { type: Array, value: [] as Region[] },
+  },
+  data: { shown: [] as readonly Region[] },
+  observers: {
+    'show, regions': function showAll() {
+      this.setData({ shown: this.data.regions });
+    },
+  },
+  methods: {
+    handleSearch(event: WechatMiniprogram.Input) {
+      this.setData({ shown: findRegions(this.data.regions, event.detail.value) });
+    },
+    handleSelect(
+      event: WechatMiniprogram.TouchEvent<
+        Record<string, never>,
+        Record<string, never>,
+        { readonly code: string }
+      >,
+    ) {
+      this.triggerEvent('select', { code: event.currentTarget.dataset.code });
+    },
+    handleClose() {
+      this.triggerEvent('close');
+    },
+  },
+});

@@ -1,0 +1,113 @@
+import { chooseMessages } from '../../i18n/choose-messages';
+import type { PhoneComponent } from '../../models/phone';
+import { knownDetails, services } from '../../services/index';
+import type { LabView } from './lab-view';
+import { ledgerView } from './lab-view';
+
+const messages = chooseMessages(services.app.language);
+const t = messages.lab;
+const { app, lab } = services;
+const isDevelop = app.envVersion === 'develop';
+const components: readonly PhoneComponent[] = ['quick', 'realtime'];
+const view: LabView = {
+  raw: t.rawNone,
+  editable: isDevelop,
+  address: lab?.backendAddress() ?? '',
+  armed: '',
+  ...ledgerView(services.usage.ledger(), messages.phone),
+};
+const names = isDevelop ? ['', ...Object.keys(knownDetails)] : [];
+const data = {
+  t,
+  view,
+  client: `${app.platform} ${app.sdkVersion} ${app.envVersion}`,
+  abilities: lab?.abilities ?? [],
+  buttons: components.map((component) => ({
+    component,
+    label: messages.phone[component],
+    viaApi: services.phone.ask !== null,
+  })),
+  outcomes: names.map((name) => ({ name, label: name === '' ? t.asItComes : name })),
+  privacyTexts: messages.privacy,
+  privacyAsked: false,
+};
+
+type RawEvent = WechatMiniprogram.CustomEvent & { readonly type: string };
+type AnswerEvent = WechatMiniprogram.CustomEvent<{
+  readonly component: PhoneComponent;
+  readonly detail: unknown;
+}>;
+
+Page({
+  data,
+  leavePrivacy: (): void => undefined,
+
+  onLoad() {
+    wx.setNavigationBarTitle({ title: t.title });
+    this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
+      this.setData({ privacyAsked });
+    });
+    this.show({ armed: lab?.nextOutcome?.armed() ?? '' });
+  },
+
+  onUnload() {
+    this.leavePrivacy();
+    services.privacy.refuse();
+  },
+
+  handleStart() {
+    services.phone.tapped();
+  },
+
+  handleAsk(event: WechatMiniprogram.CustomEvent<{ readonly component: PhoneComponent }>) {
+    const { component } = event.detail;
+    services.phone.tapped();
+    void services.phone.ask?.(component).then((detail) => {
+      this.receive(component, detail);
+    });
+  },
+
+  handlePhone(event: AnswerEvent) {
+    this.receive(event.detail.component, event.detail.detail);
+  },
+
+  /** A grant made here was paid for: it is kept, and the phone page hands it in. */
+  receive(component: PhoneComponent, detail: unknown) {
+    const outcome = services.phone.receive(component, detail);
+    this.show({ raw: `${component} → ${outcome.kind}\n${JSON.stringify(detail, null, 2)}` });
+  },
+
+  handleRaw(event: RawEvent) {
+    this.show({ raw: `${event.type}\n${JSON.stringify(event.detail, null, 2)}` });
+  },
+
+  handleOutcome(event: WechatMiniprogram.CustomEvent<{ readonly value: string }>) {
+    const { value } = event.detail;
+    lab?.nextOutcome?.arm(value === '' ? null : value);
+    this.show({ armed: value });
+  },
+
+  handleAddress(event: WechatMiniprogram.CustomEvent<{ readonly value: { address: string } }>) {
+    const address = event.detail.value.address.trim();
+    lab?.setBackendAddress(address === '' ? null : address);
+    this.show({ address, raw: t.backendRestart });
+  },
+
+  show(change: Partial<LabView>) {
+    const ledger = ledgerView(services.usage.ledger(), messages.phone);
+    const armed = lab?.nextOutcome?.armed() ?? '';
+    this.setData({ view: { ...this.data.view, ...ledger, armed, ...change } });
+  },
+
+  handlePrivacyAgree(event: WechatMiniprogram.CustomEvent<{ readonly buttonId: string }>) {
+    services.privacy.agree(event.detail.buttonId);
+  },
+
+  handlePrivacyRefuse() {
+    services.privacy.refuse();
+  },
+
+  handlePrivacyContract() {
+    void services.privacy.openContract();
+  },
+});

@@ -1,0 +1,177 @@
+import { chooseMessages } from '../../i18n/choose-messages';
+import { failureText } from '../../i18n/failure-text';
+import { fill } from '../../i18n/fill';
+import { checkNickname } from '../../models/nickname';
+import { enterNickname, submittedNickname } from '../../models/nickname-entry';
+import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
+import { isAtLeast } from '../../models/version';
+import { services } from '../../services/index';
+import type { ProfileView } from './profile-view';
+import { editing } from './profile-view';
+
+/** Longer than this nobody waits for WeChat's review: the backend reviews again. */
+const REVIEW_SECONDS = 2;
+
+const messages = chooseMessages(services.app.language);
+const t = messages.profile;
+const view = editing('');
+const data = {
+  t,
+  view: view as ProfileView,
+  avatar: '/images/default-avatar.png',
+  nickname: '',
+  focus: false,
+  gated: services.privacy.hasContract,
+  hasAvatarButton: isAtLeast(services.app.sdkVersion, '2.21.2'),
+  privacyTexts: messages.privacy,
+  privacyAsked: false,
+};
+const willReview = isAtLeast(services.app.sdkVersion, '2.29.1');
+
+Page({
+  data,
+  entry: { latest: '', review: 'none' } as NicknameEntry,
+  /** A chosen picture that is not uploaded yet; it waits here when an upload fails. */
+  picture: null as string | null,
+  stopWaiting: (): void => undefined,
+  leavePrivacy: (): void => undefined,
+
+  onLoad() {
+    wx.setNavigationBarTitle({ title: t.title });
+    this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
+      this.setData({ privacyAsked });
+    });
+    const user = services.user.current();
+    const nickname = user?.nickname ?? '';
+    this.entry = { latest: nickname, review: 'none' };
+    this.setData({ nickname, avatar: user?.avatarUrl ?? data.avatar });
+  },
+
+  onUnload() {
+    this.stopWaiting();
+    this.leavePrivacy();
+    services.privacy.refuse();
+  },
+
+  handleChooseAvatar(event: WechatMiniprogram.ChooseAvatarEvent) {
+    this.choose(event.detail.avatarUrl);
+  },
+
+  handleChooseImage() {
+    void services.profile.chooseImage().then((picture) => {
+      if (picture !== null) this.choose(picture);
+    });
+  },
+
+  choose(picture: string) {
+    this.picture = picture;
+    this.setData({ avatar: picture, view: editing('') });
+  },
+
+  /** Without agreement the field would silently be a plain one, and would not ask by itself. */
+  handleGate() {
+    void services.privacy.require().then((agreed) => {
+      this.setData(agreed ? { gated: false, focus: true } : { view: editing(t.privacyNeeded) });
+    });
+  },
+
+  handleValue(event: WechatMiniprogram.CustomEvent<{ readonly value: string }>) {
+    this.enter({ kind: 'value', value: event.detail.value });
+  },
+
+  handleBlur(event: WechatMiniprogram.CustomEvent<{ readonly value: string }>) {
+    this.enter({ kind: 'blur', value: event.detail.value, willReview });
+  },
+
+  handleReview({ detail }: WechatMiniprogram.NicknameReviewEvent) {
+    this.enter({ kind: 'review', pass: detail.pass, timeout: detail.timeout });
+    if (this.entry.review === 'rejected') this.setData({ nickname: '', view: editing(t.rejected) });
+    else if (this.data.view.kind === 'reviewing') this.save(this.entry.latest);
+    this.stopWaiting();
+  },
+
+  enter(event: NicknameEvent) {
+    this.entry = enterNickname(this.entry, event);
+  },
+
+  handleSubmit(event: WechatMiniprogram.CustomEvent<{ readonly value: { nickname: string } }>) {
+    if (this.data.view.kind !== 'editing') return;
+    const typed = submittedNickname(this.entry, event.detail.value.nickname);
+    this.entry = { ...this.entry, latest: typed };
+    if (this.entry.review !== 'waiting') {
+      this.save(typed);
+      return;
+    }
+    this.setData({ view: { kind: 'reviewing' } });
+    this.stopWaiting = services.countdown(REVIEW_SECONDS, (left) => {
+      if (left === 0 && this.data.view.kind === 'reviewing') this.save(typed);
+    });
+  },
+
+  save(typed: string) {
+    const checked = checkNickname(typed);
+    if (checked.kind === 'too-long') this.setData({ view: editing(t.tooLong) });
+    else if (checked.kind === 'fine') this.saveBoth(checked.nickname);
+    else if (this.entry.review === 'rejected') this.setData({ view: editing(t.rejected) });
+    else if (this.picture === null) this.setData({ view: editing(t.empty) });
+    else this.saveBoth(null);
+  },
+
+  /** The picture first: a form that is resubmitted then has only the rest to do. */
+  saveBoth(nickname: string | null) {
+    this.setData({ view: { kind: 'saving', progress: '' } });
+    const isNew = nickname !== null && nickname !== services.user.current()?.nickname;
+    void this.savePicture().then((message) => {
+      if (message !== '') this.setData({ view: editing(message) });
+      else if (isNew) this.saveNickname(nickname);
+      else this.done();
+    });
+  },
+
+  /** The message of a failure; empty when the picture is saved or there was none. */
+  savePicture(): Promise<string> {
+    const { picture } = this;
+    if (picture === null) return Promise.resolve('');
+    return services.profile
+      .saveAvatar(picture, (percent) => {
+        this.setData({ view: { kind: 'saving', progress: fill(t.uploading, { percent }) } });
+      })
+      .then((result) => {
+        if (result.kind === 'unsettled') return failureText(messages.failure, result.failure);
+        if (this.picture === picture) this.picture = null;
+        const avatar = services.user.current()?.avatarUrl ?? data.avatar;
+        this.setData({ avatar });
+        return result.kind === 'saved' ? '' : t.avatarRejected;
+      });
+  },
+
+  saveNickname(nickname: string) {
+    void services.profile.saveNickname(nickname).then((result) => {
+      if (result.kind === 'saved') this.done();
+      else if (result.kind === 'rejected') this.setData({ view: editing(t.rejected) });
+      else this.setData({ view: editing(failureText(messages.failure, result.failure)) });
+    });
+  },
+
+  done() {
+    this.getOpenerEventChannel().emit?.('saved');
+    this.handleLeave();
+  },
+
+  handleLeave() {
+    if (getCurrentPages().length > 1) void wx.navigateBack();
+    else void wx.reLaunch({ url: '/pages/account/account' });
+  },
+
+  handlePrivacyAgree(event: WechatMiniprogram.CustomEvent<{ readonly buttonId: string }>) {
+    services.privacy.agree(event.detail.buttonId);
+  },
+
+  handlePrivacyRefuse() {
+    services.privacy.refuse();
+  },
+
+  handlePrivacyContract() {
+    void services.privacy.openContract();
+  },
+});
