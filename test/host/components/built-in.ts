@@ -8,6 +8,8 @@ import type { OpenAbilities } from './open-abilities';
 export interface BuiltIn<Properties extends object = Readonly<Record<string, unknown>>> {
   /** "button"; its element in the document is `<wx-button>`. */
   readonly tag: string;
+  /** How it differs from WeChat's, for people who rely on it; without it: faithful as documented. */
+  readonly differs?: Differs;
   /** Documented attributes with their defaults; names in camelCase as WXML maps them. */
   readonly properties: { readonly [Name in keyof Properties]: PropertySpec };
   /** CSS for `wx-<tag>` and the parts it makes itself. `var(--…)` of page/phone.css may be used. */
@@ -33,6 +35,11 @@ export interface BuiltIn<Properties extends object = Readonly<Record<string, unk
   /** What SelectorQuery's `.node()` and `.context()` answer (canvas, scroll-view, video). */
   node?(self: BuiltInInstance<Properties>): unknown;
 }
+
+export type Differs =
+  | { readonly kind: 'approximated'; readonly how: string }
+  /** Known to the host, so that programs with it run, but it does nothing. */
+  | { readonly kind: 'absent'; readonly what: string };
 
 export interface PropertySpec {
   readonly type: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'any';

@@ -19,11 +19,12 @@ const propertyName = (aria: string) => `aria${aria.charAt(0).toUpperCase()}${ari
 
 const attributeOf: ReadonlyMap<string, string> = new Map([
   ['ariaRole', 'role'],
+  ['tabindex', 'tabindex'],
   ...ariaAttributes.map((name): [string, string] => [propertyName(name), `aria-${name}`]),
 ]);
 
 export const accessibilityProperties: Readonly<Record<string, PropertySpec>> = Object.fromEntries(
-  [...attributeOf.keys(), 'tabindex'].map((name) => [name, { type: 'any', value: null }]),
+  [...attributeOf.keys()].map((name) => [name, { type: 'any', value: null }]),
 );
 
 /** Shows the common attributes on the element: all of them, or the one that changed. */
@@ -39,10 +40,11 @@ export function applyCommon(self: BuiltInInstance, changed?: string): void {
   }
 }
 
+const allNames = ['hidden', 'animation', ...attributeOf.keys()];
+
 /** Only what the template wrote: a built-in's own role stays where the program sets none. */
 function namesInUse(properties: Readonly<Record<string, unknown>>): readonly string[] {
-  const all = ['hidden', 'animation', ...attributeOf.keys()];
-  return all.filter((name) => properties[name] !== null && properties[name] !== undefined);
+  return allNames.filter((name) => properties[name] !== null && properties[name] !== undefined);
 }
 
 function setAttribute(element: HTMLElement, name: string, value: unknown): void {

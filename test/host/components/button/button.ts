@@ -1,6 +1,7 @@
 import { endHover, followHover } from '../hover';
+import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, undoAll } from '../part';
-import { defineBuiltIn } from '../properties';
+import { approximated, defineBuiltIn } from '../properties';
 import { resetForm, submitForm } from '../form/submission';
 import { buttonLook } from './look';
 import { runOpenType } from './open-types';
@@ -12,6 +13,9 @@ import { buttonProperties, type Button } from './properties';
  */
 export const button = defineBuiltIn({
   tag: 'button',
+  differs: approximated(
+    'The look follows WeChat’s by eye; customer service, feedback and opening an app only tell their outcome.',
+  ),
   properties: buttonProperties,
   css: buttonLook,
   attached(self) {
@@ -19,6 +23,7 @@ export const button = defineBuiltIn({
     reflect(self);
     return undoAll(
       followHover(self, () => !self.properties.disabled),
+      tapByKeyboard(self, () => !self.properties.disabled),
       self.on('tap', () => {
         tapped(self);
       }),

@@ -1,5 +1,6 @@
 import { checkboxValues } from '../checkbox-group/checkbox-group';
 import { choiceLook, reflectChoice } from '../choice';
+import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
@@ -22,6 +23,7 @@ export const checkbox = defineBuiltIn({
       () => {
         mark.remove();
       },
+      tapByKeyboard(self, () => !self.properties.disabled),
       self.on('tap', () => {
         toggle(self);
       }),

@@ -1,4 +1,4 @@
-import { boolean, defineBuiltIn, number } from '../properties';
+import { approximated, boolean, defineBuiltIn, number } from '../properties';
 
 /**
  * `<form>`: buttons with `form-type` in it submit or reset its fields (documentation: 组件/表单组件/form).
@@ -6,6 +6,7 @@ import { boolean, defineBuiltIn, number } from '../properties';
  */
 export const form = defineBuiltIn({
   tag: 'form',
+  differs: approximated('formId is empty: template messages have ended.'),
   properties: { reportSubmit: boolean(), reportSubmitTimeout: number() },
   css: 'wx-form { display: block; }',
 });

@@ -1,5 +1,5 @@
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   src: text(),
@@ -22,6 +22,7 @@ const corners = ['top left', 'top right', 'bottom left', 'bottom right'];
  */
 export const image = defineBuiltIn({
   tag: 'image',
+  differs: approximated('Cloud file ids are not resolved; a long press opens no menu.'),
   properties,
   css: `
 wx-image { display: inline-block; position: relative; overflow: hidden; width: 320px; height: 240px; }

@@ -3,7 +3,7 @@ import { fieldLook } from '../field/look';
 import { refuseForeignKeys } from '../field/typing';
 import { addControl } from '../field/control';
 import { stateByElement } from '../part';
-import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import { approximated, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 import { createNicknameReview, type NicknameReview } from './nickname-review';
 
 const properties = {
@@ -46,6 +46,9 @@ const inputModes: Readonly<Record<string, string>> = {
  */
 export const input = defineBuiltIn({
   tag: 'input',
+  differs: approximated(
+    'The computer’s keyboard types, a strip stands for the soft one; a string returned by a handler does not replace the value; safe-password values are not encrypted.',
+  ),
   properties,
   css: `
 wx-input {

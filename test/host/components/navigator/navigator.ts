@@ -1,4 +1,5 @@
 import { followHover, hoverProperties } from '../hover';
+import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, undoAll } from '../part';
 import { any, defineBuiltIn, number, text, type Instance } from '../properties';
 
@@ -44,6 +45,7 @@ wx-navigator { display: block; height: auto; width: auto; }
     setRole(self, 'link');
     return undoAll(
       followHover(self),
+      tapByKeyboard(self),
       self.on('tap', () => {
         void go(self);
       }),

@@ -1,5 +1,5 @@
 import { addPart, stateByElement } from '../part';
-import { defineBuiltIn, text, type Instance } from '../properties';
+import { approximated, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   type: text(),
@@ -16,6 +16,7 @@ const properties = {
  */
 export const openData = defineBuiltIn({
   tag: 'open-data',
+  differs: approximated('groupName is always empty.'),
   properties,
   css: `
 wx-open-data { display: inline-block; overflow: hidden; }

@@ -1,5 +1,5 @@
 import { addPart, stateByElement, undoAll } from '../part';
-import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import { approximated, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   show: boolean(),
@@ -21,6 +21,9 @@ type PageContainer = Instance<typeof properties>;
  */
 export const pageContainer = defineBuiltIn({
   tag: 'page-container',
+  differs: approximated(
+    'custom-style does nothing; sliding down does not close it; going back closes the page.',
+  ),
   properties,
   css: `
 wx-page-container { position: fixed; inset: 0; display: none; flex-direction: column; }

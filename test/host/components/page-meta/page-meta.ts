@@ -1,5 +1,5 @@
 import { pixels } from '../length';
-import { defineBuiltIn, number, text, type Instance } from '../properties';
+import { approximated, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   backgroundTextStyle: text(),
@@ -23,6 +23,7 @@ type PageMeta = Instance<typeof properties>;
  */
 export const pageMeta = defineBuiltIn({
   tag: 'page-meta',
+  differs: approximated('The orientation is always upright; bindresize is not fired.'),
   properties,
   css: 'wx-page-meta { display: none; }',
   attached(self) {

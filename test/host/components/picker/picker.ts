@@ -1,5 +1,14 @@
+import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, stateByElement, undoAll } from '../part';
-import { any, array, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import {
+  approximated,
+  any,
+  array,
+  boolean,
+  defineBuiltIn,
+  text,
+  type Instance,
+} from '../properties';
 import { createDateModel } from './date-model';
 import { createListModel, type PickerModel } from './model';
 import { createRegionModel } from './region-model';
@@ -30,12 +39,16 @@ type Picker = Instance<typeof properties>;
  */
 export const picker = defineBuiltIn({
   tag: 'picker',
+  differs: approximated(
+    'The sheet has lists instead of wheels; regions are a sample: every province with its capital and one district.',
+  ),
   properties,
   css: 'wx-picker { display: block; }',
   attached(self) {
     setRole(self, 'button');
     return undoAll(
       () => sheets.get(self)?.close(),
+      tapByKeyboard(self, () => !self.properties.disabled),
       self.on('tap', () => {
         if (!self.properties.disabled) open(self);
       }),

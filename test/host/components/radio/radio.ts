@@ -1,4 +1,5 @@
 import { choiceLook, reflectChoice } from '../choice';
+import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
@@ -21,6 +22,7 @@ export const radio = defineBuiltIn({
       () => {
         mark.remove();
       },
+      tapByKeyboard(self, () => !self.properties.disabled),
       self.on('tap', () => {
         check(self);
       }),

@@ -1,5 +1,14 @@
 import { pixels } from '../length';
-import { any, array, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import {
+  approximated,
+  any,
+  array,
+  boolean,
+  defineBuiltIn,
+  number,
+  text,
+  type Instance,
+} from '../properties';
 import { scrollViewContext } from './context';
 import { watchScrolling } from './scrolling';
 
@@ -46,6 +55,9 @@ export type ScrollView = Instance<typeof scrollViewProperties>;
  */
 export const scrollView = defineBuiltIn({
   tag: 'scroll-view',
+  differs: approximated(
+    'enable-flex is always on; the custom refresher tells its state but is not pulled by a finger; drag events, paging and Skyline’s types are left out.',
+  ),
   properties: scrollViewProperties,
   css: `
 wx-scroll-view { display: block; width: 100%; overflow: hidden; -webkit-overflow-scrolling: touch; }

@@ -1,5 +1,14 @@
 import { addPart, stateByElement, undoAll } from '../part';
-import { any, array, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import {
+  approximated,
+  any,
+  array,
+  boolean,
+  defineBuiltIn,
+  number,
+  text,
+  type Instance,
+} from '../properties';
 import { followDrag } from './drag';
 import { layOut, type SwiperParts } from './layout';
 
@@ -45,6 +54,7 @@ export type Source = 'autoplay' | 'touch' | '';
  */
 export const swiper = defineBuiltIn({
   tag: 'swiper',
+  differs: approximated('Skyline’s layout and indicator types are shown as normal ones.'),
   properties: swiperProperties,
   css: `
 wx-swiper { display: block; position: relative; height: 150px; overflow: hidden; touch-action: pan-y; }

@@ -1,4 +1,5 @@
 import { reflectChoice } from '../choice';
+import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
@@ -43,6 +44,7 @@ wx-switch[disabled] { opacity: 0.7; }
       () => {
         track.remove();
       },
+      tapByKeyboard(self, () => !self.properties.disabled),
       self.on('tap', () => {
         toggle(self);
       }),

@@ -1,6 +1,6 @@
 import type { Instance } from '../properties';
 import { stateByElement } from '../part';
-import { boolean, defineBuiltIn, number, text as string } from '../properties';
+import { approximated, boolean, defineBuiltIn, number, text as string } from '../properties';
 
 const properties = {
   selectable: boolean(),
@@ -17,6 +17,7 @@ const properties = {
  */
 export const text = defineBuiltIn({
   tag: 'text',
+  differs: approximated('Skyline’s overflow and max-lines do nothing.'),
   properties,
   css: `
 wx-text { display: inline; white-space: pre-line; }

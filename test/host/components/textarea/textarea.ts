@@ -2,7 +2,7 @@ import { fieldLook } from '../field/look';
 import { createTextField, fieldProperties, type TextField } from '../field/text-field';
 import { addControl } from '../field/control';
 import { stateByElement } from '../part';
-import { boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   ...fieldProperties,
@@ -30,6 +30,9 @@ const confirmWords: Readonly<Record<string, string>> = {
  */
 export const textarea = defineBuiltIn({
   tag: 'textarea',
+  differs: approximated(
+    'The computer’s keyboard types, a strip stands for the soft one; show-confirm-bar and fixed do nothing.',
+  ),
   properties,
   css: `
 wx-textarea { display: block; position: relative; width: 300px; height: 150px; font-size: inherit; text-align: start; cursor: text; }

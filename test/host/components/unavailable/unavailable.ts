@@ -1,6 +1,6 @@
 import type { BuiltIn } from '../built-in';
 import { addPart } from '../part';
-import { any, defineBuiltIn } from '../properties';
+import { any, approximated, defineBuiltIn } from '../properties';
 
 /** Components that need what only WeChat has; each with its documented attributes. */
 const needs: Readonly<Record<string, readonly [reason: string, attributes: string]>> = {
@@ -52,6 +52,7 @@ export const unavailable: readonly BuiltIn[] = Object.entries(needs).map(
   ([tag, [what, attributes]]) =>
     defineBuiltIn({
       tag,
+      differs: { kind: 'absent', what },
       properties: Object.fromEntries(
         attributes
           .split(/\s+/)
@@ -77,6 +78,7 @@ const containers = ['selection', 'share-element', 'editor-portal'];
 export const plainContainers: readonly BuiltIn[] = containers.map((tag) =>
   defineBuiltIn({
     tag,
+    differs: approximated('Its children are shown as they stand; its own ability is left out.'),
     properties: { key: any(null), transform: any(null), duration: any(null) },
     css: `wx-${tag} { display: block; }`,
   }),

@@ -1,5 +1,14 @@
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { any, array, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import {
+  approximated,
+  any,
+  array,
+  boolean,
+  defineBuiltIn,
+  number,
+  text,
+  type Instance,
+} from '../properties';
 
 const properties = {
   src: text(),
@@ -60,6 +69,9 @@ type Video = Instance<typeof properties>;
  */
 export const video = defineBuiltIn({
   tag: 'video',
+  differs: approximated(
+    'The browser’s own player: no bullet comments, casting, gestures or small windows.',
+  ),
   properties,
   css: `
 wx-video { display: inline-block; position: relative; width: 300px; height: 225px; overflow: hidden; background: #000; }

@@ -23,6 +23,7 @@ describe('the look of a button', () => {
       'size=default',
       'loading=',
       'aria-disabled=true',
+      'tabindex=0',
       'disabled=',
     ]);
   });

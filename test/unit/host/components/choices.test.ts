@@ -131,3 +131,27 @@ describe('a label', () => {
     ]);
   });
 });
+
+describe('the keyboard of the host', () => {
+  const press = (element: HTMLElement, key: string) =>
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+
+  it('taps a control by Enter and Space', () => {
+    const { element, fired } = mount(switchControl);
+    expect(element.tabIndex).toBe(0);
+    press(element, 'Enter');
+    press(element, ' ');
+    press(element, 'a');
+    expect(fired.map(({ type }) => type)).toStrictEqual(['tap', 'tap']);
+  });
+
+  it('does not tap a disabled one', () => {
+    const { element, fired } = mount(switchControl, { properties: { disabled: true } });
+    press(element, 'Enter');
+    expect(fired).toStrictEqual([]);
+  });
+
+  it('goes where the program’s tabindex says', () => {
+    expect(mount(switchControl, { properties: { tabindex: -1 } }).element.tabIndex).toBe(-1);
+  });
+});
