@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { version } from '../../package.json';
-import { readArguments, UsageError } from './cli/arguments';
+import { readArguments } from './cli/arguments';
 import type { CliCommand } from './cli/arguments';
 import { help } from './cli/help';
 import { hostOptions, runAutomation } from './cli/run-automation';
@@ -16,7 +16,7 @@ export function runCli(words: readonly string[]): void {
     (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       process.stderr.write(`${message.split('\n').join(' ')}\n`);
-      process.exit(error instanceof UsageError ? 2 : 1);
+      process.exit(1);
     },
   );
 }
