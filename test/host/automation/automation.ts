@@ -15,7 +15,7 @@ export interface AutomationHost {
   readonly version: string;
   /** PNG of the phone, base64 without prefix. */
   screenshot(): Promise<string>;
-  /** Ends the running program (App.exit); the host lives on. */
+  /** Told that the running program was ended (App.exit); the host lives on. */
   exit(): void | Promise<void>;
   /** Ends the host (Tool.close), after its reply has gone out. */
   close(): void | Promise<void>;

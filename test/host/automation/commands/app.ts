@@ -40,6 +40,7 @@ export function appCommands(
       return { data: await host.screenshot() };
     },
     async 'App.exit'() {
+      runtime.close();
       await host.exit();
       return {};
     },
