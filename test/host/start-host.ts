@@ -1,6 +1,7 @@
 import { resolve as resolvePath } from 'node:path';
 import { version } from '../../package.json';
 import { launchBrowser, type BrowserPage } from './browser/launch-browser';
+import { createEmitter } from './phone/emitter';
 import { type PhoneSettings, screens } from './phone/settings';
 import { createPlainPlatform } from './platform/plain-platform';
 import { noDesk, type PlatformDesk } from './platform/platform-desk';
@@ -91,7 +92,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
           state,
           {
             version,
-            started: automation.started,
+            started: (outcome) => {
+              automation.started(outcome);
+              state.starts.emit('started', outcome);
+            },
             automationFrame: automation.deliver,
             screenshot: () => screenshotOf(browser.page),
           },
@@ -135,6 +139,7 @@ function openState(options: HostOptions): HostState {
     platform: options.platform ?? createPlainPlatform(),
     platformDesk: options.platformDesk ?? noDesk,
     settings: createSettingsMemory(options.settings ?? {}, links, journal),
+    starts: createEmitter(),
     storage: { plain: {}, encrypted: {} },
   };
 }

@@ -13,14 +13,21 @@ export const backendOrigin = 'http://127.0.0.1:8787';
 export interface Stand {
   readonly wechat: Wechat;
   readonly wechatServer: WechatServer;
-  readonly backend: RunningBackend;
+  /** Where the backend answers; the same after `reset` and `startBackend`. */
+  readonly backendUrl: string;
+  readonly backendPort: number;
   /** Makes the backend answer wrongly, late or not at all. */
   readonly faults: FaultSwitch;
+  /** The backend goes away: connections are refused until it is started again. */
+  stopBackend(): Promise<void>;
+  startBackend(): Promise<void>;
+  /** Everybody unknown again, no charges, no faults, the backend up. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface StandOptions {
-  /** @default any free port */
+  /** The next free one when it is taken. @default any free port */
   readonly backendPort?: number;
   /** Seed of every code and key. @default 1 */
   readonly seed?: number;
@@ -37,18 +44,35 @@ export async function openStand({ backendPort = 0, seed = 1 }: StandOptions = {}
       wechat: { appid, secret, baseUrl: wechatServer.url },
       before: [faults.handler],
     });
-  const backend = await start(backendPort).catch((error: unknown) => {
+  let backend: RunningBackend | undefined = await start(backendPort).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return start(0);
   });
-  return {
+  const { url, port } = backend;
+  const stand: Stand = {
     wechat,
     wechatServer,
-    backend,
+    backendUrl: url,
+    backendPort: port,
     faults,
+    async stopBackend() {
+      await backend?.close();
+      backend = undefined;
+    },
+    async startBackend() {
+      backend ??= await start(port);
+    },
+    async reset() {
+      wechat.reset();
+      faults.clear();
+      // A backend of its own memory: what it knew goes with it.
+      await stand.stopBackend();
+      await stand.startBackend();
+    },
     async close() {
-      await backend.close();
+      await stand.stopBackend();
       await wechatServer.close();
     },
   };
+  return stand;
 }

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     projectPath: resolve(process.argv[2] ?? join(__dirname, '../..')),
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
     platformDesk: createWechatDesk(stand.wechat),
-    resolve: { [backendOrigin]: stand.backend.url },
+    resolve: { [backendOrigin]: stand.backendUrl },
     port: Number(process.env['PORT'] ?? 7780),
     log: say,
   }).catch(async (error: unknown) => {
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   say('');
   say(`  手机 Phone     ${host.url}`);
   say(
-    `  后端 Backend   ${stand.backend.url}${stand.backend.port === preferred ? '' : `  (${String(preferred)} was taken)`}`,
+    `  后端 Backend   ${stand.backendUrl}${stand.backendPort === preferred ? '' : `  (${String(preferred)} was taken)`}`,
   );
   say(`  微信 WeChat    ${stand.wechatServer.url}  (simulated)`);
   say('');

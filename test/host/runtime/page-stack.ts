@@ -31,7 +31,8 @@ export class PageStack {
   readonly #parts: PageStackParts;
   readonly #tabs: ReadonlySet<string>;
   #stack: StackedPage[] = [];
-  #lastId = 0;
+  /** Automation clients keep pages by id beyond a restart of the program: no run begins at the same. */
+  #lastId = Date.now();
   #visible = true;
 
   constructor(parts: PageStackParts) {

@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { z } from 'zod';
 import { controlChangeSchema, paths, programCommandSchema } from '../desk/desk-api';
 import { phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
@@ -14,12 +15,12 @@ export function deskRoutes(state: HostState): Router {
     response.json(settings.get());
   });
   router.patch(paths.settings, (request, response) => {
-    const change = phoneSettingsSchema.partial().safeParse(withoutDefaults(request.body));
-    if (!change.success) {
-      response.status(400).send(change.error.issues.map(({ message }) => message).join('; '));
-      return;
-    }
-    response.json(settings.set(change.data as Parameters<typeof settings.set>[0]));
+    const changed = phoneSettingsSchema.safeParse({
+      ...settings.get(),
+      ...(request.body as Record<string, unknown>),
+    });
+    if (changed.success) response.json(settings.set(changed.data));
+    else response.status(400).send(z.prettifyError(changed.error));
   });
 
   router.get(paths.controls, (_request, response) => {
@@ -51,12 +52,15 @@ export function deskRoutes(state: HostState): Router {
     response.json(storageContent(state.storage));
   });
 
-  router.post(paths.program, (request, response) => {
+  router.post(paths.program, async (request, response) => {
     const { command } = programCommandSchema.parse(request.body);
+    const restarted = command === 'restart' ? nextStart(state) : undefined;
     for (const page of links.all()) {
       if (command === 'restart') page.notify('program.restart', {});
       else page.notify('program.setVisible', { visible: command === 'show' });
     }
+    // Whoever restarts a program wants to use it next.
+    if (links.all().length > 0) await restarted;
     response.sendStatus(204);
   });
 
@@ -72,9 +76,17 @@ export function deskRoutes(state: HostState): Router {
   return router;
 }
 
-/** zod fills defaults for absent fields; a partial change must not reset the others. */
-function withoutDefaults(body: unknown): unknown {
-  return body;
+/** Resolves when a program has started, or after ten seconds. */
+function nextStart({ starts }: HostState): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(done, 10_000);
+    const stop = starts.on('started', done);
+  });
 }
 
 function without({ plain, encrypted }: StorageSnapshot, key: string): StorageSnapshot {

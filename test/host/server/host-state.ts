@@ -1,4 +1,5 @@
 import type { JournalLine } from '../link/link';
+import type { Emitter } from '../phone/emitter';
 import { type PhoneSettings, phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
 import type { PlatformDesk } from '../platform/platform-desk';
@@ -18,6 +19,10 @@ export interface HostState {
   readonly platform: Platform;
   readonly platformDesk: PlatformDesk;
   readonly settings: SettingsMemory;
+  /** Each start of a program in a page. */
+  readonly starts: Emitter<{
+    readonly started: { readonly program: string; readonly error?: string };
+  }>;
   storage: StorageSnapshot;
 }
 

@@ -1,0 +1,27 @@
+/** The host's own control: what automation has no words for. */
+export interface HostControl {
+  /** Changes settings of the simulated phone; some of them restart the program. */
+  set(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Kill and cold start of the program, with empty storage unless it is to be kept. */
+  restart(options?: { readonly keepStorage?: boolean }): Promise<void>;
+}
+
+export function createHostControl(url: string): HostControl {
+  const call = async (method: string, path: string, body?: unknown): Promise<void> => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+  };
+  return {
+    set: (settings) => call('PATCH', '/host/settings', settings),
+    async restart({ keepStorage = false } = {}) {
+      if (!keepStorage) await call('DELETE', '/host/storage');
+      await call('POST', '/host/program', { command: 'restart' });
+    },
+  };
+}

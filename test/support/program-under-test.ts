@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import automator from 'miniprogram-automator';
+import type Element from 'miniprogram-automator/out/Element';
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import type Page from 'miniprogram-automator/out/Page';
+import { backendOrigin, openStand, type Stand } from '../start/stand';
+import { createDevicePlatform } from '../wechat/device/device-platform';
+import { defaultAccount } from '../wechat/seed';
+import { eventually } from './eventually';
+import { freePort } from './free-port';
+import { createHostControl, type HostControl } from './host-control';
+
+const projectPath = join(__dirname, '../..');
+const hostCli = join(projectPath, 'test/host/bin/cli');
+/** DevTools' own command line; without it the journeys run on this project's host. */
+const devToolsCli = process.env['WECHAT_DEVTOOLS_CLI'];
+const userId = 'lin';
+
+export interface ProgramUnderTest {
+  readonly miniProgram: MiniProgram;
+  /** The simulated WeChat, the stand-in backend and its faults. */
+  readonly stand: Stand;
+  /** Undefined on DevTools, which has no such control. */
+  readonly host: HostControl | undefined;
+  /** Everything as after a first installation: nobody known, storage empty, the program just started. */
+  startAfresh(): Promise<void>;
+  /** Taps a phone button and answers its authorisation sheet, if one comes. */
+  tapPhoneButton(button: Element, answer: 'allow' | 'refuse'): Promise<void>;
+  /** The current page, once it is this one. */
+  page(path: string): Promise<Page>;
+  /** An element of the current page whose text is this, once it is there. */
+  byText(page: Page, selector: string, text: string): Promise<Element>;
+  close(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  /** Settings of the simulated phone, as for `npm start -- --set`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Launches the program through miniprogram-automator, on the host or on DevTools. */
+export async function launchProgram({
+  settings = {},
+}: ProgramOptions = {}): Promise<ProgramUnderTest> {
+  const onDevTools = devToolsCli !== undefined;
+  // DevTools cannot be told another address: there the backend needs its usual port.
+  const stand = await openStand({
+    backendPort: onDevTools ? Number(new URL(backendOrigin).port) : 0,
+  });
+  const hostPort = await freePort();
+  const host = onDevTools ? undefined : createHostControl(`http://127.0.0.1:${hostPort}`);
+  const miniProgram = await automator
+    .launch({
+      projectPath,
+      cliPath: devToolsCli ?? hostCli,
+      port: await freePort(),
+      args: onDevTools ? [] : hostArguments(stand, settings, hostPort),
+    })
+    .catch(async (error: unknown) => {
+      await stand.close();
+      throw error;
+    });
+  return {
+    miniProgram,
+    stand,
+    host,
+    async startAfresh() {
+      await stand.reset();
+      if (host !== undefined) {
+        await host.restart();
+        return;
+      }
+      await miniProgram.callWxMethod('clearStorage', {});
+      await miniProgram.reLaunch('/pages/account/account');
+    },
+    tapPhoneButton: onDevTools
+      ? (button, answer) => triggerPhoneEvent(stand, button, answer)
+      : (button, answer) => answerPhoneSheet(miniProgram, button, answer),
+    page: (path) =>
+      eventually(`page ${path}`, async () => {
+        const page = await miniProgram.currentPage();
+        return page?.path === path ? page : undefined;
+      }),
+    byText: (page, selector, text) =>
+      eventually(`${selector} "${text}"`, async () => {
+        const elements = await page.$$(selector);
+        const texts = await Promise.all(elements.map((element) => element.text()));
+        return elements[texts.findIndex((one) => one.trim() === text)];
+      }),
+    async close() {
+      await miniProgram.close();
+      await stand.close();
+    },
+  };
+}
+
+function hostArguments(
+  stand: Stand,
+  settings: Readonly<Record<string, string>>,
+  hostPort: number,
+): string[] {
+  return [
+    '--port',
+    String(hostPort),
+    '--platform',
+    `${stand.wechatServer.url}/device/${userId}`,
+    '--resolve',
+    `${backendOrigin}=${stand.backendUrl}`,
+    ...Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
+  ];
+}
+
+async function answerPhoneSheet(
+  miniProgram: MiniProgram,
+  button: Element,
+  answer: 'allow' | 'refuse',
+): Promise<void> {
+  await button.tap();
+  const native = miniProgram.native();
+  await eventually('the authorisation sheet', async () => {
+    await (answer === 'allow' ? native.authorizeAllow() : native.authorizeCancel());
+    return true;
+  });
+}
+
+/** Automation cannot touch DevTools' sheets: the event is sent with a code of the simulated platform. */
+async function triggerPhoneEvent(
+  stand: Stand,
+  button: Element,
+  answer: 'allow' | 'refuse',
+): Promise<void> {
+  const openType = String(await button.attribute('open-type'));
+  const event = openType.toLowerCase();
+  const component = openType === 'getRealtimePhoneNumber' ? 'realtime' : 'quick';
+  if (answer === 'refuse') {
+    await button.trigger(event, { errMsg: `${openType}:fail user deny` });
+    return;
+  }
+  const device = createDevicePlatform(stand.wechat, { userId });
+  const { appid } = defaultAccount;
+  const query = await device.queryPhone({ appid, component });
+  if (query.kind === 'refused') {
+    await button.trigger(event, query);
+    return;
+  }
+  const grant = await device.grantPhone({ appid, component, numberId: query.numbers[0]?.id ?? '' });
+  await button.trigger(event, { errMsg: `${openType}:ok`, ...grant });
+}
