@@ -245,7 +245,6 @@ export default tseslint.config(
       'wxml/no-unexpected-string-bool': 'error',
       'wxml/wx-key': 'error',
       'wxml/colon-style-event-binding': 'error',
-      'wxml/max-lines': ['error', { max: 80 }],
     },
   },
 

@@ -83,7 +83,8 @@ export async function launchProgram({
       }),
     byText: (page, selector, text) =>
       eventually(`${selector} "${text}"`, async () => {
-        const elements = await page.$$(selector);
+        // The client's own types say `any` here.
+        const elements = (await page.$$(selector)) as readonly Element[];
         const texts = await Promise.all(elements.map((element) => element.text()));
         return elements[texts.findIndex((one) => one.trim() === text)];
       }),
@@ -129,7 +130,7 @@ async function triggerPhoneEvent(
   button: Element,
   answer: 'allow' | 'refuse',
 ): Promise<void> {
-  const openType = String(await button.attribute('open-type'));
+  const openType = await button.attribute('open-type');
   const event = openType.toLowerCase();
   const component = openType === 'getRealtimePhoneNumber' ? 'realtime' : 'quick';
   if (answer === 'refuse') {

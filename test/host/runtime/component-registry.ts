@@ -36,7 +36,7 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
       throw new Error(`${name}() was called outside of a page's or component's own file.`);
     }
     defined.add(id);
-    space.prepare(id, (definition['options'] ?? undefined));
+    space.prepare(id, definition['options'] ?? undefined);
     const complete = withBehaviors(space, definition);
     const builder = space.codeSpace.component(id);
     if (kind === 'page') builder.pageDefinition(complete as never).register();
@@ -85,10 +85,7 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
         define('component', definition);
       },
       Behavior: (definition) =>
-        space.codeSpace
-          .behavior()
-          .definition(withBehaviors(space, definition))
-          .register(),
+        space.codeSpace.behavior().definition(withBehaviors(space, definition)).register(),
     },
     ensure,
   };

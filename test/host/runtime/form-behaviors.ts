@@ -42,10 +42,7 @@ export function createWxBehaviors(codeSpace: CodeSpace): WxBehaviors {
     Object.entries(roles).map(([name, role]) => [name, mark(role)]),
   );
   // `export` in the definition is what the engine reads; the behavior itself adds nothing.
-  behaviors.set(
-    'wx://component-export',
-    codeSpace.behavior().definition({}).register(),
-  );
+  behaviors.set('wx://component-export', codeSpace.behavior().definition({}).register());
 
   return {
     resolve: (list) =>

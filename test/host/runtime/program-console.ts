@@ -10,7 +10,6 @@ export function createProgramConsole(phone: Phone): Readonly<Record<string, unkn
       types.map((type) => [
         type,
         (...args: readonly unknown[]) => {
-           
           console[type](...args);
           phone.journal.emit('console', { type, args });
         },

@@ -18,7 +18,6 @@ export function createProgramScope(
 ): ProgramScope {
   const values = names.map((name) => globals[name]);
   const compile = (source: string) => {
-     
     const make = FunctionConstructor(...names, `"use strict"; return (${source}\n);`) as (
       ...scope: readonly unknown[]
     ) => unknown;

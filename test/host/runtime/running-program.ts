@@ -1,0 +1,324 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { allApis } from '../api/all-apis';
+import { type ApiContext, createListenerSets, type ListenerSets } from '../api/context';
+import { createWx, type WxObject } from '../api/create-wx';
+import type { BuiltIn } from '../components/built-in';
+import { createEmitter } from '../phone/emitter';
+import type { Phone } from '../phone/phone';
+import type { ProgramBundle } from '../project/program-bundle';
+import { createApiContext } from './api-context';
+import { type AppInstance, createAppInstance, type LaunchOptions } from './app-instance';
+import { PhoneBackendContext } from './backend-context';
+import { swallowsTap } from './built-ins';
+import type { ProgramSpace } from './code-space';
+import { createComponentRegistry } from './component-registry';
+import type { EngineElement } from './engine-types';
+import { createErrorReporter } from './error-reporter';
+import { installEventShape } from './event-shape';
+import { installGestures } from './gestures';
+import type { ModuleLoader } from './modules';
+import { createOpenAbilities } from './open-abilities';
+import { createPageChrome, currentTheme } from './page-chrome';
+import { PageStack } from './page-stack';
+import { createProgramConsole } from './program-console';
+import { createProgramScope, type ProgramScope } from './program-scope';
+import { createProgramTimers } from './program-timers';
+import { createResourceUrl } from './resource-url';
+import { parseRoute } from './route';
+import type { Runtime, RuntimeEvents, RunningPage } from './runtime';
+import type { Screen } from './screen';
+import type { StackedPage } from './stacked-page';
+import { createStyleSheets } from './style-sheets';
+import type { ViewNode } from './view-node';
+import { createWxControl } from './wx-control';
+
+export interface RuntimeParts {
+  readonly bundle: ProgramBundle;
+  /** Runs the bundle's script in the page's global scope. */
+  readonly runScript: (bundle: ProgramBundle) => Promise<void>;
+  readonly phone: Phone;
+  readonly screen: Screen;
+  readonly builtIns: readonly BuiltIn[];
+  /** How automation and tests see a node. */
+  readonly viewNodeOf: (element: EngineElement) => ViewNode;
+  /** Page to start at instead of the program's first, with its query. */
+  readonly entry?: string;
+}
+
+/** One run of a program, from launch to close. */
+export class RunningProgram implements Runtime {
+  readonly phone: Phone;
+  readonly events = createEmitter<RuntimeEvents>();
+  readonly context = new PhoneBackendContext();
+  readonly sheets;
+  readonly #parts: RuntimeParts;
+  readonly #app: AppInstance;
+  readonly #listeners: ListenerSets;
+  readonly #errors;
+  readonly #timers;
+  readonly #chrome;
+  readonly #resourceUrl;
+  readonly #closings: (() => void)[] = [];
+  readonly #runningPages = new WeakMap<StackedPage, RunningPage>();
+  #launchOptions: LaunchOptions = { path: '', query: {}, scene: 1001, referrerInfo: {} };
+  #tapping = false;
+  #wxObject: WxObject = {};
+  #running?: {
+    readonly scope: ProgramScope;
+    readonly stack: PageStack;
+    readonly loader: ModuleLoader;
+  };
+  wx = createWxControl({}, {}, () => this.#program.scope);
+
+  constructor(parts: RuntimeParts) {
+    const { phone, screen, bundle } = parts;
+    this.#parts = parts;
+    this.phone = phone;
+    this.#resourceUrl = createResourceUrl(phone);
+    const report = (error: unknown) => {
+      this.#errors.report(error);
+    };
+    this.#app = createAppInstance(report);
+    this.#listeners = createListenerSets(report);
+    this.#errors = createErrorReporter(phone, () => ({
+      app: this.#app,
+      listeners: this.#listeners,
+    }));
+    this.#timers = createProgramTimers(report);
+    this.sheets = createStyleSheets(document.head, currentTheme(bundle.manifest, phone));
+    this.#chrome = createPageChrome({
+      manifest: bundle.manifest,
+      phone,
+      screen,
+      stack: () => this.#program.stack,
+      report,
+      resourceUrl: this.#resourceUrl,
+    });
+  }
+
+  get #program() {
+    if (this.#running === undefined) throw new Error('The program has not started.');
+    return this.#running;
+  }
+
+  readonly #report = (error: unknown) => {
+    this.#errors.report(error);
+  };
+
+  builtInHost() {
+    const { appid, projectName } = this.#parts.bundle.manifest;
+    const program = { appid, name: projectName };
+    return {
+      phone: this.phone,
+      program,
+      abilities: createOpenAbilities({
+        phone: this.phone,
+        program,
+        behind: this.#behind,
+        share: () => {
+          this.phone.journal.emit('notice', { severity: 'info', text: 'The page was shared.' });
+        },
+      }),
+      resourceUrl: this.#resourceUrl,
+      callWx: (method: string, options: Readonly<Record<string, unknown>>) =>
+        this.wx.call(method, [options]),
+    };
+  }
+
+  start(
+    names: readonly string[],
+    makeLoader: (scope: ProgramScope) => ModuleLoader,
+    makeSpace: () => ProgramSpace,
+  ): void {
+    const { manifest } = this.#parts.bundle;
+    this.#closings.push(installEventShape(), this.#errors.listen(window));
+    this.#listenToEngine();
+    this.#wxObject = createWx(this.#apiContext(), allApis);
+    this.wx = createWxControl(this.#wxObject, allApis, () => this.#program.scope);
+    const space = makeSpace();
+    const registry = createComponentRegistry({
+      manifest,
+      space,
+      loader: () => loader,
+      report: this.#report,
+    });
+    const scope = createProgramScope(names, {
+      wx: this.#wxObject,
+      App: (definition: Readonly<Record<string, unknown>>) => {
+        this.#app.define(definition);
+      },
+      getApp: () => this.#app.get(),
+      getCurrentPages: () => this.#program.stack.pages().map(({ caller }) => caller),
+      console: createProgramConsole(this.phone),
+      global: {},
+      ...registry.globals,
+      ...this.#timers.globals,
+    });
+    const stack = new PageStack({
+      app: manifest.app,
+      area: this.#parts.screen.pageArea,
+      sheets: this.sheets,
+      ready: space.ready,
+      windowOf: (path) => manifest.components[path]?.window ?? manifest.app.window,
+      exists: (path) => manifest.pages.includes(path),
+      create: (url) => {
+        registry.ensure(parseRoute(url, '').path);
+        return space.codeSpace
+          .getComponentSpace()
+          .createComponentByUrl('page', url, null, this.context);
+      },
+      report: this.#report,
+      changed: (top) => {
+        this.#chrome.draw(top);
+        if (top !== undefined) this.events.emit('page-shown', this.#runningPage(top));
+      },
+    });
+    const loader = makeLoader(scope);
+    this.#running = { scope, stack, loader };
+    this.#listenToPhone();
+    this.#listenToScreen(stack);
+  }
+
+  launch(entry: string | undefined): void {
+    const { manifest } = this.#parts.bundle;
+    const { stack, loader } = this.#program;
+    const route = parseRoute(entry ?? manifest.app.entryPagePath, '');
+    this.#launchOptions = { ...route, scene: entry === undefined ? 1001 : 1007, referrerInfo: {} };
+    try {
+      loader.load('app.js');
+    } catch (error) {
+      this.#report(error);
+    }
+    this.#app.call('onLaunch', this.#launchOptions);
+    this.#app.call('onShow', this.#launchOptions);
+    if (manifest.pages.includes(route.path)) stack.launch(route);
+    else {
+      const missing = { ...route, isEntryPage: true };
+      if (!this.#app.call('onPageNotFound', missing)) {
+        stack.launch({ path: manifest.app.entryPagePath, query: {} });
+      }
+    }
+  }
+
+  pages(): readonly RunningPage[] {
+    return this.#program.stack.pages().map((page) => this.#runningPage(page));
+  }
+
+  evaluate(functionDeclaration: string, args: readonly unknown[]): Promise<unknown> {
+    return this.#program.scope.evaluate(functionDeclaration, args);
+  }
+
+  addBinding(name: string): void {
+    Reflect.set(globalThis, name, (...args: readonly unknown[]) => {
+      this.events.emit('binding', { name, args });
+    });
+    this.#closings.push(() => {
+      Reflect.deleteProperty(globalThis, name);
+    });
+  }
+
+  close(): void {
+    this.#running?.stack.closeAll();
+    this.#timers.close();
+    for (const close of this.#closings.reverse()) close();
+    this.sheets.close();
+  }
+
+  #runningPage(page: StackedPage): RunningPage {
+    const known = this.#runningPages.get(page);
+    if (known !== undefined) return known;
+    const { id, path, query, component } = page;
+    const running = { id, path, query, root: this.#parts.viewNodeOf(component) };
+    this.#runningPages.set(page, running);
+    return running;
+  }
+
+  #listenToEngine(): void {
+    const onError = (error: unknown) => {
+      this.#report(error);
+      return false;
+    };
+    const onWarning = (text: string) => {
+      this.phone.journal.emit('notice', { severity: 'warning', text });
+    };
+    glassEasel.addGlobalErrorListener(onError);
+    glassEasel.addGlobalWarningListener(onWarning);
+    this.#closings.push(() => {
+      glassEasel.removeGlobalErrorListener(onError);
+      glassEasel.removeGlobalWarningListener(onWarning);
+    });
+  }
+
+  #listenToPhone(): void {
+    this.#closings.push(
+      this.phone.settings.onChange((now, before) => {
+        if (now.theme === before.theme || !this.#parts.bundle.manifest.app.darkmode) return;
+        this.sheets.setTheme(now.theme);
+        this.#chrome.draw(this.#program.stack.top());
+        this.#app.call('onThemeChange', { theme: now.theme });
+        this.#listeners.call('ThemeChange', { theme: now.theme });
+      }),
+    );
+  }
+
+  #listenToScreen(stack: PageStack): void {
+    const { screen } = this.#parts;
+    const css = document.createElement('style');
+    css.textContent = this.#parts.builtIns.map((builtIn) => builtIn.css).join('\n');
+    document.head.prepend(css);
+    this.#closings.push(
+      () => {
+        css.remove();
+      },
+      installGestures(screen.pageArea, this.phone.clock, swallowsTap, this.#noteTap),
+      screen.onBack(() => {
+        stack.navigateBack(1);
+      }),
+      screen.onHome(() => {
+        stack.reLaunch(`/${this.#parts.bundle.manifest.app.entryPagePath}`);
+      }),
+    );
+  }
+
+  /** Documentation (Tap event): the click state lasts for the current macrotask. */
+  readonly #noteTap = () => {
+    this.#tapping = true;
+    this.#closings.push(
+      this.phone.clock.after(0, () => {
+        this.#tapping = false;
+      }),
+    );
+  };
+
+  readonly #behind = async <Result>(during: () => Promise<Result>): Promise<Result> => {
+    this.setVisible(false);
+    try {
+      return await during();
+    } finally {
+      this.setVisible(true);
+    }
+  };
+
+  /** The program goes to the back or comes to the front. */
+  setVisible(visible: boolean): void {
+    this.#program.stack.setVisible(visible);
+    this.#app.call(visible ? 'onShow' : 'onHide', this.#launchOptions);
+    this.#listeners.call(visible ? 'AppShow' : 'AppHide', this.#launchOptions);
+  }
+
+  #apiContext(): ApiContext {
+    const { manifest } = this.#parts.bundle;
+    return createApiContext({
+      manifest,
+      phone: this.phone,
+      window: this.#chrome.window,
+      listeners: this.#listeners,
+      stack: () => this.#program.stack,
+      launchOptions: () => this.#launchOptions,
+      report: this.#report,
+      inTap: () => this.#tapping,
+      has: (name) => name in this.#wxObject,
+      behind: this.#behind,
+    });
+  }
+}
