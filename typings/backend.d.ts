@@ -30,8 +30,107 @@ export interface paths {
         };
         /** The signed-in person. */
         get: operations["getUser"];
+        /**
+         * Saves the nickname.
+         * @description PUT and not PATCH, which wx.request does not have. The text is reviewed again by WeChat.
+         */
+        put: operations["saveUser"];
+        post?: never;
+        /** Deletes the person and everything kept about them, sessions included. */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Saves the picture.
+         * @description JPEG, PNG or WebP, told by its content, at most 5 MB. Metadata such as the place of a photo is removed. POST multipart, for wx.uploadFile can do nothing else.
+         */
+        post: operations["saveAvatar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/avatars/{avatarId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture behind User.avatarUrl.
+         * @description Needs no session, for image elements send none; the id cannot be guessed.
+         */
+        get: operations["getAvatar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sms-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to a typed number. */
+        post: operations["sendSmsCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells how taps on the phone buttons ended, so that WeChat's bill can be compared.
+         * @description An event that was told before is not counted again.
+         */
+        post: operations["reportUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quota-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells that WeChat answered 1400001, so that somebody can buy a pack. */
+        post: operations["reportQuota"];
         delete?: never;
         options?: never;
         head?: never;
@@ -52,7 +151,8 @@ export interface paths {
          * @description The same key with the same body answers the first answer again, also while the first is still running. The same key with another body is refused (idempotency-key-reused). Whatever clients send, a code is exchanged at WeChat at most once.
          */
         post: operations["bindPhone"];
-        delete?: never;
+        /** Forgets the number. */
+        delete: operations["unbindPhone"];
         options?: never;
         head?: never;
         patch?: never;
@@ -92,25 +192,85 @@ export interface components {
         UserAnswer: {
             user: components["schemas"]["User"];
         };
-        PhoneRequest: components["schemas"]["PhoneByCode"];
+        UserRequest: {
+            /** @description Saved without the space around it. */
+            nickname: string;
+        };
+        TypedNumber: {
+            countryCode: components["schemas"]["CountryCode"];
+            number: components["schemas"]["TypedDigits"];
+        };
+        /** @description The number without its calling code. */
+        TypedDigits: string;
+        SmsCodeSent: {
+            resendAfterSeconds: number;
+            expiresInSeconds: number;
+        };
+        /** @enum {string} */
+        PhoneComponent: "quick" | "realtime";
+        /**
+         * @description Answers phone-already-bound: the number leaves the other person. Sent with the same proof and a new Idempotency-Key.
+         * @enum {string}
+         */
+        Resolution: "move";
+        PhoneRequest: components["schemas"]["PhoneByCode"] | components["schemas"]["PhoneByPayload"] | components["schemas"]["PhoneByCloudId"] | components["schemas"]["PhoneBySms"];
         PhoneByCode: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "code";
+            component: components["schemas"]["PhoneComponent"];
+            /** @description Of either phone button, which are exchanged alike; never of wx.login. */
+            code: string;
+            resolution?: components["schemas"]["Resolution"];
+        };
+        /** @description What clients before base library 2.21.2 give instead of a code. */
+        PhoneByPayload: {
             /**
-             * @description Which button gave the code; for the records only, both are exchanged alike.
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            component: "quick" | "realtime";
-            code: string;
+            kind: "encrypted";
+            encryptedData: string;
+            iv: string;
+            resolution?: components["schemas"]["Resolution"];
+        };
+        /** @description Of programs with cloud development. A cloud function finds the opened data in its place and needs no call. */
+        PhoneByCloudId: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "cloudId";
+            cloudId: string;
+            resolution?: components["schemas"]["Resolution"];
+        };
+        PhoneBySms: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sms";
+            countryCode: components["schemas"]["CountryCode"];
+            number: components["schemas"]["TypedDigits"];
+            smsCode: string;
+            resolution?: components["schemas"]["Resolution"];
+        };
+        /** @description One tap that was answered. No code, number or payload is in it. */
+        UsageEvent: {
+            id: string;
+            component: components["schemas"]["PhoneComponent"];
+            /** @description "granted", or why not; "granted" is what WeChat charges. */
+            outcome: string;
+            /** @description Milliseconds since 1970 on the device. */
+            at: number;
         };
         /**
          * @description Stable; programs decide by it and never by the texts.
          * @enum {string}
          */
-        ProblemCode: "invalid-request" | "login-code-invalid" | "phone-code-invalid" | "login-blocked" | "session-invalid" | "not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "phone-already-bound" | "rate-limited" | "wechat-busy" | "wechat-unavailable" | "wechat-misconfigured" | "internal";
+        ProblemCode: "invalid-request" | "login-code-invalid" | "phone-code-invalid" | "login-blocked" | "session-invalid" | "not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "phone-already-bound" | "number-invalid" | "sms-code-wrong" | "sms-code-expired" | "sms-too-many-guesses" | "nickname-rejected" | "avatar-rejected" | "wechat-session-stale" | "rate-limited" | "wechat-busy" | "wechat-unavailable" | "wechat-misconfigured" | "internal";
         Problem: {
             /** Format: uri-reference */
             type: string;
@@ -120,6 +280,8 @@ export interface components {
             /** @description For developers; never shown to people. */
             detail?: string;
             retryAfterSeconds?: number;
+            /** @description With phone-already-bound, what the person may choose. */
+            resolutions?: components["schemas"]["Resolution"][];
         };
     };
     responses: {
@@ -196,6 +358,162 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    saveUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["User"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    avatar: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["User"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                avatarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendSmsCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedNumber"];
+            };
+        };
+        responses: {
+            /** @description The code is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsCodeSent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: components["schemas"]["UsageEvent"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    component: components["schemas"]["PhoneComponent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     bindPhone: {
         parameters: {
             query?: never;
@@ -221,6 +539,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unbindPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no number any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

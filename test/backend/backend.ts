@@ -11,11 +11,15 @@ import { ProblemError } from './problem';
 import type { Random } from './random';
 import { createRateLimit, type Limit } from './rate-limit';
 import { phoneRoutes } from './routes/phone-routes';
+import { reportRoutes } from './routes/report-routes';
 import { sessionRoutes } from './routes/session-routes';
 import { userRoutes } from './routes/user-routes';
 import { createSessions } from './sessions/sessions';
 import { createAuthentication } from './sessions/signed-in';
+import { createSmsCodes, defaultSmsLimits, type SmsLimits } from './sms/sms-codes';
+import type { SmsSender } from './sms/sms-sender';
 import type { Store } from './store/store';
+import { createProfile } from './users/profile';
 
 /** How much one client or person may ask for; `calls: Infinity` lifts a limit. */
 export interface BackendLimits {
@@ -23,11 +27,13 @@ export interface BackendLimits {
   readonly sessions: Limit;
   /** New exchanges at WeChat by person; repetitions of an earlier one are free. */
   readonly exchanges: Limit;
+  readonly sms: SmsLimits;
 }
 
 export const defaultLimits: BackendLimits = {
   sessions: { calls: 600, windowMs: 60_000 },
   exchanges: { calls: 20, windowMs: 60_000 },
+  sms: defaultSmsLimits,
 };
 
 export interface BackendOptions {
@@ -37,6 +43,8 @@ export interface BackendOptions {
   readonly store: Store;
   /** 32 bytes under which numbers are kept. @default fresh ones, lost with the process */
   readonly vaultKey?: Buffer;
+  /** What takes SMS codes to phones; an outbox of createSmsOutbox in development. */
+  readonly smsSender: SmsSender;
   readonly limits?: Partial<BackendLimits>;
   /** Handlers that see a request before the backend does, such as the fault switch. */
   readonly before?: readonly RequestHandler[];
@@ -46,7 +54,7 @@ export interface BackendOptions {
 
 /** The stand-in backend as an Express application; it speaks docs/backend.openapi.yaml under /v1. */
 export function createBackend(options: BackendOptions): Express {
-  const { gateway, clock, random, store } = options;
+  const { gateway, clock, random, store, smsSender } = options;
   const { vaultKey = random.bytes(32), before = [] } = options;
   const report =
     options.report ??
@@ -64,7 +72,17 @@ export function createBackend(options: BackendOptions): Express {
     vault,
     limit: createRateLimit(clock, limits.exchanges),
   });
-  const binding = createPhoneBinding({ store, exchange });
+  const smsCodes = createSmsCodes({
+    store,
+    vault,
+    sender: smsSender,
+    clock,
+    random,
+    limits: limits.sms,
+  });
+  const { appid } = gateway;
+  const binding = createPhoneBinding({ store, exchange, smsCodes, vault, clock, appid });
+  const profile = createProfile({ store, gateway, random });
   const idempotency = createIdempotency({ store, clock });
 
   const app = express();
@@ -74,8 +92,9 @@ export function createBackend(options: BackendOptions): Express {
   app.use(express.json({ limit: '32kb' }));
   app.use(contractMiddleware((request) => authentication.isSignedIn(request)));
   app.use(sessionRoutes(sessions, createRateLimit(clock, limits.sessions)));
-  app.use(userRoutes(authentication));
-  app.use(phoneRoutes({ authentication, idempotency, binding }));
+  app.use(userRoutes({ authentication, profile, store }));
+  app.use(phoneRoutes({ authentication, idempotency, binding, smsCodes, store }));
+  app.use(reportRoutes({ authentication, store, clock }));
   app.use(() => {
     throw new ProblemError('not-found');
   });

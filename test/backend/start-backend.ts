@@ -4,7 +4,9 @@ import { systemClock } from './clock';
 import { createHttpGateway } from './gateway/http-gateway';
 import type { WechatConnection } from './gateway/wechat-connection';
 import { systemRandom } from './random';
+import { createSmsOutbox, type SmsOutbox } from './sms/sms-sender';
 import { createMemoryStore } from './store/memory-store';
+import type { Store } from './store/store';
 
 export interface StartBackendOptions extends Partial<Omit<BackendOptions, 'gateway'>> {
   /** Which WeChat the codes are exchanged at: the simulated platform's url, or the real one. */
@@ -17,6 +19,10 @@ export interface RunningBackend {
   /** Without the prefix /v1 and without a trailing slash. */
   readonly url: string;
   readonly port: number;
+  /** The SMS codes it sent; stays empty when the caller brought a sender of their own. */
+  readonly outbox: SmsOutbox;
+  /** What it remembers. */
+  readonly store: Store;
   /** Ends every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -25,10 +31,13 @@ export interface RunningBackend {
 export async function startBackend(options: StartBackendOptions): Promise<RunningBackend> {
   const { wechat, port = 0, ...rest } = options;
   const clock = rest.clock ?? systemClock;
+  const outbox = createSmsOutbox();
+  const store = rest.store ?? createMemoryStore();
   const app = createBackend({
     random: systemRandom,
-    store: createMemoryStore(),
+    smsSender: outbox,
     ...rest,
+    store,
     clock,
     gateway: createHttpGateway({ connection: wechat, clock }),
   });
@@ -44,6 +53,8 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
   return {
     url: `http://127.0.0.1:${String(address.port)}`,
     port: address.port,
+    outbox,
+    store,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -5,6 +5,9 @@ import * as OpenApiValidator from 'express-openapi-validator';
 /** Where the contract is written: the only source of paths, shapes and problem codes. */
 export const contractPath = join(__dirname, '../../../docs/backend.openapi.yaml');
 
+/** Larger pictures are refused while they are read. */
+const mostImageBytes = 5 * 1024 * 1024;
+
 /**
  * Checks every request and every answer against the contract. A request that does not fit never
  * reaches a route; an answer that does not fit becomes a 500, so that a test notices it.
@@ -16,6 +19,7 @@ export function contractMiddleware(
     apiSpec: contractPath,
     validateRequests: { allErrors: false },
     validateResponses: { allErrors: false },
+    fileUploader: { limits: { fileSize: mostImageBytes, files: 1, fields: 20 } },
     validateSecurity: { handlers: { bearer: isSignedIn } },
   });
 }

@@ -14,12 +14,12 @@ const httpError = z.object({
  * word of their own, and are handed to `report`.
  */
 export function problemHandler(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const problem = problemOf(error);
+    const problem = problemOf(error, request.path);
     if (problem.code === 'internal') report(error);
     const { document, status } = problem;
     if (document.retryAfterSeconds !== undefined) {
@@ -29,7 +29,7 @@ export function problemHandler(report: (error: unknown) => void): ErrorRequestHa
   };
 }
 
-function problemOf(error: unknown): ProblemError {
+function problemOf(error: unknown, path: string): ProblemError {
   if (error instanceof ProblemError) return error;
   const parsed = httpError.safeParse(error);
   if (!parsed.success) return new ProblemError('internal');
@@ -40,8 +40,11 @@ function problemOf(error: unknown): ProblemError {
     case 404:
     case 405:
       return new ProblemError('not-found');
-    case 400:
     case 413:
+      return new ProblemError(path === '/v1/user/avatar' ? 'avatar-rejected' : 'invalid-request', {
+        detail: 'The body is too large.',
+      });
+    case 400:
     case 415:
       return refusedRequest(errors?.[0]);
     default:

@@ -25,8 +25,16 @@ export type PhoneOutcome =
   | { readonly kind: 'code-invalid' }
   | NoVerdict;
 
+export type ReviewOutcome =
+  | { readonly kind: 'pass' }
+  /** WeChat calls the text risky, or wants a person to look at it. */
+  | { readonly kind: 'rejected' }
+  | NoVerdict;
+
 /** What the backend asks of WeChat; outcomes are values, nothing is thrown. */
 export interface WechatGateway {
+  /** The account whose payloads are accepted. */
+  readonly appid: string;
   /** code2Session: exchanges a wx.login code. */
   exchangeLoginCode(code: string): Promise<LoginOutcome>;
   /** getuserphonenumber, with the openid so that WeChat checks whose code it is (facts §5.1). */
@@ -34,4 +42,14 @@ export interface WechatGateway {
     readonly code: string;
     readonly openid: string;
   }): Promise<PhoneOutcome>;
+  /** getopendata: opens the cloudID of a phone event (facts §5.5). */
+  openCloudId(request: {
+    readonly cloudId: string;
+    readonly openid: string;
+  }): Promise<PhoneOutcome>;
+  /** msg_sec_check in the scene "profile". */
+  reviewNickname(request: {
+    readonly nickname: string;
+    readonly openid: string;
+  }): Promise<ReviewOutcome>;
 }

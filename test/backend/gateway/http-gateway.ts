@@ -1,15 +1,28 @@
 import type { z } from 'zod';
 import type { Clock } from '../clock';
-import { createAccessToken } from './access-token';
-import { createApiCall, type ApiOutcome, type ApiRequest } from './api-call';
-import type { NoVerdict, WechatGateway } from './gateway';
-import { phoneAnswer, sessionAnswer, tokenAnswer } from './wechat-answers';
+import { createApiCall, type ApiCall, type ApiOutcome } from './api-call';
+import type { PhoneOutcome, WechatGateway } from './gateway';
+import { noVerdict } from './no-verdict';
+import { createTokenCall } from './token-call';
+import {
+  openDataAnswer,
+  openedData,
+  phoneAnswer,
+  reviewAnswer,
+  sessionAnswer,
+  type PhoneInfo,
+} from './wechat-answers';
 import type { WechatConnection } from './wechat-connection';
 
-/** errcodes of a token that is refused, not of the request (facts §5.1). */
-const tokenErrcodes: readonly number[] = [40001, 40014, 42001];
 /** errcodes of a code that will never be good: used, expired, another kind or person. */
 const codeErrcodes: readonly number[] = [40029, 40163];
+const isCodeInvalid = (outcome: ApiOutcome<unknown>): boolean =>
+  outcome.kind === 'errcode' && codeErrcodes.includes(outcome.errcode);
+
+const numberOf = ({ countryCode, purePhoneNumber }: PhoneInfo): PhoneOutcome => ({
+  kind: 'number',
+  number: { countryCode, pureNumber: purePhoneNumber },
+});
 
 /**
  * The gateway over HTTP: to the simulated platform, or to WeChat itself. One access token for all
@@ -24,49 +37,10 @@ export function createHttpGateway(options: {
   const { connection, clock, timeoutMs = 5000 } = options;
   const { appid, secret, baseUrl } = connection;
   const call = createApiCall({ baseUrl, timeoutMs });
-
-  const accessToken = createAccessToken({
-    clock,
-    issue: async (force_refresh) => {
-      const outcome = await call({
-        path: '/cgi-bin/stable_token',
-        query: {},
-        body: { grant_type: 'client_credential', appid, secret, force_refresh },
-        shape: tokenAnswer,
-      });
-      if (outcome.kind !== 'answered') return outcome;
-      const { access_token: token, expires_in: expiresInSeconds } = outcome.answer;
-      return { kind: 'answered', answer: { token, expiresInSeconds } };
-    },
-  });
-
-  const callWithToken = async <Shape extends z.ZodType>(
-    request: ApiRequest<Shape>,
-  ): Promise<ApiOutcome<z.infer<Shape>>> => {
-    const attempt = (token: string): Promise<ApiOutcome<z.infer<Shape>>> =>
-      call({ ...request, query: { ...request.query, access_token: token } });
-    const first = await accessToken.current();
-    if (first.kind !== 'token') return first;
-    const outcome = await attempt(first.token);
-    if (outcome.kind !== 'errcode' || !tokenErrcodes.includes(outcome.errcode)) return outcome;
-    const second = await accessToken.renewed(first.token);
-    return second.kind === 'token' ? attempt(second.token) : second;
-  };
-
-  const noVerdict = (outcome: Exclude<ApiOutcome<never>, { kind: 'answered' }>): NoVerdict => {
-    if (outcome.kind === 'unreachable') return { kind: 'unavailable', reason: outcome.reason };
-    switch (outcome.errcode) {
-      case -1:
-        return { kind: 'busy', retryAfterSeconds: 1 };
-      case 45011:
-        // A limit per minute: it ends with the minute.
-        return { kind: 'busy', retryAfterSeconds: 60 - (Math.floor(clock.now() / 1000) % 60) };
-      default:
-        return { kind: 'misconfigured', errcode: outcome.errcode };
-    }
-  };
+  const callWithToken = createTokenCall(call, connection, clock);
 
   return {
+    appid,
     exchangeLoginCode: async (code) => {
       const outcome = await call({
         path: '/sns/jscode2session',
@@ -77,13 +51,29 @@ export function createHttpGateway(options: {
         const { openid, session_key: sessionKey } = outcome.answer;
         return { kind: 'session', openid, sessionKey };
       }
-      if (outcome.kind === 'errcode' && codeErrcodes.includes(outcome.errcode)) {
-        return { kind: 'code-invalid' };
-      }
+      if (isCodeInvalid(outcome)) return { kind: 'code-invalid' };
       if (outcome.kind === 'errcode' && outcome.errcode === 40226) return { kind: 'blocked' };
-      return noVerdict(outcome);
+      return noVerdict(outcome, clock);
     },
+    ...phoneCalls(callWithToken, clock),
+    reviewNickname: async ({ nickname, openid }) => {
+      const outcome = await callWithToken({
+        path: '/wxa/msg_sec_check',
+        query: {},
+        body: { version: 2, scene: 1, openid, content: nickname },
+        shape: reviewAnswer,
+      });
+      if (outcome.kind !== 'answered') return noVerdict(outcome, clock);
+      return { kind: outcome.answer.result.suggest === 'pass' ? 'pass' : 'rejected' };
+    },
+  };
+}
 
+function phoneCalls(
+  callWithToken: ApiCall,
+  clock: Clock,
+): Pick<WechatGateway, 'exchangePhoneCode' | 'openCloudId'> {
+  return {
     exchangePhoneCode: async ({ code, openid }) => {
       const outcome = await callWithToken({
         path: '/wxa/business/getuserphonenumber',
@@ -91,14 +81,32 @@ export function createHttpGateway(options: {
         body: { code, openid },
         shape: phoneAnswer,
       });
-      if (outcome.kind === 'answered') {
-        const { countryCode, purePhoneNumber } = outcome.answer.phone_info;
-        return { kind: 'number', number: { countryCode, pureNumber: purePhoneNumber } };
-      }
-      if (outcome.kind === 'errcode' && codeErrcodes.includes(outcome.errcode)) {
-        return { kind: 'code-invalid' };
-      }
-      return noVerdict(outcome);
+      if (outcome.kind === 'answered') return numberOf(outcome.answer.phone_info);
+      return isCodeInvalid(outcome) ? { kind: 'code-invalid' } : noVerdict(outcome, clock);
+    },
+
+    openCloudId: async ({ cloudId, openid }) => {
+      const outcome = await callWithToken({
+        path: '/wxa/getopendata',
+        query: { openid },
+        body: { cloudid_list: [cloudId] },
+        shape: openDataAnswer,
+      });
+      if (outcome.kind !== 'answered') return noVerdict(outcome, clock);
+      const opened = parseOpened(outcome.answer);
+      return opened === undefined ? { kind: 'code-invalid' } : numberOf(opened);
     },
   };
+}
+
+/** The number in the answer; `undefined` for an expired or foreign cloudID. */
+function parseOpened({ data_list }: z.infer<typeof openDataAnswer>): PhoneInfo | undefined {
+  const [first] = data_list;
+  if (first === undefined) return undefined;
+  try {
+    const opened = openedData.safeParse(JSON.parse(first.json));
+    return opened.success ? opened.data.data : undefined;
+  } catch {
+    return undefined;
+  }
 }

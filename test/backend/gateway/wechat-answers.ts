@@ -21,11 +21,33 @@ export const sessionAnswer = z.object({
   session_key: z.string().min(1),
 });
 
+/** A number as every phone payload of WeChat writes it. */
+const phoneInfo = z.object({
+  purePhoneNumber: z.string().min(1),
+  countryCode: z.union([z.string(), z.number()]).transform(String),
+});
+
+export type PhoneInfo = z.infer<typeof phoneInfo>;
+
+/** The decrypted payload of an old client (facts §5.4); `timestamp` in seconds. */
+export const phonePayload = phoneInfo.extend({
+  watermark: z.object({ appid: z.string(), timestamp: z.number() }),
+});
+
+/** `/wxa/getopendata`: the data comes as JSON text (facts §5.5). */
+export const openDataAnswer = z.object({
+  data_list: z.array(z.object({ cloud_id: z.string(), json: z.string() })),
+});
+export const openedData = z.object({ data: phoneInfo });
+
+/** `/wxa/msg_sec_check`, version 2. */
+export const reviewAnswer = z.object({
+  errcode: z.literal(0),
+  result: z.object({ suggest: z.string() }),
+});
+
 /** `/wxa/business/getuserphonenumber`; older copies of the page show countryCode as a number (facts §5.1). */
 export const phoneAnswer = z.object({
   errcode: z.literal(0),
-  phone_info: z.object({
-    purePhoneNumber: z.string().min(1),
-    countryCode: z.union([z.string(), z.number()]).transform(String),
-  }),
+  phone_info: phoneInfo,
 });

@@ -1,8 +1,13 @@
 import type { components } from '../../../typings/backend';
+import type { Clock } from '../clock';
 import { ProblemError } from '../problem';
 import type { SignedIn } from '../sessions/sessions';
+import type { SmsCodes } from '../sms/sms-codes';
 import type { Store, StoredPhone, StoredUser } from '../store/store';
 import type { PhoneExchange } from './phone-exchange';
+import { openPhonePayload } from './phone-payload';
+import type { PhoneVault } from './phone-vault';
+import { judgeTypedNumber } from './typed-number';
 
 type PhoneRequest = components['schemas']['PhoneRequest'];
 
@@ -12,25 +17,43 @@ export interface PhoneBinding {
   bind(signedIn: SignedIn, request: PhoneRequest): Promise<StoredUser>;
 }
 
-/** Makes the binding over the exchange and the store. */
+/** Makes the binding over the proofs and the store. */
 export function createPhoneBinding(parts: {
   readonly store: Store;
   readonly exchange: PhoneExchange;
+  readonly smsCodes: SmsCodes;
+  readonly vault: PhoneVault;
+  readonly clock: Clock;
+  readonly appid: string;
 }): PhoneBinding {
-  const { store, exchange } = parts;
+  const { store, exchange, smsCodes, vault, clock, appid } = parts;
 
-  const prove = (signedIn: SignedIn, request: PhoneRequest): Promise<StoredPhone> =>
-    exchange.exchange(signedIn.user, request.code);
+  const prove = async (
+    { user, session: { sessionKey } }: SignedIn,
+    request: PhoneRequest,
+  ): Promise<StoredPhone> => {
+    switch (request.kind) {
+      case 'code':
+      case 'cloudId':
+        return exchange.exchange(user, request);
+      case 'encrypted':
+        return vault.seal(openPhonePayload(request, { sessionKey, appid, clock }));
+      case 'sms':
+        return smsCodes.check(user.id, judgeTypedNumber(request), request.smsCode);
+    }
+  };
 
   return {
     bind: async (signedIn, request) => {
       const phone = await prove(signedIn, request);
-      const outcome = await store.bindPhone(signedIn.user.id, phone);
+      const { id } = signedIn.user;
+      const outcome = await store.bindPhone(id, phone, request.resolution === 'move');
       switch (outcome.kind) {
         case 'bound':
+          await smsCodes.settle(id, phone);
           return outcome.user;
         case 'taken':
-          throw new ProblemError('phone-already-bound');
+          throw new ProblemError('phone-already-bound', { resolutions: ['move'] });
         case 'no-user':
           throw new ProblemError('session-invalid');
       }

@@ -1,14 +1,20 @@
 import { digest } from '../digest';
 import type { PhoneOutcome, WechatGateway } from '../gateway/gateway';
+import { noVerdictProblem } from '../gateway/no-verdict';
 import { ProblemError } from '../problem';
 import type { RateLimit } from '../rate-limit';
 import type { Store, StoredExchange, StoredPhone, StoredUser } from '../store/store';
 import type { PhoneVault } from './phone-vault';
 
-/** Exchanges phone codes at WeChat, each at most once whatever clients do. */
+/** A proof that WeChat opens: the code of a phone button, or the cloudID of its event. */
+export type WechatProof =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'cloudId'; readonly cloudId: string };
+
+/** Exchanges phone proofs at WeChat, each at most once whatever clients do. */
 export interface PhoneExchange {
-  /** The number behind the code; throws a ProblemError when there is none (yet). */
-  exchange(user: StoredUser, code: string): Promise<StoredPhone>;
+  /** The number behind the proof; throws a ProblemError when there is none (yet). */
+  exchange(user: StoredUser, proof: WechatProof): Promise<StoredPhone>;
 }
 
 /**
@@ -24,11 +30,15 @@ export function createPhoneExchange(parts: {
   const { store, gateway, vault, limit } = parts;
   const running = new Map<string, Promise<StoredPhone>>();
 
-  const ask = async (user: StoredUser, code: string, codeDigest: string): Promise<StoredPhone> => {
+  const ask = async (
+    user: StoredUser,
+    proof: WechatProof,
+    codeDigest: string,
+  ): Promise<StoredPhone> => {
     const earlier = await store.findExchange(codeDigest);
     if (earlier !== undefined) return phoneOf(earlier);
     limit(user.id);
-    const outcome = await gateway.exchangePhoneCode({ code, openid: user.openid });
+    const outcome = await open(gateway, proof, user.openid);
     const verdict = verdictOf(outcome, vault);
     const exchange: StoredExchange = { codeDigest, userId: user.id, outcome: verdict };
     await store.saveExchange(exchange);
@@ -36,16 +46,25 @@ export function createPhoneExchange(parts: {
   };
 
   return {
-    exchange: (user, code) => {
+    exchange: (user, proof) => {
       // By person as well: whoever sends somebody else's code must not settle it for its owner.
-      const codeDigest = digest(`${user.id} ${code}`);
+      const codeDigest = digest(`${user.id} ${proof.kind === 'code' ? proof.code : proof.cloudId}`);
       const earlier = running.get(codeDigest);
       if (earlier !== undefined) return earlier;
-      const phone = ask(user, code, codeDigest).finally(() => running.delete(codeDigest));
+      const phone = ask(user, proof, codeDigest).finally(() => running.delete(codeDigest));
       running.set(codeDigest, phone);
       return phone;
     },
   };
+}
+
+function open(gateway: WechatGateway, proof: WechatProof, openid: string): Promise<PhoneOutcome> {
+  switch (proof.kind) {
+    case 'code':
+      return gateway.exchangePhoneCode({ code: proof.code, openid });
+    case 'cloudId':
+      return gateway.openCloudId({ cloudId: proof.cloudId, openid });
+  }
 }
 
 function verdictOf(outcome: PhoneOutcome, vault: PhoneVault): StoredExchange['outcome'] {
@@ -55,13 +74,9 @@ function verdictOf(outcome: PhoneOutcome, vault: PhoneVault): StoredExchange['ou
     case 'code-invalid':
       return outcome;
     case 'busy':
-      throw new ProblemError('wechat-busy', { retryAfterSeconds: outcome.retryAfterSeconds });
     case 'unavailable':
-      throw new ProblemError('wechat-unavailable', { detail: outcome.reason });
     case 'misconfigured':
-      throw new ProblemError('wechat-misconfigured', {
-        detail: `WeChat answered errcode ${outcome.errcode}.`,
-      });
+      throw noVerdictProblem(outcome);
   }
 }
 

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { components } from '../../../typings/backend';
 import type { RateLimit } from '../rate-limit';
 import { sessionLifeSeconds, type Sessions } from '../sessions/sessions';
-import { userView } from '../users/user-view';
+import { originOf, userView } from '../users/user-view';
 
 type Schemas = components['schemas'];
 
@@ -16,7 +16,7 @@ export function sessionRoutes(sessions: Sessions, limit: RateLimit): Router {
     const session: Schemas['Session'] = {
       token,
       expiresInSeconds: sessionLifeSeconds,
-      user: userView(user),
+      user: userView(user, originOf(request)),
     };
     response.status(201).json(session);
   });

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import { digest } from '../digest';
 import type { WechatGateway } from '../gateway/gateway';
+import { noVerdictProblem } from '../gateway/no-verdict';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
 import type { Store, StoredSession, StoredUser } from '../store/store';
@@ -43,13 +44,9 @@ export function createSessions(parts: {
       case 'blocked':
         throw new ProblemError('login-blocked');
       case 'busy':
-        throw new ProblemError('wechat-busy', { retryAfterSeconds: outcome.retryAfterSeconds });
       case 'unavailable':
-        throw new ProblemError('wechat-unavailable', { detail: outcome.reason });
       case 'misconfigured':
-        throw new ProblemError('wechat-misconfigured', {
-          detail: `WeChat answered errcode ${outcome.errcode}.`,
-        });
+        throw noVerdictProblem(outcome);
     }
   };
 
@@ -57,7 +54,13 @@ export function createSessions(parts: {
     open: async (loginCode) => {
       const { openid, sessionKey } = await identify(loginCode);
       const id = `u_${random.bytes(12).toString('base64url')}`;
-      const user = await store.findOrCreateUser({ id, openid, nickname: null, phone: null });
+      const user = await store.findOrCreateUser({
+        id,
+        openid,
+        nickname: null,
+        avatarId: null,
+        phone: null,
+      });
       const token = random.bytes(32).toString('base64url');
       await store.saveSession({
         tokenDigest: digest(token),

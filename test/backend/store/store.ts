@@ -10,7 +10,42 @@ export interface StoredUser {
   readonly id: string;
   readonly openid: string;
   readonly nickname: string | null;
+  readonly avatarId: string | null;
   readonly phone: StoredPhone | null;
+}
+
+export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp';
+
+export interface StoredAvatar {
+  readonly id: string;
+  readonly userId: string;
+  readonly type: ImageType;
+  readonly bytes: Buffer;
+}
+
+/** An SMS code on its way to a number; one per person and number. */
+export interface StoredSmsCode {
+  readonly userId: string;
+  /** The keyed digest of the number, as in StoredPhone. */
+  readonly phoneDigest: string;
+  readonly codeDigest: string;
+  readonly expiresAt: number;
+  /** Guesses made so far, right ones included. */
+  readonly guesses: number;
+}
+
+export interface StoredUsageEvent {
+  readonly id: string;
+  readonly userId: string;
+  readonly component: 'quick' | 'realtime';
+  readonly outcome: string;
+  readonly at: number;
+}
+
+export interface StoredQuotaReport {
+  readonly userId: string;
+  readonly component: 'quick' | 'realtime';
+  readonly receivedAt: number;
 }
 
 export interface StoredSession {
@@ -50,8 +85,25 @@ export interface Store {
   /** The person with this openid; `fresh` becomes that person when there is none yet. */
   findOrCreateUser(fresh: StoredUser): Promise<StoredUser>;
   findUser(id: string): Promise<StoredUser | undefined>;
-  /** Gives the number to the person unless somebody else has it. */
-  bindPhone(userId: string, phone: StoredPhone): Promise<BindOutcome>;
+  saveNickname(userId: string, nickname: string): Promise<StoredUser | undefined>;
+  /** Keeps the picture and forgets the person's earlier one. */
+  saveAvatar(avatar: StoredAvatar): Promise<StoredUser | undefined>;
+  findAvatar(id: string): Promise<StoredAvatar | undefined>;
+  /** Gives the number to the person; `move` takes it from somebody else who has it. */
+  bindPhone(userId: string, phone: StoredPhone, move: boolean): Promise<BindOutcome>;
+  unbindPhone(userId: string): Promise<void>;
+  /** Forgets the person and every record about them. */
+  deleteUser(userId: string): Promise<void>;
+  /** Replaces the code that the person asked for the same number before. */
+  saveSmsCode(code: StoredSmsCode): Promise<void>;
+  /** Counts one guess and answers the record as it was before; `undefined` when there is none. */
+  guessSmsCode(userId: string, phoneDigest: string): Promise<StoredSmsCode | undefined>;
+  dropSmsCode(userId: string, phoneDigest: string): Promise<void>;
+  /** Keeps the events whose ids are new. */
+  saveUsageEvents(events: readonly StoredUsageEvent[]): Promise<void>;
+  usageEvents(): Promise<readonly StoredUsageEvent[]>;
+  saveQuotaReport(report: StoredQuotaReport): Promise<void>;
+  quotaReports(): Promise<readonly StoredQuotaReport[]>;
   saveSession(session: StoredSession): Promise<void>;
   findSession(tokenDigest: string): Promise<StoredSession | undefined>;
   saveExchange(exchange: StoredExchange): Promise<void>;

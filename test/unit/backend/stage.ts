@@ -1,7 +1,8 @@
 import { createBackend, type BackendOptions } from '../../backend/backend';
 import { createFaultSwitch, type FaultSwitch } from '../../backend/fault-switch';
 import { createHttpGateway } from '../../backend/gateway/http-gateway';
-import { createMemoryStore } from '../../backend/store/memory-store';
+import { createSmsOutbox, type SmsOutbox } from '../../backend/sms/sms-sender';
+import { createMemoryStore, type MemoryStore } from '../../backend/store/memory-store';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Platform } from '../../host/platform/platform';
@@ -15,6 +16,8 @@ import { createWechat, type Wechat } from '../../wechat/wechat';
 export interface Stage {
   readonly wechat: Wechat;
   readonly faults: FaultSwitch;
+  readonly store: MemoryStore;
+  readonly sms: SmsOutbox;
   /** Errors that answered `internal`. */
   readonly reported: unknown[];
   readonly url: string;
@@ -41,10 +44,12 @@ export async function startStage(options: Partial<BackendOptions> = {}): Promise
   const faults = createFaultSwitch();
   const reported: unknown[] = [];
   const store = createMemoryStore();
+  const sms = createSmsOutbox();
   const app = createBackend({
     clock,
     random: createRandom(8),
     store,
+    smsSender: sms,
     gateway: createHttpGateway({
       connection: { baseUrl: wechatServer.url, appid, secret },
       clock,
@@ -59,6 +64,8 @@ export async function startStage(options: Partial<BackendOptions> = {}): Promise
   return {
     wechat,
     faults,
+    store,
+    sms,
     reported,
     url: `http://127.0.0.1:${String(port)}`,
     advance: (milliseconds) => {
@@ -68,6 +75,7 @@ export async function startStage(options: Partial<BackendOptions> = {}): Promise
       now += 24 * 60 * 60 * 1000;
       wechat.reset();
       store.reset();
+      sms.clear();
       faults.clear();
       reported.length = 0;
     },

@@ -66,6 +66,9 @@ describe('the contract at the door', () => {
   it('answers internal, and reports it, when an answer would break the contract', async () => {
     const broken = await startStage({
       gateway: {
+        appid: 'wx',
+        openCloudId: () => Promise.resolve({ kind: 'code-invalid' }),
+        reviewNickname: () => Promise.resolve({ kind: 'pass' }),
         exchangeLoginCode: () =>
           Promise.resolve({ kind: 'session', openid: 'o1', sessionKey: 'k1' }),
         exchangePhoneCode: () =>

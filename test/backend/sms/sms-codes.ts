@@ -1,0 +1,99 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../clock';
+import { digest } from '../digest';
+import type { WechatNumber } from '../gateway/gateway';
+import type { PhoneVault } from '../phone/phone-vault';
+import { ProblemError } from '../problem';
+import type { Random } from '../random';
+import { createRateLimit, type Limit } from '../rate-limit';
+import type { Store, StoredPhone } from '../store/store';
+import type { SmsSender } from './sms-sender';
+
+/** How often codes may be sent and guessed. */
+export interface SmsLimits {
+  /** Between two messages to one number. */
+  readonly resend: Limit;
+  readonly byNumber: Limit;
+  readonly byUser: Limit;
+}
+
+export const defaultSmsLimits: SmsLimits = {
+  resend: { calls: 1, windowMs: 60_000 },
+  byNumber: { calls: 5, windowMs: 60 * 60_000 },
+  byUser: { calls: 10, windowMs: 60 * 60_000 },
+};
+
+const lifeSeconds = 5 * 60;
+const mostGuesses = 5;
+
+/** Proves that a person holds the phone whose number they typed. */
+export interface SmsCodes {
+  /** Sends a fresh six-digit code, which voids the earlier one. Throws `rate-limited`. */
+  send(
+    userId: string,
+    number: WechatNumber,
+  ): Promise<{ readonly resendAfterSeconds: number; readonly expiresInSeconds: number }>;
+  /** The number, when the code is right; it stays good until `settle`, so that a conflict can be resolved. */
+  check(userId: string, number: WechatNumber, smsCode: string): Promise<StoredPhone>;
+  /** Ends the code after its number was bound. */
+  settle(userId: string, phone: StoredPhone): Promise<void>;
+}
+
+/** Makes the codes over the store and a sender. */
+export function createSmsCodes(parts: {
+  readonly store: Store;
+  readonly vault: PhoneVault;
+  readonly sender: SmsSender;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly limits: SmsLimits;
+}): SmsCodes {
+  const { store, vault, sender, clock, random, limits } = parts;
+  const perUser = createRateLimit(clock, limits.byUser);
+  const perNumber = createRateLimit(clock, limits.byNumber);
+  const resend = createRateLimit(clock, limits.resend);
+
+  const sixDigits = (): string =>
+    String(random.bytes(4).readUInt32BE() % 1_000_000).padStart(6, '0');
+  const codeDigest = (phone: StoredPhone, smsCode: string): string =>
+    digest(`${phone.digest} ${smsCode}`);
+
+  return {
+    send: async (userId, number) => {
+      const phone = vault.seal(number);
+      resend(phone.digest);
+      perNumber(phone.digest);
+      perUser(userId);
+      const smsCode = sixDigits();
+      await store.saveSmsCode({
+        userId,
+        phoneDigest: phone.digest,
+        codeDigest: codeDigest(phone, smsCode),
+        expiresAt: clock.now() + lifeSeconds * 1000,
+        guesses: 0,
+      });
+      await sender.send({ number, smsCode });
+      return {
+        resendAfterSeconds: Math.ceil(limits.resend.windowMs / 1000),
+        expiresInSeconds: lifeSeconds,
+      };
+    },
+    check: async (userId, number, smsCode) => {
+      const phone = vault.seal(number);
+      const sent = await store.guessSmsCode(userId, phone.digest);
+      if (sent === undefined || clock.now() >= sent.expiresAt) {
+        throw new ProblemError('sms-code-expired');
+      }
+      if (sent.guesses >= mostGuesses) throw new ProblemError('sms-too-many-guesses');
+      if (!isSame(sent.codeDigest, codeDigest(phone, smsCode))) {
+        throw new ProblemError('sms-code-wrong');
+      }
+      return phone;
+    },
+    settle: (userId, phone) => store.dropSmsCode(userId, phone.digest),
+  };
+}
+
+/** Compares two digests of one length in a time that says nothing about them. */
+const isSame = (one: string, other: string): boolean =>
+  timingSafeEqual(Buffer.from(one), Buffer.from(other));
