@@ -1,5 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { failureAnswer } from './wechat-answers';
+
+/** Read by shape: what fetch throws may come from another realm. */
+const thrown = z.object({ name: z.string() }).catch({ name: 'unknown error' });
 
 /** How one call to WeChat's server API ended. */
 export type ApiOutcome<Answer> =
@@ -46,8 +49,8 @@ export function createApiCall({
       const response = await fetch(url, { ...post, signal: AbortSignal.timeout(timeoutMs) });
       content = await response.json();
     } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown error';
-      return { kind: 'unreachable', reason: `${path}: no readable answer (${name})` };
+      const reason = `${path}: no readable answer (${thrown.parse(error).name})`;
+      return { kind: 'unreachable', reason };
     }
     const failure = failureAnswer.safeParse(content);
     if (failure.success) return { kind: 'errcode', errcode: failure.data.errcode };
