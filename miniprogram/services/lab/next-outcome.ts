@@ -42,7 +42,7 @@ export function withNextOutcome(phone: PhoneService): {
     nextOutcome: {
       armed: () => armed,
       arm: (name) => {
-        armed = name !== null && name in knownDetails ? name : null;
+        armed = name !== null && Object.keys(knownDetails).includes(name) ? name : null;
       },
     },
     phone: {

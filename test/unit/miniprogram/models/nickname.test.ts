@@ -1,0 +1,14 @@
+import { checkNickname } from '../../../../miniprogram/models/nickname';
+
+describe('checkNickname', () => {
+  it.each([
+    ['  小明  ', { kind: 'fine', nickname: '小明' }],
+    ['a \n b', { kind: 'fine', nickname: 'a b' }],
+    ['', { kind: 'empty' }],
+    ['   ', { kind: 'empty' }],
+    ['😀'.repeat(24), { kind: 'fine', nickname: '😀'.repeat(24) }],
+    ['😀'.repeat(25), { kind: 'too-long' }],
+  ])('judges "%s"', (typed, expected) => {
+    expect(checkNickname(typed)).toStrictEqual(expected);
+  });
+});

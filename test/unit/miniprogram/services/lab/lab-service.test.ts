@@ -1,0 +1,60 @@
+import { config } from '../../../../../miniprogram/config';
+import { createServices } from '../../../../../miniprogram/services/create-services';
+import { readAbilities } from '../../../../../miniprogram/services/lab/lab-service';
+import { createFakePlatform, ok } from '../../../../support/fake-platform';
+import { nobody, session } from '../../../../support/fake-backend';
+
+const available = (sdkVersion: string) =>
+  readAbilities({ sdkVersion }, false)
+    .filter((ability) => ability.available)
+    .map(({ name }) => name);
+
+describe('abilities by base library', () => {
+  it.each([
+    ['2.20.0', 1],
+    ['2.21.2', 4],
+    ['2.24.4', 5],
+    ['2.32.3', 7],
+    ['3.17.0', 8],
+  ])('%s has %i of those that come with a version', (sdkVersion, count) => {
+    expect(available(sdkVersion)).toHaveLength(count);
+  });
+});
+
+describe('the address of the lab', () => {
+  const start = (app: object) => {
+    const platform = createFakePlatform(app);
+    platform.answerWith(() => ok('', 500));
+    platform.stored.set('lab.backend-address', 'http://192.168.1.5:8787');
+    return { platform, services: createServices(platform, config) };
+  };
+
+  it('replaces the configured one in develop, also over http', async () => {
+    const { platform, services } = start({ platform: 'ios' });
+    platform.answerWith(() => session(nobody));
+    await services.user.load();
+    expect(platform.requests[0]?.url).toBe('http://192.168.1.5:8787/v1/sessions');
+  });
+
+  it('counts nowhere else', () => {
+    expect(start({ envVersion: 'trial' }).services.configProblem).toContain('placeholder');
+  });
+
+  it('is forgotten when it is emptied', () => {
+    const { platform, services } = start({});
+    services.lab?.setBackendAddress(null);
+    expect(platform.stored.has('lab.backend-address')).toBe(false);
+    services.lab?.setBackendAddress('http://10.0.0.2');
+    expect(services.lab?.backendAddress()).toBe('http://10.0.0.2');
+  });
+
+  it('gives way to nothing but comes before the ext configuration', async () => {
+    const platform = createFakePlatform(
+      { envVersion: 'release' },
+      { extConfig: () => ({ backend: { baseUrl: 'https://tenant.firm.cn' } }) },
+    );
+    platform.answerWith(() => session(nobody));
+    await createServices(platform, config).user.load();
+    expect(platform.requests[0]?.url).toBe('https://tenant.firm.cn/v1/sessions');
+  });
+});

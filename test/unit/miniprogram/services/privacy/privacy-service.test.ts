@@ -1,0 +1,86 @@
+import type { PrivacyAnswer, PrivacyPlatform } from '../../../../../miniprogram/platform/platform';
+import { createPrivacyService } from '../../../../../miniprogram/services/privacy/privacy-service';
+import { createFakePlatform } from '../../../../support/fake-platform';
+
+function start() {
+  let ask: (resolve: (answer: PrivacyAnswer) => void) => void = () => undefined;
+  const privacy: PrivacyPlatform = {
+    onNeed: (listener) => {
+      ask = listener;
+    },
+    require: () => Promise.resolve(false),
+    openContract: () => Promise.resolve(true),
+  };
+  const platform = createFakePlatform({}, { privacy });
+  const service = createPrivacyService(platform);
+  service.start();
+  const answers: PrivacyAnswer[] = [];
+  const shown: boolean[] = [];
+  service.subscribe((asked) => shown.push(asked));
+  return {
+    platform,
+    service,
+    answers,
+    shown,
+    need: () => {
+      ask((answer) => answers.push(answer));
+    },
+  };
+}
+
+describe('privacy service', () => {
+  it('shows the question and passes the agreement on with the button that was tapped', () => {
+    const { service, need, answers, shown } = start();
+    need();
+    expect(answers).toStrictEqual([{ event: 'exposureAuthorization' }]);
+    service.agree('privacy-agree');
+    expect(answers[1]).toStrictEqual({ event: 'agree', buttonId: 'privacy-agree' });
+    expect(shown).toStrictEqual([true, false]);
+  });
+
+  it('answers everything that waits with one tap', () => {
+    const { service, need, answers } = start();
+    need();
+    need();
+    service.agree('b');
+    expect(answers.filter(({ event }) => event === 'agree')).toHaveLength(2);
+  });
+
+  it('does not ask again within ten seconds of a refusal, and does afterwards', () => {
+    const { platform, service, need, answers, shown } = start();
+    need();
+    service.refuse();
+    need();
+    expect(answers.map(({ event }) => event)).toStrictEqual([
+      'exposureAuthorization',
+      'disagree',
+      'disagree',
+    ]);
+    platform.advance(10_000);
+    need();
+    expect(shown).toStrictEqual([true, false, true]);
+  });
+
+  it('counts no refusal when nothing was asked', () => {
+    const { service, need, shown } = start();
+    service.refuse();
+    need();
+    expect(shown).toStrictEqual([true]);
+  });
+
+  it('tells a page that opens while the question waits', () => {
+    const { service, need } = start();
+    need();
+    const late: boolean[] = [];
+    service.subscribe((asked) => late.push(asked));
+    expect(late).toStrictEqual([true]);
+  });
+
+  it('is skipped where the client has no privacy calls', async () => {
+    const service = createPrivacyService(createFakePlatform());
+    service.start();
+    await expect(service.require()).resolves.toBe(true);
+    expect(service.hasContract).toBe(false);
+    await expect(service.openContract()).resolves.toBe(false);
+  });
+});

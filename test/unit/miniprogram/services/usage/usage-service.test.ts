@@ -1,0 +1,86 @@
+import { config } from '../../../../../miniprogram/config';
+import { createServices } from '../../../../../miniprogram/services/create-services';
+import { createFakePlatform, noAnswer, ok } from '../../../../support/fake-platform';
+import { nobody, routeOf, routes, session } from '../../../../support/fake-backend';
+import { settled } from '../../../../support/load-page';
+
+const online = routes({
+  'POST /sessions': () => session(nobody),
+  'POST /usage-events': () => ok('', 202),
+});
+
+describe('usage service', () => {
+  it('reports a charge point to the backend and to WeChat, with nothing secret in it', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(online);
+    const { usage } = createServices(platform, config);
+    usage.record('quick', 'granted');
+    await settled();
+    const id = '00000000000000000000000000000001';
+    expect(platform.requests.at(-1)?.body).toStrictEqual({
+      events: [{ id, component: 'quick', outcome: 'granted', at: Date.UTC(2026, 0, 1) }],
+    });
+    expect(platform.reported).toStrictEqual([
+      ['phone_component', { component: 'quick', outcome: 'granted', id }],
+    ]);
+    expect(platform.stored.get('usage.pending')).toStrictEqual([]);
+  });
+
+  it('keeps what was not delivered over a restart, and delivers it once', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(() => noAnswer('offline'));
+    createServices(platform, config).usage.record('quick', 'declined');
+    await settled();
+    platform.answerWith(online);
+    platform.requests.length = 0;
+    const { usage } = createServices(platform, config);
+    await Promise.all([usage.deliver(), usage.deliver()]);
+    await usage.deliver();
+    const reports = platform.requests.filter((it) => routeOf(it) === 'POST /usage-events');
+    expect(reports).toHaveLength(1);
+  });
+
+  it('keeps an event that comes while another is on its way', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(online);
+    const { usage } = createServices(platform, config);
+    usage.record('quick', 'granted');
+    usage.record('realtime', 'declined');
+    await settled();
+    await usage.deliver();
+    const sent = platform.requests
+      .filter((it) => routeOf(it) === 'POST /usage-events')
+      .flatMap(({ body }) => (body as { events: readonly { component: string }[] }).events);
+    expect(sent.map(({ component }) => component)).toStrictEqual(['quick', 'realtime']);
+  });
+
+  it('counts granted and other outcomes by component', () => {
+    const platform = createFakePlatform();
+    const { usage } = createServices(platform, config);
+    usage.record('quick', 'granted');
+    usage.record('quick', 'declined');
+    usage.record('realtime', 'granted');
+    expect(usage.ledger()).toStrictEqual({
+      quick: { granted: 1, other: 1 },
+      realtime: { granted: 1, other: 0 },
+    });
+  });
+
+  it.each([null, 'x', [{ id: 1 }], { quick: 3 }])('starts anew from %j in storage', (stored) => {
+    const platform = createFakePlatform();
+    platform.stored.set('usage.pending', stored);
+    platform.stored.set('usage.ledger', stored);
+    expect(createServices(platform, config).usage.ledger()).toStrictEqual({
+      quick: { granted: 0, other: 0 },
+      realtime: { granted: 0, other: 0 },
+    });
+  });
+
+  it('does not fill the storage while the backend is away for good', async () => {
+    const platform = createFakePlatform();
+    const { usage } = createServices(platform, config);
+    for (let event = 0; event < 120; event += 1) usage.record('quick', 'declined');
+    await settled();
+    expect(platform.stored.get('usage.pending')).toHaveLength(100);
+  });
+});
