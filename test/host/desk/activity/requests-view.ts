@@ -37,10 +37,13 @@ export function drawRequests(words: Words): {
     ),
     add(request) {
       const line = requestLine(request, words);
-      const before = open.get(request.id);
-      if (before?.isConnected === true) before.replaceWith(line);
+      const isAnswered = request.status !== undefined || request.error !== undefined;
+      // Ids begin anew when the phone reloads: only a line that still waits is the same request.
+      const waiting = isAnswered ? open.get(request.id) : undefined;
+      if (waiting?.isConnected === true) waiting.replaceWith(line);
       else lines.append(line);
-      open.set(request.id, line);
+      if (isAnswered) open.delete(request.id);
+      else open.set(request.id, line);
       while (lines.childElementCount > maximum) lines.firstElementChild?.remove();
       lines.scrollTop = lines.scrollHeight;
     },

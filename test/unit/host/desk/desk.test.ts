@@ -166,6 +166,19 @@ describe('what goes on', () => {
     ]);
   });
 
+  it('keeps the lines of an earlier run, whose ids come again', async () => {
+    const { tell, mount } = await desk();
+    const request = { kind: 'request', at: 0, id: 1, method: 'GET', url: '/first' } as const;
+    tell(request);
+    tell({ ...request, status: 200 });
+    tell({ ...request, url: '/second' });
+    tell({ ...request, url: '/second', error: 'offline' });
+    const urls = [...mount.querySelectorAll('#panel-requests .url')].map(
+      (node) => node.textContent,
+    );
+    expect(urls).toStrictEqual(['/first', '/second']);
+  });
+
   it('shows charges and storage, which can be cleared', async () => {
     const { text, press, asked, mount } = await desk();
     expect(text('#panel-charges td')).toBe('¥0.03');
