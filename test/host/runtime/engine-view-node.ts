@@ -48,6 +48,7 @@ function createViewNode(element: EngineElement): ViewNode {
     },
     wxml: (which) => (which === 'inner' ? innerWxml(element) : outerWxml(element)),
     callFunction: (name, args) => callFunction(element, tag, name, args),
+    callContextMethod: (name, args) => callContextMethod(element, tag, name, args),
     ...(custom && component !== null && { component: viewComponentOf(component) }),
   };
 }
@@ -84,6 +85,22 @@ function callFunction(
     throw new Error(`${name} not exists`);
   }
   return functions[ownName]?.(builtIn, ...args);
+}
+
+function callContextMethod(
+  element: EngineElement,
+  tag: string,
+  name: string,
+  args: readonly unknown[],
+): unknown {
+  const builtIn = builtInOf(element);
+  const context = builtIn?.definition.node?.(builtIn);
+  const method: unknown =
+    typeof context === 'object' && context !== null && Object.hasOwn(context, name)
+      ? Reflect.get(context, name)
+      : undefined;
+  if (typeof method !== 'function') throw new Error(`${tag}.${name} not exists`);
+  return (method as (...args: readonly unknown[]) => unknown).apply(context, [...args]);
 }
 
 interface Caller {

@@ -31,6 +31,8 @@ export interface ViewNode {
   wxml(which: 'inner' | 'outer'): string;
   /** Functions of a built-in for `Element.callFunction`, e.g. "input.input". */
   callFunction(name: string, args: readonly unknown[]): unknown;
+  /** Methods of the context object behind a built-in, as `wx.createVideoContext` gives it. */
+  callContextMethod(name: string, args: readonly unknown[]): unknown;
   /** Data and methods; for custom components and the page's root. */
   readonly component?: ViewComponent;
 }

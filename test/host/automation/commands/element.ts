@@ -90,8 +90,7 @@ function components(find: Find, runtime: Runtime): Pick<ElementHandlers, Compone
       return { result };
     },
     async 'Element.callContextMethod'(params) {
-      const node = find(params);
-      return { result: await node.callFunction(`${node.tag}.${params.method}`, params.args) };
+      return { result: await find(params).callContextMethod(params.method, params.args) };
     },
   };
 }

@@ -87,6 +87,9 @@ export function createFakeNode(
     callFunction: (name) => {
       throw new Error(`${name} not exists`);
     },
+    callContextMethod: (name) => {
+      throw new Error(`${name} not exists`);
+    },
     ...overrides,
   };
   return node;
