@@ -1,7 +1,7 @@
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import type { PhoneComponent } from '../../../../miniprogram/models/phone';
 import type { AppInfo } from '../../../../miniprogram/platform/platform';
-import type { Answer } from '../../../support/fake-platform';
+import type { Abilities, Answer } from '../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
 import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
 import type { LoadOptions } from '../../../support/load-page';
@@ -13,13 +13,14 @@ const granted = { errMsg: 'getPhoneNumber:ok', code: 'c' };
 const noQuota = { errMsg: 'getPhoneNumber:fail appid no enough quota', errno: 1400001 };
 
 interface Setup extends LoadOptions {
+  readonly abilities?: Abilities;
   readonly app?: Partial<AppInfo>;
   readonly query?: Readonly<Record<string, string>>;
   readonly user?: typeof nobody;
 }
 
 async function open(exchange: Answer, setup: Setup = {}) {
-  const platform = createFakePlatform(setup.app);
+  const platform = createFakePlatform(setup.app, setup.abilities);
   const answer = (next: Answer) => {
     platform.answerWith(
       routes({
@@ -38,6 +39,8 @@ async function open(exchange: Answer, setup: Setup = {}) {
     page,
     answer,
     exchanges: () => platform.requests.filter((it) => routeOf(it) === 'POST /user/phone'),
+    requests: () => platform.requests,
+    logins: () => platform.logins.count,
     tap: (component: PhoneComponent, detail: unknown) => {
       page.call('handleStart');
       page.call('handleAnswer', { detail: { component, detail } });
@@ -185,5 +188,90 @@ describe('phone page', () => {
     const { page, left } = await open(bound);
     page.call('handleManual');
     expect(left()).toMatchObject([['navigateTo', { url: '/pages/phone-manual/phone-manual' }]]);
+  });
+
+  it('lets the person decide about a number of another account', async () => {
+    const { page, tap, answer, exchanges, left } = await open(() =>
+      problem(409, 'phone-already-bound'),
+    );
+    tap('quick', granted);
+    await settled();
+    expect(page.data['view']).toStrictEqual({ kind: 'conflict' });
+    answer(bound);
+    page.call('handleMove');
+    await settled();
+    expect(exchanges().at(-1)?.body).toMatchObject({ code: 'c', resolution: 'move' });
+    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+  });
+
+  it('asks anew when the person prefers another number', async () => {
+    const { page, tap, exchanges } = await open(() => problem(409, 'phone-already-bound'));
+    tap('quick', granted);
+    await settled();
+    page.call('handleOther');
+    expect(page.data['view']).toMatchObject({ kind: 'asking', message: '' });
+    page.call('handleMove');
+    expect(exchanges()).toHaveLength(1);
+  });
+
+  it('reports the charge point before the exchange', async () => {
+    const { tap, requests } = await open(bound);
+    tap('quick', granted);
+    await settled();
+    const asked = requests().map(routeOf);
+    expect(asked.indexOf('POST /usage-events')).toBeLessThan(asked.indexOf('POST /user/phone'));
+    expect(asked).toContain('POST /usage-events');
+  });
+
+  it('tells the backend once that a quota is used up', async () => {
+    const { tap, requests } = await open(bound);
+    tap('quick', noQuota);
+    tap('quick', noQuota);
+    await settled();
+    const reports = requests().filter((it) => routeOf(it) === 'POST /quota-reports');
+    expect(reports.map(({ body }) => body)).toStrictEqual([{ component: 'quick' }]);
+  });
+
+  it('hands in a grant that an earlier visit left unsettled', async () => {
+    const { page, tap, answer, exchanges, left } = await open(() => noAnswer('interrupted'));
+    tap('quick', granted);
+    await settled();
+    answer(bound);
+    page.call('onLoad', {});
+    await settled();
+    const [first, second] = exchanges();
+    expect(second).toStrictEqual(first);
+    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+  });
+});
+
+describe('clients before 2.21.2', () => {
+  const legacy = { errMsg: 'getPhoneNumber:ok', encryptedData: 'e', iv: 'i' };
+  const old = { sdkVersion: '2.20.0' };
+
+  it('offer quick verification only and hand the legacy payload over', async () => {
+    const { page, tap, exchanges } = await open(bound, { app: old });
+    expect(page.data['methods']).toMatchObject([{ component: 'quick' }]);
+    tap('quick', legacy);
+    await settled();
+    expect(exchanges()[0]?.body).toStrictEqual({ kind: 'encrypted', encryptedData: 'e', iv: 'i' });
+  });
+
+  it('log in before the tap, anew when the session key is stale, and never after it', async () => {
+    const { tap, logins } = await open(bound, {
+      app: old,
+      abilities: { checkSession: () => Promise.resolve(false) },
+    });
+    expect(logins()).toBe(2);
+    tap('quick', legacy);
+    await settled();
+    expect(logins()).toBe(2);
+  });
+
+  it('ask for one more tap when the session was stale all the same', async () => {
+    const { page, tap } = await open(() => problem(409, 'wechat-session-stale'), { app: old });
+    tap('quick', legacy);
+    await settled();
+    expect(page.data['view']).toMatchObject({ kind: 'asking', message: t.sessionStale });
   });
 });

@@ -1,0 +1,53 @@
+import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
+import { createFakePlatform } from '../../../support/fake-platform';
+import { loadPage } from '../../../support/load-page';
+
+function open(app: Parameters<typeof createFakePlatform>[0] = {}) {
+  const platform = createFakePlatform(app);
+  const page = loadPage('lab', platform);
+  page.call('onLoad');
+  return { platform, page };
+}
+
+const answer = (detail: unknown) => ({ detail: { component: 'quick', detail } });
+
+describe('lab page', () => {
+  it('shows the raw detail of an event, how it was read, and the ledger', () => {
+    const { page } = open();
+    page.call('handlePhone', answer({ errMsg: 'getPhoneNumber:fail user deny' }));
+    expect(page.data['view']).toMatchObject({
+      raw: expect.stringMatching(/^quick → declined\n[^]*user deny/) as string,
+      ledger: [{ component: 'quick', granted: 0, other: 1 }, { component: 'realtime' }],
+      cost: '0.00',
+    });
+    page.call('handlePhone', answer({ code: 'c', errMsg: 'getPhoneNumber:ok' }));
+    expect(page.data['view']).toMatchObject({ cost: '0.03' });
+  });
+
+  it('arms the next outcome for one event', () => {
+    const { page } = open();
+    page.call('handleOutcome', { detail: { value: 'quota-exhausted' } });
+    expect(page.data['view']).toMatchObject({ armed: 'quota-exhausted' });
+    page.call('handlePhone', answer({ code: 'c' }));
+    expect(page.data['view']).toMatchObject({
+      armed: '',
+      raw: expect.stringContaining('quick → quota-exhausted') as string,
+    });
+  });
+
+  it('keeps an address for the next start, and forgets an empty one', () => {
+    const { platform, page } = open();
+    page.call('handleAddress', { detail: { value: { address: ' https://a.firm.cn ' } } });
+    expect(platform.stored.get('lab.backend-address')).toBe('https://a.firm.cn');
+    page.call('handleAddress', { detail: { value: { address: '' } } });
+    expect(platform.stored.has('lab.backend-address')).toBe(false);
+  });
+
+  it('offers neither address nor switch in a trial', () => {
+    const { page } = open({ envVersion: 'trial' });
+    expect(page.data).toMatchObject({
+      outcomes: [],
+      view: { editable: false, raw: zhCn.lab.rawNone },
+    });
+  });
+});

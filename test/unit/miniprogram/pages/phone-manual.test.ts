@@ -1,0 +1,159 @@
+import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
+import type { Answer } from '../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
+import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
+import { loadPage, settled } from '../../../support/load-page';
+
+const t = zhCn.phoneManual;
+const sent: Answer = () => ok({ resendAfterSeconds: 2, expiresInSeconds: 300 }, 202);
+const bound: Answer = () => ok({ user: somebody });
+
+function open(bind: Answer = bound, sms: Answer = sent) {
+  const platform = createFakePlatform();
+  const answer = (next: Answer) => {
+    platform.answerWith(
+      routes({
+        'POST /sessions': () => session(nobody),
+        'POST /user/phone': next,
+        'POST /sms-codes': sms,
+      }),
+    );
+  };
+  answer(bind);
+  const page = loadPage('phone-manual', platform, { depth: 3 });
+  page.call('onLoad');
+  const asked = (route: string) => platform.requests.filter((it) => routeOf(it) === route);
+  return {
+    platform,
+    page,
+    answer,
+    fill: (number: string, code: string) => {
+      page.call('handleNumber', { detail: { value: number } });
+      page.call('handleCode', { detail: { value: code } });
+    },
+    sends: () => asked('POST /sms-codes'),
+    binds: () => asked('POST /user/phone'),
+    left: () => page.verbs.map(([verb]) => verb).filter((verb) => verb !== 'setNavigationBarTitle'),
+  };
+}
+
+describe('phone-manual page', () => {
+  it('sends a code, binds the number and goes back', async () => {
+    const { page, fill, sends, binds, left } = open();
+    fill('138 0013 8000', '123456');
+    page.call('handleSend');
+    await settled();
+    expect(sends()[0]?.body).toStrictEqual({ countryCode: '86', number: '13800138000' });
+    expect(page.data['view']).toStrictEqual({ kind: 'editing', message: t.sent });
+    page.call('handleSubmit');
+    await settled();
+    expect(binds()[0]?.body).toMatchObject({ kind: 'sms', smsCode: '123456' });
+    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+  });
+
+  it('counts down what the backend says, and then offers to send again', async () => {
+    const { platform, page, fill, sends } = open();
+    fill('13800138000', '');
+    page.call('handleSend');
+    page.call('handleSend');
+    await settled();
+    expect(sends()).toHaveLength(1);
+    expect(page.data['sms']).toStrictEqual({ kind: 'waiting', label: '2 秒后重发' });
+    page.call('handleSend');
+    platform.advance(2000);
+    expect(page.data['sms']).toStrictEqual({ kind: 'ready', label: t.resend });
+    page.call('handleSend');
+    await settled();
+    expect(sends()).toHaveLength(2);
+  });
+
+  it('shows a pasted international number in its two parts', () => {
+    const { page } = open();
+    page.call('handleNumberBlur', { detail: { value: '+852 6123 4567' } });
+    expect(page.data).toMatchObject({ countryCode: '852', number: '61234567' });
+  });
+
+  it('takes the chosen region', async () => {
+    const { page, fill, sends } = open();
+    page.call('handleRegion');
+    expect(page.data['view']).toStrictEqual({ kind: 'region' });
+    page.call('handleSelectRegion', { detail: { code: '853' } });
+    fill('66123456', '');
+    page.call('handleSend');
+    await settled();
+    expect(sends()[0]?.body).toStrictEqual({ countryCode: '853', number: '66123456' });
+  });
+
+  it.each([
+    ['123', '123456', t.numberInvalid],
+    ['13800138000', '12', t.codeMissing],
+    ['13800138000', '', t.codeMissing],
+  ])('asks nothing of the backend with %s and "%s"', (number, code, message) => {
+    const { page, platform, fill } = open();
+    fill(number, code);
+    page.call('handleSubmit');
+    expect(page.data['view']).toStrictEqual({ kind: 'editing', message });
+    expect(platform.requests).toHaveLength(0);
+  });
+
+  it.each([
+    ['a wrong code', problem(422, 'sms-code-wrong'), t.codeWrong],
+    ['an expired code', problem(422, 'sms-code-expired'), t.codeExpired],
+    ['too many guesses', problem(429, 'sms-too-many-guesses'), t.tooManyGuesses],
+    ['a number that does not exist', problem(422, 'number-invalid'), t.numberInvalid],
+    ['no network', noAnswer('offline'), zhCn.failure.offline],
+    ['an HTML page', ok('<html>'), zhCn.failure.unavailable],
+  ])('keeps what was typed after %s', async (_name, first, message) => {
+    const { page, answer, fill, left } = open(() => first);
+    fill('13800138000', '123456');
+    page.call('handleSubmit');
+    await settled();
+    expect(page.data['view']).toStrictEqual({ kind: 'editing', message });
+    answer(bound);
+    page.call('handleSubmit');
+    await settled();
+    expect(left()).toContain('navigateBack');
+  });
+
+  it('lets the person decide about a number of another account', async () => {
+    const { page, answer, fill, binds, left } = open(() => problem(409, 'phone-already-bound'));
+    fill('13800138000', '123456');
+    page.call('handleSubmit');
+    await settled();
+    expect(page.data['view']).toStrictEqual({ kind: 'conflict' });
+    page.call('handleCloseSheet');
+    expect(page.data['view']).toMatchObject({ kind: 'editing' });
+    page.call('handleMove');
+    expect(binds()).toHaveLength(1);
+    page.call('handleSubmit');
+    await settled();
+    answer(bound);
+    page.call('handleMove');
+    await settled();
+    expect(binds().at(-1)?.body).toMatchObject({ resolution: 'move' });
+    expect(left()).toContain('navigateBack');
+  });
+
+  it.each([
+    ['a refused number', problem(422, 'number-invalid'), t.numberInvalid],
+    ['no network', noAnswer('offline'), zhCn.failure.offline],
+  ])('can ask for a code again after %s', async (_name, answer, message) => {
+    const { page, fill } = open(bound, () => answer);
+    fill('13800138000', '');
+    page.call('handleSend');
+    await settled();
+    expect(page.data).toMatchObject({
+      view: { kind: 'editing', message },
+      sms: { kind: 'ready' },
+    });
+  });
+
+  it('says nothing more to a person who left', async () => {
+    const { page, fill, left } = open();
+    fill('13800138000', '123456');
+    page.call('handleSubmit');
+    page.call('onUnload');
+    await settled();
+    expect(left()).toStrictEqual([]);
+  });
+});
