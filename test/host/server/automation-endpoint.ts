@@ -25,7 +25,7 @@ export interface AutomationEndpoint {
   /** Starts to accept clients; launch() takes that as "the first page is ready". Answers the address. */
   listen(): Promise<string>;
   /** A frame of the page for one of the clients. */
-  deliver(client: string, text: string): void;
+  readonly deliver: (client: string, text: string) => void;
   /** A program has started in the page (again). */
   programStarted(): void;
   /** Lets clients read what was sent, then ends. */
