@@ -68,6 +68,7 @@ describe('Page', () => {
       await find('#counter >>> .count'),
     );
     expect(await home.getElementsByXpath('//text[@class="name"]')).toHaveLength(2);
+    expect(await home.getElementsByXpath('//text[@class="name"][2]')).toStrictEqual([]);
     expect(await home.xpath('//nothing')).toBeNull();
     await expect(home.getElementsByXpath('//[')).rejects.toThrow('not an XPath');
   });
