@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { imageTypeOf } from '../../../backend/images/image-type';
 import { stripMetadata } from '../../../backend/images/strip-metadata';
 import { jpeg, png, pngChunk, pngHead, webp, webpChunk, withExif } from './pictures';
@@ -56,5 +57,17 @@ describe('stripping metadata', () => {
     ['image/webp', webp()],
   ] as const)('finds damage (%s, %#)', (type, bytes) => {
     expect(stripMetadata(type, bytes)).toBeUndefined();
+  });
+
+  it('never throws, whatever the bytes', () => {
+    const heads = [jpeg.subarray(0, 2), pngHead, webp().subarray(0, 12)];
+    const types = ['image/jpeg', 'image/png', 'image/webp'] as const;
+    fc.assert(
+      fc.property(fc.nat(2), fc.uint8Array({ maxLength: 200 }), (kind, rest) => {
+        const bytes = Buffer.concat([heads[kind] ?? pngHead, rest]);
+        const stripped = stripMetadata(types[kind] ?? 'image/png', bytes);
+        expect(stripped?.length ?? 0).toBeLessThanOrEqual(bytes.length);
+      }),
+    );
   });
 });
