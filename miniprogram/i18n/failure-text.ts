@@ -28,9 +28,11 @@ export function failureText(t: FailureMessages, failure: Failure): string {
       return noAnswerText(t, failure.reason);
     case 'problem':
       return t[problemTexts[failure.code] ?? 'unavailable'];
+    // `wx.login` fails where there is no network, and for hardly anything else.
+    case 'login-unavailable':
+      return t.offline;
     case 'unavailable':
     case 'unreadable':
-    case 'login-unavailable':
       return t.unavailable;
   }
 }

@@ -50,6 +50,7 @@ function randomId(): string {
 
 /** The program's view of the WeChat client it runs in. */
 export function createWechatPlatform(): Platform {
+  const apis: Partial<Pick<WechatMiniprogram.Wx, 'reportEvent' | 'getExtConfigSync'>> = wx;
   return {
     app: readAppInfo(),
     login,
@@ -62,13 +63,9 @@ export function createWechatPlatform(): Platform {
     chooseImage,
     prepareImage,
     reportEvent: (id, fields) => {
-      const { reportEvent }: Partial<Pick<WechatMiniprogram.Wx, 'reportEvent'>> = wx;
-      reportEvent?.(id, fields);
+      apis.reportEvent?.(id, fields);
     },
-    extConfig: () => {
-      const { getExtConfigSync }: Partial<Pick<WechatMiniprogram.Wx, 'getExtConfigSync'>> = wx;
-      return (getExtConfigSync?.() ?? {}) as Readonly<Record<string, unknown>>;
-    },
+    extConfig: () => apis.getExtConfigSync?.() ?? {},
     storage: wechatStorage,
     now: () => Date.now(),
     monotonic: createMonotonicClock(() => Date.now()),

@@ -16,12 +16,9 @@ export function createWechatPrivacy(): PrivacyPlatform | null {
   if (apis.onNeedPrivacyAuthorization === undefined) return null;
   return {
     onNeed: (listener) => {
-      // Two parameters: with one, TypeScript would take the wrong published typing.
-      wx.onNeedPrivacyAuthorization(
-        (resolve: (answer: PrivacyAnswer) => void, _event: { readonly referrer: string }) => {
-          listener(resolve);
-        },
-      );
+      wx.onNeedPrivacyAuthorization((resolve: (answer: PrivacyAnswer) => void) => {
+        listener(resolve);
+      });
     },
     require: () =>
       new Promise((resolve) => {

@@ -117,6 +117,22 @@ describe('styles', () => {
     expect(own.map(name)).toStrictEqual([]);
   });
 
+  it('have no tag, id or attribute selectors in components, which WeChat does not allow there', () => {
+    const paths = all.filter((path) => /components\/.*\.wxss$|controls\.wxss$/.test(path));
+    const selectors = paths.flatMap((path) =>
+      [
+        ...read(path)
+          .replace(/\/\*[^]*?\*\//g, '')
+          .matchAll(/([^{};]+)\{/g),
+      ]
+        .map(([, selector = '']) => selector.trim())
+        .filter((selector) => !selector.startsWith('@') && !/^(from|to)$/.test(selector))
+        .filter((selector) => /\[|#|(^|[\s,>])[a-z]/.test(selector))
+        .map((selector) => `${name(path)}: ${selector}`),
+    );
+    expect(selectors).toStrictEqual([]);
+  });
+
   it('use only tokens that exist', () => {
     const tokens = new Set(
       [...read(join(root, 'styles/tokens.wxss')).matchAll(/(--[\w-]+):/g)].map(

@@ -26,7 +26,7 @@ Page({
   unsubscribe: (): void => undefined,
 
   onLoad() {
-    wx.setNavigationBarTitle({ title: t.title });
+    void wx.setNavigationBarTitle({ title: t.title });
     this.unsubscribe = services.user.subscribe((user) => {
       this.setData({ view: readyView(user, t) });
     });
@@ -39,7 +39,7 @@ Page({
 
   onPullDownRefresh() {
     void this.refresh().then(() => {
-      wx.stopPullDownRefresh();
+      void wx.stopPullDownRefresh();
     });
   },
 

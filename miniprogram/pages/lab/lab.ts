@@ -43,7 +43,7 @@ Page({
   leavePrivacy: (): void => undefined,
 
   onLoad() {
-    wx.setNavigationBarTitle({ title: t.title });
+    void wx.setNavigationBarTitle({ title: t.title });
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
       this.setData({ privacyAsked });
     });

@@ -36,7 +36,7 @@ Page({
   stopCountdown: (): void => undefined,
 
   onLoad() {
-    wx.setNavigationBarTitle({ title: t.title });
+    void wx.setNavigationBarTitle({ title: t.title });
   },
 
   onUnload() {

@@ -39,7 +39,7 @@ Page({
   leavePrivacy: (): void => undefined,
 
   onLoad(query) {
-    wx.setNavigationBarTitle({ title: t.title });
+    void wx.setNavigationBarTitle({ title: t.title });
     this.offer(asking);
     const wantsToReplace = query['replace'] !== undefined;
     // Signing in before the tap: the legacy payload is only good for a session older than it.
@@ -61,6 +61,10 @@ Page({
     this.isOpen = false;
     this.leavePrivacy();
     services.privacy.refuse();
+  },
+
+  onShareAppMessage() {
+    return { title: t.title, path: '/pages/phone/phone' };
   },
 
   handleStart() {

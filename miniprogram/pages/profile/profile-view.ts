@@ -1,3 +1,7 @@
+import type { PrivacyMessages, ProfileMessages } from '../../i18n/messages';
+import { checkNickname } from '../../models/nickname';
+import type { NicknameEntry } from '../../models/nickname-entry';
+
 /** What the profile page shows: exactly one of these, around the picture and the field. */
 export type ProfileView =
   /** The person works on it; a word about what happened before, or an empty one. */
@@ -6,4 +10,41 @@ export type ProfileView =
   | { readonly kind: 'reviewing' }
   | { readonly kind: 'saving'; readonly progress: string };
 
+export interface ProfileData {
+  t: ProfileMessages;
+  view: ProfileView;
+  avatar: string;
+  nickname: string;
+  focus: boolean;
+  /** Privacy is not agreed to yet, as far as we know: the field is asked for first. */
+  gated: boolean;
+  hasAvatarButton: boolean;
+  privacyTexts: PrivacyMessages;
+  privacyAsked: boolean;
+}
+
 export const editing = (message: string): ProfileView => ({ kind: 'editing', message });
+
+export type SaveDecision =
+  /** `nickname` is null when only the picture is to be saved. */
+  | { readonly kind: 'save'; readonly nickname: string | null }
+  | { readonly kind: 'tell'; readonly message: string };
+
+/** Whether a submitted form can be saved, or what to tell the person instead. */
+export function decideSave(
+  typed: string,
+  review: NicknameEntry['review'],
+  hasPicture: boolean,
+  t: ProfileMessages,
+): SaveDecision {
+  const checked = checkNickname(typed);
+  switch (checked.kind) {
+    case 'fine':
+      return { kind: 'save', nickname: checked.nickname };
+    case 'too-long':
+      return { kind: 'tell', message: t.tooLong };
+    case 'empty':
+      if (review === 'rejected') return { kind: 'tell', message: t.rejected };
+      return hasPicture ? { kind: 'save', nickname: null } : { kind: 'tell', message: t.empty };
+  }
+}

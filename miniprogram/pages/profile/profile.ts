@@ -1,23 +1,22 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { failureText } from '../../i18n/failure-text';
 import { fill } from '../../i18n/fill';
-import { checkNickname } from '../../models/nickname';
 import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
-import type { ProfileView } from './profile-view';
-import { editing } from './profile-view';
+import type { ProfileData } from './profile-view';
+import { decideSave, editing } from './profile-view';
 
 /** Longer than this nobody waits for WeChat's review: the backend reviews again. */
 const REVIEW_SECONDS = 2;
 
 const messages = chooseMessages(services.app.language);
 const t = messages.profile;
-const view = editing('');
-const data = {
+const untouched: NicknameEntry = { latest: '', review: 'none' };
+const data: ProfileData = {
   t,
-  view: view as ProfileView,
+  view: editing(''),
   avatar: '/images/default-avatar.png',
   nickname: '',
   focus: false,
@@ -30,14 +29,14 @@ const willReview = isAtLeast(services.app.sdkVersion, '2.29.1');
 
 Page({
   data,
-  entry: { latest: '', review: 'none' } as NicknameEntry,
+  entry: untouched,
   /** A chosen picture that is not uploaded yet; it waits here when an upload fails. */
   picture: null as string | null,
   stopWaiting: (): void => undefined,
   leavePrivacy: (): void => undefined,
 
   onLoad() {
-    wx.setNavigationBarTitle({ title: t.title });
+    void wx.setNavigationBarTitle({ title: t.title });
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
       this.setData({ privacyAsked });
     });
@@ -109,12 +108,9 @@ Page({
   },
 
   save(typed: string) {
-    const checked = checkNickname(typed);
-    if (checked.kind === 'too-long') this.setData({ view: editing(t.tooLong) });
-    else if (checked.kind === 'fine') this.saveBoth(checked.nickname);
-    else if (this.entry.review === 'rejected') this.setData({ view: editing(t.rejected) });
-    else if (this.picture === null) this.setData({ view: editing(t.empty) });
-    else this.saveBoth(null);
+    const decision = decideSave(typed, this.entry.review, this.picture !== null, t);
+    if (decision.kind === 'save') this.saveBoth(decision.nickname);
+    else this.setData({ view: editing(decision.message) });
   },
 
   /** The picture first: a form that is resubmitted then has only the rest to do. */

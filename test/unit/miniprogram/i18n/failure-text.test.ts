@@ -12,7 +12,7 @@ const cases: readonly (readonly [Failure, keyof FailureMessages])[] = [
   [{ kind: 'no-answer', reason: 'not-configured' }, 'notConfigured'],
   [{ kind: 'unavailable', status: 502 }, 'unavailable'],
   [{ kind: 'unreadable', status: 200, path: 'id' }, 'unavailable'],
-  [{ kind: 'login-unavailable', reason: 'login:fail' }, 'unavailable'],
+  [{ kind: 'login-unavailable', reason: 'login:fail' }, 'offline'],
   [{ kind: 'problem', status: 429, code: 'rate-limited', retryAfterSeconds: 1 }, 'rateLimited'],
   [
     { kind: 'problem', status: 403, code: 'login-blocked', retryAfterSeconds: null },
