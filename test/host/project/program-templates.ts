@@ -56,14 +56,20 @@ type Problems = z.output<typeof problemSchema>;
 interface KnownTemplate {
   readonly source: TemplateSource;
   readonly problems: Problems;
+  /** The compiler's JavaScript for it. */
+  readonly code: string;
+}
+
+interface KnownScript {
+  readonly text: string;
+  readonly compiled: CompiledWxs;
 }
 
 /** Opens a template compiler for one project. */
 export function createTemplateCompiler(): TemplateCompiler {
   const group = new TmplGroup();
-  group.setExtraRuntimeScript(HOOKS);
   const templates = new Map<string, KnownTemplate>();
-  const scripts = new Map<string, { readonly text: string; readonly compiled: CompiledWxs }>();
+  const scripts = new Map<string, KnownScript>();
 
   const takeTemplate = (path: string, text: string): KnownTemplate => {
     const known = templates.get(path);
@@ -77,7 +83,7 @@ export function createTemplateCompiler(): TemplateCompiler {
         group.setInlineScript(id, module, compiled.code);
       }
     }
-    const taken = { source, problems };
+    const taken = { source, problems, code: group.getTmplGenObject(id) };
     templates.set(path, taken);
     return taken;
   };
@@ -105,12 +111,35 @@ export function createTemplateCompiler(): TemplateCompiler {
         scripts.delete(path);
       }
       warnOfUndeclaredTags(project, walk.templates, report);
-      return group.getTmplGenObjectGroups();
+      return joinGroups(group.getRuntimeString(), templates, scripts);
     },
     close() {
       group.free();
     },
   };
+}
+
+/**
+ * The expression that the compiler's `getTmplGenObjectGroups` makes, but in the order of the paths:
+ * the compiler's own order is another one in every process, and with it the bundle.
+ */
+function joinGroups(
+  runtime: string,
+  templates: ReadonlyMap<string, KnownTemplate>,
+  scripts: ReadonlyMap<string, KnownScript>,
+): string {
+  const lines = [`(()=>{var G={};var R={};${runtime};${HOOKS}`];
+  for (const path of [...scripts.keys()].sort()) {
+    const compiled = scripts.get(path)?.compiled;
+    if (compiled?.kind !== 'compiled') continue;
+    const id = JSON.stringify(withoutExtension(path));
+    lines.push(`R[${id}]=D(${id},(require,exports,module)=>{${compiled.code}\n});`);
+  }
+  for (const path of [...templates.keys()].sort()) {
+    const id = JSON.stringify(withoutExtension(path));
+    lines.push(`G[${id}]=${templates.get(path)?.code ?? ''};`);
+  }
+  return `${lines.join('\n')}\nreturn G})()`;
 }
 
 interface Walk {

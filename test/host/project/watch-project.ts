@@ -4,10 +4,11 @@ import { type BuildOptions, createProjectBuilder } from './build-project';
 import type { BuildResult } from './program-bundle';
 import { isServedFile } from './program-file';
 
-export interface WatchOptions extends BuildOptions {
-  /** Waits this long after the last change before it builds, in milliseconds. @default 40 */
-  readonly debounce?: number;
-}
+/**
+ * Milliseconds from the last change to the build. More than 50, during which chokidar keeps silent
+ * about a second change of the same file: that change is then read by the build of the first.
+ */
+const QUIET = 60;
 
 export interface ProjectWatch {
   /** Settles when the first build has been reported and changes are being watched for. */
@@ -29,10 +30,10 @@ const IGNORED = new Set(['node_modules', '.git', '.cache', 'coverage']);
 export function watchProject(
   dir: string,
   onResult: (result: BuildResult) => void,
-  options: WatchOptions = {},
+  options: BuildOptions = {},
 ): ProjectWatch {
   const builder = createProjectBuilder(dir, options);
-  const { debounce = 40, mounts = {} } = options;
+  const { mounts = {} } = options;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let mediaChanged = false;
@@ -57,7 +58,7 @@ export function watchProject(
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(build);
-    }, debounce);
+    }, QUIET);
   };
 
   const watcher = watch([resolve(dir), ...Object.values(mounts)], {
