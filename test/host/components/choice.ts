@@ -21,6 +21,21 @@ interface Choice {
   readonly color: string;
 }
 
+let labels = 0;
+
+/** A choice without a name of its own has that of the label around it, as in a browser. */
+export function nameByLabel(self: BuiltInInstance<object>): void {
+  const label = self.closest('label')?.element;
+  const { element } = self;
+  if (!label || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby'))
+    return;
+  if (label.id === '') {
+    labels += 1;
+    label.id = `wx-label-${labels}`;
+  }
+  element.setAttribute('aria-labelledby', label.id);
+}
+
 /** Tells its state by attributes, for its look and for screen readers. */
 export function reflectChoice(
   self: BuiltInInstance<Choice>,

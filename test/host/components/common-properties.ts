@@ -27,8 +27,11 @@ export const accessibilityProperties: Readonly<Record<string, PropertySpec>> = O
   [...attributeOf.keys()].map((name) => [name, { type: 'any', value: null }]),
 );
 
-/** Shows the common attributes on the element: all of them, or the one that changed. */
-export function applyCommon(self: BuiltInInstance, changed?: string): void {
+/**
+ * Shows the common attributes: all of them, or the one that changed. Those for screen readers go to
+ * `target`, the element that people operate, which is not always the component's own.
+ */
+export function applyCommon(self: BuiltInInstance, target: HTMLElement, changed?: string): void {
   const { element, properties } = self;
   const names = changed === undefined ? namesInUse(properties) : [changed];
   for (const name of names) {
@@ -36,7 +39,7 @@ export function applyCommon(self: BuiltInInstance, changed?: string): void {
     if (name === 'hidden') element.toggleAttribute('hidden', value === true);
     if (name === 'animation') playAnimation(element, value);
     const attribute = attributeOf.get(name);
-    if (attribute !== undefined) setAttribute(element, attribute, value);
+    if (attribute !== undefined) setAttribute(target, attribute, value);
   }
 }
 

@@ -28,25 +28,34 @@ export type PropertiesOf<Of extends Specs> = {
   readonly [Name in keyof Of]: Of[Name]['value'];
 };
 
+interface Operated {
+  /** The part that people operate, where it is a field of the browser: it carries the aria attributes. */
+  readonly operated?: (self: BuiltInInstance) => HTMLElement | undefined;
+}
+
+type Definition<Of extends Specs> = BuiltIn<PropertiesOf<Of>> &
+  Operated & { readonly properties: Of };
+
 /**
  * Makes a definition whose hooks see their own properties typed, with the attributes that every
  * built-in has (`hidden`, `animation`, aria-…) added.
  */
-export function defineBuiltIn<Of extends Specs>(
-  definition: BuiltIn<PropertiesOf<Of>> & { readonly properties: Of },
-): BuiltIn {
+export function defineBuiltIn<Of extends Specs>(definition: Definition<Of>): BuiltIn {
   // The runtime hands each definition only instances made from it, so the narrower type holds.
-  const own = definition as unknown as BuiltIn;
+  const { operated, ...own } = definition as unknown as BuiltIn & Operated;
+  const target = (self: BuiltInInstance) => operated?.(self) ?? self.element;
   return {
     ...own,
     properties: { ...commonProperties, ...accessibilityProperties, ...own.properties },
     attached(self) {
-      applyCommon(self);
+      // A default role must find the program's own role there already.
+      if (!operated) applyCommon(self, self.element);
       const leave = own.attached?.(self);
+      if (operated) applyCommon(self, target(self));
       return () => leave?.();
     },
     changed(self, name) {
-      applyCommon(self, name);
+      applyCommon(self, target(self), name);
       if (name in own.properties) own.changed?.(self, name);
     },
   };

@@ -66,7 +66,7 @@ export function drawDesk({ api, memory, words, mount }: DeskParts): () => void {
     element('header', { class: 'desk-header' }, element('h1', {}, words.title), status.element),
     element(
       'section',
-      { class: 'panel', 'aria-label': words.settings },
+      { class: 'panel', 'aria-label': words.panel },
       settings.element,
       platform.element,
     ),

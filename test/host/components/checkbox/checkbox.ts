@@ -1,5 +1,5 @@
 import { checkboxValues } from '../checkbox-group/checkbox-group';
-import { choiceLook, reflectChoice } from '../choice';
+import { choiceLook, nameByLabel, reflectChoice } from '../choice';
 import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
@@ -19,6 +19,7 @@ export const checkbox = defineBuiltIn({
   attached(self) {
     const mark = addPart(self, 'span', 'wx-choice-mark');
     reflectChoice(self, 'checkbox');
+    nameByLabel(self);
     return undoAll(
       () => {
         mark.remove();

@@ -25,6 +25,8 @@ export function openKeyboard(request: KeyboardRequest): Keyboard {
   const strip = document.createElement('div');
   strip.className = 'phone-keyboard';
   strip.dataset['keyboard'] = '';
+  strip.setAttribute('role', 'region');
+  strip.setAttribute('aria-label', '键盘');
   // Pressing a key must not take the focus from the field.
   strip.addEventListener('pointerdown', (event) => {
     event.preventDefault();

@@ -20,7 +20,7 @@ export function showPlaceholder(
       part.setAttribute('style', placeholderStyle);
       part.textContent = placeholder;
       part.hidden = control.value !== '';
-      nameControl(self, control, placeholder);
+      nameControl(control, placeholder);
     },
     remove() {
       part.remove();
@@ -28,9 +28,13 @@ export function showPlaceholder(
   };
 }
 
-/** Screen readers find the inner control, so it carries the name that the program gave its element. */
-function nameControl(self: FieldInstance, control: HTMLElement, placeholder: string): void {
-  const name = self.element.getAttribute('aria-label') ?? placeholder;
-  if (name === '') control.removeAttribute('aria-label');
-  else control.setAttribute('aria-label', name);
+/** As with the browser's own placeholder, it names a field that the program gave no other name. */
+function nameControl(control: HTMLElement, placeholder: string): void {
+  control.setAttribute('aria-placeholder', placeholder);
+  const named = control.getAttribute('aria-label');
+  if (named === null || named === control.dataset['placeholderName']) {
+    control.dataset['placeholderName'] = placeholder;
+    if (placeholder === '') control.removeAttribute('aria-label');
+    else control.setAttribute('aria-label', placeholder);
+  }
 }

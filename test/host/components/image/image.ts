@@ -1,5 +1,5 @@
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { any, approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   src: text(),
@@ -10,6 +10,8 @@ const properties = {
   forceHttps: boolean(),
   fadeIn: boolean(),
   preload: boolean(),
+  // Also an attribute of every built-in; a picture shows it as its alternative text.
+  ariaLabel: any(null),
 };
 
 /** The modes that show a part of the picture in its own size, as CSS `object-position`. */
@@ -40,9 +42,9 @@ ${[...positions, ...corners]
       `wx-image[mode='${mode}'] > .wx-image-picture { object-fit: none; object-position: ${mode}; }`,
   )
   .join('\n')}`,
+  operated: (self) => pictures.get(self),
   attached(self) {
     const picture = pictures.set(self, addPart(self, 'img', 'wx-image-picture'));
-    picture.alt = '';
     picture.draggable = false;
     const undo = undoAll(
       listen(picture, 'load', () => {
@@ -67,8 +69,9 @@ ${[...positions, ...corners]
 const pictures = stateByElement<HTMLImageElement>();
 
 function show(self: Instance<typeof properties>, picture: HTMLImageElement): void {
-  const { src, mode, lazyLoad, forceHttps } = self.properties;
+  const { src, mode, lazyLoad, forceHttps, ariaLabel } = self.properties;
   self.element.setAttribute('mode', mode);
+  picture.alt = typeof ariaLabel === 'string' ? ariaLabel : '';
   picture.loading = lazyLoad ? 'lazy' : 'eager';
   const asked = forceHttps ? src.replace(/^http:/, 'https:') : src;
   const address = asked === '' ? '' : self.resourceUrl(asked);

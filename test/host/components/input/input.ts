@@ -57,6 +57,7 @@ wx-input {
 }
 wx-input .wx-field-placeholder { display: flex; align-items: center; justify-content: inherit; }
 ${fieldLook}`,
+  operated: (self) => inputs.get(self)?.field.control,
   attached(self) {
     const { box, control } = addControl(self, 'input');
     const review = createNicknameReview(self, () => inputs.get(self)?.field);

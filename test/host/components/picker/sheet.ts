@@ -40,7 +40,8 @@ export function openSheet(request: SheetRequest): Sheet {
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-modal', 'true');
   panel.setAttribute('aria-label', request.title);
-  const header = document.createElement('header');
+  const header = document.createElement('div');
+  header.className = 'phone-picker-head';
   const heading = document.createElement('span');
   heading.textContent = request.title;
   header.append(

@@ -33,6 +33,7 @@ wx-progress > .wx-progress-info { min-width: 2em; margin-left: 15px; line-height
     const bar = track.ownerDocument.createElement('i');
     track.append(bar);
     setRole(self, 'progressbar');
+    if (!self.element.hasAttribute('aria-label')) self.element.setAttribute('aria-label', '进度');
     const parts = states.set(self, { info, track, bar, shown: 0, stop: () => undefined });
     show(self, parts);
     return () => {

@@ -1,4 +1,4 @@
-import { choiceLook, reflectChoice } from '../choice';
+import { choiceLook, nameByLabel, reflectChoice } from '../choice';
 import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
@@ -18,6 +18,7 @@ export const radio = defineBuiltIn({
   attached(self) {
     const mark = addPart(self, 'span', 'wx-choice-mark');
     reflectChoice(self, 'radio');
+    nameByLabel(self);
     return undoAll(
       () => {
         mark.remove();

@@ -65,6 +65,9 @@ wx-scroll-view[scroll-x] { overflow-x: auto; }
 wx-scroll-view[scroll-y] { overflow-y: auto; }
 wx-scroll-view[no-scrollbar] { scrollbar-width: none; }`,
   attached(self) {
+    // Scrolling by the keyboard needs the focus.
+    const scrolls = self.properties.scrollX || self.properties.scrollY;
+    if (scrolls && !self.element.hasAttribute('tabindex')) self.element.tabIndex = 0;
     reflect(self);
     const stop = watchScrolling(self);
     moveTo(self, ['scrollLeft', 'scrollTop', 'scrollIntoView']);

@@ -38,6 +38,7 @@ wx-slider { display: flex; align-items: center; margin: 10px 18px; padding: 0; }
   border: 0; border-radius: 50%; background: var(--block-color); box-shadow: 0 0 4px rgba(0, 0, 0, 0.2);
 }
 .wx-slider-value { width: 3ch; margin-left: 1em; color: var(--wx-hint, #888); font-size: 14px; text-align: center; }`,
+  operated: (self) => sliders.get(self)?.control,
   attached(self) {
     const shown = addPart(self, 'span', 'wx-slider-value');
     const control = addPart(self, 'input', 'wx-slider-control');
@@ -105,5 +106,5 @@ function reflect({ element, properties }: Slider, { control, shown }: Parts): vo
   for (const [name, text] of Object.entries(look)) element.style.setProperty(name, text);
   shown.hidden = !properties.showValue;
   shown.textContent = control.value;
-  control.setAttribute('aria-label', element.getAttribute('aria-label') ?? 'slider');
+  if (!control.hasAttribute('aria-label')) control.setAttribute('aria-label', 'slider');
 }

@@ -1,4 +1,4 @@
-import { reflectChoice } from '../choice';
+import { nameByLabel, reflectChoice } from '../choice';
 import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
@@ -40,6 +40,7 @@ wx-switch[disabled] { opacity: 0.7; }
   attached(self) {
     const track = addPart(self, 'span', 'wx-switch-track');
     reflect(self);
+    nameByLabel(self);
     return undoAll(
       () => {
         track.remove();

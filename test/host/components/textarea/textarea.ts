@@ -40,6 +40,7 @@ wx-textarea[auto-height] { height: auto; min-height: 1.4em; }
 wx-textarea .wx-field-control { height: 100%; overflow-y: auto; }
 wx-textarea .wx-field-placeholder { white-space: pre-wrap; }
 ${fieldLook}`,
+  operated: (self) => fields.get(self)?.control,
   attached(self) {
     const { box, control } = addControl(self, 'textarea');
     control.rows = 1;

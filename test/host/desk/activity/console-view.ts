@@ -18,7 +18,7 @@ export function drawConsole(words: Words): {
 } {
   const lines = element('ol', {
     class: 'lines',
-    role: 'log',
+    'aria-live': 'polite',
     tabindex: 0,
     'aria-label': words.console,
   });

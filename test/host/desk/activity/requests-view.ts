@@ -14,7 +14,7 @@ export function drawRequests(words: Words): {
 } {
   const lines = element('ol', {
     class: 'lines requests',
-    role: 'log',
+    'aria-live': 'polite',
     tabindex: 0,
     'aria-label': words.requests,
   });

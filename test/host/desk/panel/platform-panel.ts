@@ -90,7 +90,7 @@ function drawControl(
           { class: 'field action' },
           element('span', {}, label),
           pushButton(
-            { class: 'quiet', 'aria-label': label },
+            { class: 'quiet', 'aria-label': `${words.run} ${label}` },
             () => {
               change({ id });
             },

@@ -11,7 +11,7 @@ export interface Notices {
 
 /** Tells the developer what is wrong, over the lower part of the phone so that the last good program stays in sight. */
 export function drawNotices(mount: HTMLElement): Notices {
-  const panel = element('aside', {
+  const panel = element('div', {
     class: 'phone-notices',
     role: 'alert',
     'aria-label': '开发者提示',
@@ -26,8 +26,8 @@ export function drawNotices(mount: HTMLElement): Notices {
     panel.dataset['notice'] = kind;
     panel.replaceChildren(
       element(
-        'header',
-        {},
+        'div',
+        { class: 'phone-notices-head' },
         element('strong', {}, title),
         pushButton({ 'aria-label': '收起提示', data: { answer: 'close' } }, clear, '×'),
       ),

@@ -36,7 +36,7 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
   const statusBar = drawStatusBar(phone.clock);
   const navigation = drawNavigationBar();
   const tabs = drawTabBar();
-  const pageArea = element('div', { class: 'phone-page-area' });
+  const pageArea = element('main', { class: 'phone-page-area' });
   const nativeLayer = element('div', { class: 'phone-native-layer', 'data-native-layer': true });
   const window = element('div', { class: 'phone-window' }, pageArea, tabs.element);
   const surfaces = drawSurfaces(phone.surfaces);

@@ -155,3 +155,24 @@ describe('the keyboard of the host', () => {
     expect(mount(switchControl, { properties: { tabindex: -1 } }).element.tabIndex).toBe(-1);
   });
 });
+
+describe('names for screen readers', () => {
+  it('come from the label around a choice', () => {
+    const around = mount(label, { text: '同意' });
+    const { element } = mount(checkbox, { inside: around });
+    expect(element.getAttribute('aria-labelledby')).toBe(around.element.id);
+  });
+
+  it('come from the program where it gives one', () => {
+    const around = mount(label);
+    const properties = { ariaLabel: '我同意' };
+    const { element } = mount(checkbox, { inside: around, properties });
+    expect(element.hasAttribute('aria-labelledby')).toBe(false);
+  });
+
+  it('are on the field that people operate', () => {
+    const { element } = mount(slider, { properties: { ariaLabel: '音量' } });
+    expect(element.hasAttribute('aria-label')).toBe(false);
+    expect(element.querySelector('input')?.getAttribute('aria-label')).toBe('音量');
+  });
+});

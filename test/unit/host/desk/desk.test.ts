@@ -110,7 +110,7 @@ describe('the platform', () => {
     await choose('余额', '0');
     byLabel('超时').click();
     await settle();
-    await press('购买');
+    await press('Run 购买');
     expect(asked.filter((what) => /^set |^ledger/.test(what)).slice(1)).toStrictEqual([
       'set {"id":"quota","value":0}',
       'ledger',
