@@ -1,16 +1,5 @@
-/** A region with its calling code and its name in the language of the person. */
-export interface Region {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** Regions whose name or calling code contains what was typed. */
-export function findRegions(regions: readonly Region[], typed: string): readonly Region[] {
-  const wanted = typed.trim().replace(/^\+/, '').toLowerCase();
-  return regions.filter(
-    ({ code, name }) => code.startsWith(wanted) || name.toLowerCase().includes(wanted),
-  );
-}
+import type { Region } from '../../models/region';
+import { findRegions } from '../../models/region';
 
 /** A searchable list of calling codes. Events: `select` with the code, `close`. */
 Component({

@@ -2,6 +2,7 @@ import { chooseMessages } from '../../i18n/choose-messages';
 import { fill } from '../../i18n/fill';
 import type { PhoneManualMessages } from '../../i18n/messages';
 import { countryCodes, isPlausible, shapeNumber } from '../../models/number';
+import type { Region } from '../../models/region';
 import { services } from '../../services/index';
 import type { ManualView, SmsButton } from './phone-manual-view';
 import { bindView, editing, smsMessage } from './phone-manual-view';
@@ -10,7 +11,7 @@ interface ManualData {
   t: PhoneManualMessages;
   view: ManualView;
   sms: SmsButton;
-  regions: readonly { readonly code: string; readonly name: string }[];
+  regions: readonly Region[];
   countryCode: string;
   number: string;
 }

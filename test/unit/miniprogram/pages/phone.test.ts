@@ -1,3 +1,4 @@
+import { config } from '../../../../miniprogram/config';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import type { PhoneComponent } from '../../../../miniprogram/models/phone';
 import type { AppInfo } from '../../../../miniprogram/platform/platform';
@@ -273,5 +274,36 @@ describe('clients before 2.21.2', () => {
     tap('quick', legacy);
     await settled();
     expect(page.data['view']).toMatchObject({ kind: 'asking', message: t.sessionStale });
+  });
+});
+
+describe('wx.getPhoneNumber on a button of our own', () => {
+  it('is asked for inside the tap and read as every other event', async () => {
+    jest.doMock('../../../../miniprogram/config', () => ({
+      config: { ...config, phone: { ...config.phone, preferApi: true } },
+    }));
+    const asked: PhoneComponent[] = [];
+    const { page, exchanges, left } = await open(bound, {
+      abilities: {
+        askPhoneNumber: (component) => {
+          asked.push(component);
+          return Promise.resolve(granted);
+        },
+      },
+    });
+    expect(page.data['viaApi']).toBe(true);
+    page.call('handleAsk', { detail: { component: 'realtime' } });
+    expect(asked).toStrictEqual(['realtime']);
+    await settled();
+    expect(exchanges()[0]?.body).toMatchObject({ component: 'realtime', code: 'c' });
+    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+    jest.dontMock('../../../../miniprogram/config');
+  });
+
+  it('is left to the button of WeChat where the client or the configuration says so', async () => {
+    const { page } = await open(bound, {
+      abilities: { askPhoneNumber: () => Promise.resolve(granted) },
+    });
+    expect(page.data['viaApi']).toBe(false);
   });
 });

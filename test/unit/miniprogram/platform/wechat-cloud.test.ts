@@ -1,0 +1,86 @@
+import type { CloudRequest, HttpRequest } from '../../../../miniprogram/platform/platform';
+import { callCloud } from '../../../../miniprogram/platform/wechat-cloud';
+import type { WxCall } from '../../../support/fake-wx';
+
+const request: HttpRequest = {
+  method: 'POST',
+  url: '/v1/user/phone',
+  headers: { authorization: 'Bearer a' },
+  body: { kind: 'cloudId' },
+  timeoutMs: 20_000,
+};
+const container: CloudRequest = { kind: 'container', env: 'e', service: 's', request };
+const cloudFunction: CloudRequest = {
+  kind: 'function',
+  env: 'e',
+  name: 'api',
+  request,
+  cloudId: 'c',
+};
+
+function start(call: CloudRequest) {
+  const options: WxCall['options'][] = [];
+  const write = (it: WxCall['options']) => options.push(it);
+  (globalThis as unknown as { wx: unknown }).wx = {
+    cloud: {
+      callContainer: write,
+      callFunction: write,
+      CloudID: (id: string) => ({ opened: id }),
+    },
+  };
+  const pending = callCloud(call);
+  return { pending, options: options[0] };
+}
+
+describe('callCloud', () => {
+  it('calls a container within its fifteen seconds', () => {
+    expect(start(container).options).toMatchObject({
+      config: { env: 'e' },
+      path: '/v1/user/phone',
+      method: 'POST',
+      header: { 'X-WX-SERVICE': 's', authorization: 'Bearer a' },
+      data: { kind: 'cloudId' },
+      timeout: 15_000,
+    });
+  });
+
+  it('reads what a container answers', async () => {
+    const { pending, options } = start(container);
+    options?.success?.({ statusCode: 409, header: { 'Retry-After': '1' }, data: { a: 1 } });
+    await expect(pending.result).resolves.toStrictEqual({
+      kind: 'answer',
+      status: 409,
+      headers: { 'retry-after': '1' },
+      body: { a: 1 },
+    });
+  });
+
+  it('puts the CloudID at the top level of the data of a function', () => {
+    expect(start(cloudFunction).options).toMatchObject({
+      name: 'api',
+      data: { path: '/v1/user/phone', body: { kind: 'cloudId' }, cloudId: { opened: 'c' } },
+    });
+  });
+
+  it.each([
+    [{ status: 200, headers: { A: 'b' }, body: 1 }, 200, { a: 'b' }, 1],
+    [undefined, 502, {}, undefined],
+    ['text', 502, {}, undefined],
+  ])('reads the result %j of a function', async (result, status, headers, body) => {
+    const { pending, options } = start(cloudFunction);
+    options?.success?.({ result });
+    await expect(pending.result).resolves.toStrictEqual({ kind: 'answer', status, headers, body });
+  });
+
+  it.each([container, cloudFunction])('says why there was no answer from a $kind', async (call) => {
+    const { pending, options } = start(call);
+    options?.fail?.({ errMsg: 'cloud.call:fail timeout' });
+    await expect(pending.result).resolves.toStrictEqual({ kind: 'no-answer', reason: 'timeout' });
+  });
+
+  it('stops waiting when it is aborted', async () => {
+    const { pending } = start(container);
+    pending.abort();
+    await expect(pending.result).resolves.toStrictEqual({ kind: 'no-answer', reason: 'aborted' });
+  });
+});

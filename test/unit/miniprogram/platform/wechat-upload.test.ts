@@ -1,0 +1,59 @@
+import { uploadFile } from '../../../../miniprogram/platform/wechat-upload';
+import { installFakeWx } from '../../../support/fake-wx';
+
+const start = () => {
+  const wx = installFakeWx(['uploadFile']);
+  const told: number[] = [];
+  const pending = uploadFile({
+    url: 'https://api.firm.cn/v1/user/avatar',
+    filePath: 'wxfile://tmp_1.jpg',
+    name: 'avatar',
+    headers: { authorization: 'Bearer a' },
+    timeoutMs: 60_000,
+    onProgress: (percent) => told.push(percent),
+  });
+  return { wx, told, pending };
+};
+
+describe('uploadFile', () => {
+  it('sends the file as a form field, never with a content type of its own', () => {
+    const { wx } = start();
+    expect(wx.last()).toMatchObject({
+      url: 'https://api.firm.cn/v1/user/avatar',
+      filePath: 'wxfile://tmp_1.jpg',
+      name: 'avatar',
+      timeout: 60_000,
+    });
+    expect(wx.last()['header']).toStrictEqual({ authorization: 'Bearer a' });
+  });
+
+  it.each([
+    ['{"id":"u1"}', { id: 'u1' }],
+    ['<html>', '<html>'],
+    ['', ''],
+  ])('reads the answer %s, which is text whatever it is', async (data, body) => {
+    const { wx, pending } = start();
+    wx.last().success?.({ statusCode: 200, data });
+    await expect(pending.result).resolves.toStrictEqual({
+      kind: 'answer',
+      status: 200,
+      headers: {},
+      body,
+    });
+  });
+
+  it('tells progress, and why there was no answer', async () => {
+    const { wx, told, pending } = start();
+    wx.progress(40);
+    wx.last().fail?.({ errMsg: 'uploadFile:fail timeout' });
+    expect(told).toStrictEqual([40]);
+    await expect(pending.result).resolves.toStrictEqual({ kind: 'no-answer', reason: 'timeout' });
+  });
+
+  it('can be aborted', async () => {
+    const { wx, pending } = start();
+    pending.abort();
+    expect(wx.aborted).toStrictEqual(['uploadFile']);
+    await expect(pending.result).resolves.toStrictEqual({ kind: 'no-answer', reason: 'aborted' });
+  });
+});
