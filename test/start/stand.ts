@@ -1,5 +1,6 @@
 import { createFaultSwitch, type FaultSwitch } from '../backend/fault-switch';
 import { type RunningBackend, startBackend } from '../backend/start-backend';
+import { createSmsOutbox, type SmsMessage } from '../backend/sms/sms-sender';
 import { systemClock } from '../wechat/clock';
 import { startWechatServer, type WechatServer } from '../wechat/http/server';
 import { createRandom } from '../wechat/random';
@@ -16,6 +17,10 @@ export interface Stand {
   /** Where the backend answers; the same after `reset` and `startBackend`. */
   readonly backendUrl: string;
   readonly backendPort: number;
+  /** SMS codes that the backend sent since it started, newest last: nobody here has an operator. */
+  smsMessages(): readonly SmsMessage[];
+  /** Told of every message; the answer ends that. */
+  onSms(listener: (message: SmsMessage) => void): () => void;
   /** Makes the backend answer wrongly, late or not at all. */
   readonly faults: FaultSwitch;
   /** The backend goes away: connections are refused until it is started again. */
@@ -38,11 +43,13 @@ export async function openStand({ backendPort = 0, seed = 1 }: StandOptions = {}
   const wechatServer = await startWechatServer({ wechat });
   const faults = createFaultSwitch();
   const { appid, secret } = defaultAccount;
+  const outbox = createSmsOutbox();
   const start = (port: number) =>
     startBackend({
       port,
       wechat: { appid, secret, baseUrl: wechatServer.url },
       before: [faults.handler],
+      smsSender: outbox,
     });
   let backend: RunningBackend | undefined = await start(backendPort).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
@@ -55,6 +62,8 @@ export async function openStand({ backendPort = 0, seed = 1 }: StandOptions = {}
     backendUrl: url,
     backendPort: port,
     faults,
+    smsMessages: () => outbox.messages(),
+    onSms: (listener) => outbox.onMessage(listener),
     async stopBackend() {
       await backend?.close();
       backend = undefined;
@@ -65,6 +74,7 @@ export async function openStand({ backendPort = 0, seed = 1 }: StandOptions = {}
     async reset() {
       wechat.reset();
       faults.clear();
+      outbox.clear();
       // A backend of its own memory: what it knew goes with it.
       await stand.stopBackend();
       await stand.startBackend();

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const host = await startHost({
     projectPath: resolve(process.argv[2] ?? join(__dirname, '../..')),
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
-    platformDesk: createWechatDesk(stand.wechat),
+    platformDesk: createWechatDesk(stand),
     resolve: { [backendOrigin]: stand.backendUrl },
     port: Number(process.env['PORT'] ?? 7780),
     log: say,
@@ -33,6 +33,11 @@ async function main(): Promise<void> {
   );
   say(`  微信 WeChat    ${stand.wechatServer.url}  (simulated)`);
   say('');
+  stand.onSms(({ number, smsCode }) => {
+    const phone = `+${number.countryCode} ${number.pureNumber}`;
+    say(`  短信 SMS       ${phone}: ${smsCode}`);
+    host.journal.add({ kind: 'notice', severity: 'info', text: `SMS to ${phone}: ${smsCode}` });
+  });
   say('  Saving a file under miniprogram/ reloads the phone. Ctrl-C ends all.');
 
   let ending = false;

@@ -8,19 +8,25 @@ import type {
 import { phoneFailures } from '../wechat/phone-outcomes';
 import { defaultAccount } from '../wechat/seed';
 import type { Wechat } from '../wechat/wechat';
+import type { Stand } from './stand';
 
 const components: readonly PhoneComponent[] = ['quick', 'realtime'];
 
 const names: Readonly<Record<PhoneComponent, string>> = { quick: '快速验证', realtime: '实时验证' };
 
 /** The simulated platform on the host's desk: quota, next outcomes, review verdicts, charges. */
-export function createWechatDesk(wechat: Wechat, everyMilliseconds = 1000): PlatformDesk {
+export function createWechatDesk(
+  { wechat, reset }: Pick<Stand, 'wechat' | 'reset'>,
+  everyMilliseconds = 1000,
+): PlatformDesk {
   const setters = settersFor(wechat);
   const count = () => wechat.ledger.charges().length;
   return {
     controls: () => controlsOf(wechat),
     ledger: () => ledgerOf(wechat),
     set(id, value) {
+      // The backend forgets too: the platform's codes begin again, and it must not know them.
+      if (id === 'reset') return reset();
       const set = setters[id];
       if (set === undefined) return Promise.reject(new Error(`There is no control "${id}".`));
       return Promise.resolve().then(() => {
@@ -76,9 +82,6 @@ function settersFor(wechat: Wechat): Readonly<Record<string, Setter>> {
     avatar: (value) => {
       wechat.review.next('avatar', verdictOf(value));
     },
-    reset: () => {
-      wechat.reset();
-    },
   };
 }
 
@@ -105,7 +108,7 @@ function controlsOf(wechat: Wechat): readonly PlatformControl[] {
     })),
     review('nickname', '下一次昵称审核'),
     review('avatar', '下一次头像审核'),
-    { id: 'reset', label: '平台恢复初始', kind: 'action', group: '平台' },
+    { id: 'reset', label: '恢复初始状态', kind: 'action', group: '平台' },
   ];
 }
 
