@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { leaveField } from '../components/field/leave-field';
 import type { Clock } from '../phone/phone';
 import { type EngineElement, engineElementOf } from './engine-types';
 import { wasHeard } from './event-shape';
@@ -62,6 +63,8 @@ export function installGestures(
   const start = (node: Node | null, point: TouchPoint, touches: readonly TouchPoint[]): void => {
     const target = engineElementOf(node);
     if (target === undefined) return;
+    // A real pointer moves the focus by itself; touches that automation makes up do not.
+    if (node instanceof Element) leaveField(area.ownerDocument, node);
     const press: Press = {
       target,
       start: point,

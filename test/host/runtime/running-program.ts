@@ -17,6 +17,7 @@ import { createErrorReporter } from './error-reporter';
 import { installEventShape } from './event-shape';
 import { installGestures } from './gestures';
 import type { ModuleLoader } from './modules';
+import { installMotionEvents } from './motion-events';
 import { createOpenAbilities } from './open-abilities';
 import { createPageChrome, currentTheme } from './page-chrome';
 import { PageStack } from './page-stack';
@@ -271,6 +272,7 @@ export class RunningProgram implements Runtime {
         css.remove();
       },
       installGestures(screen.pageArea, this.phone.clock, swallowsTap, this.#noteTap),
+      installMotionEvents(screen.pageArea),
       screen.onBack(() => {
         stack.navigateBack(1);
       }),

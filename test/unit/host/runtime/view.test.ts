@@ -127,3 +127,16 @@ test('an error in a handler reaches onError, and the program goes on', async () 
   expect(run.exceptions).toStrictEqual(['broken on tap']);
   jest.restoreAllMocks();
 });
+
+test('a touch elsewhere takes the focus from a text field', () => {
+  const field = find('wx-input input');
+  field.focus();
+  expect(document.activeElement).toBe(field);
+  tap(find('#root'));
+  expect(document.activeElement).not.toBe(field);
+});
+
+test('an animation that ends reaches the program', async () => {
+  find('.motion').dispatchEvent(new Event('animationend', { bubbles: true }));
+  expect((await noted()).map(({ name }) => name)).toStrictEqual(['motion']);
+});
