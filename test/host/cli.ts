@@ -62,7 +62,8 @@ async function auto(command: Extract<CliCommand, { kind: 'auto' }>): Promise<num
     // The process that started this one with --detach waits for this word.
     process.send?.('ready');
     if (process.connected) process.disconnect();
-    await Promise.race([host.closed, asked]);
+    const outcome = await Promise.race([host.closed, asked]);
+    if (outcome !== 'end' && outcome.reason !== undefined) throw new Error(outcome.reason);
     return 0;
   } finally {
     await host.close();

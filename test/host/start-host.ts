@@ -39,8 +39,6 @@ export interface HostOptions {
    * page is ready in some browser.
    */
   readonly automationPort?: number;
-  /** Told when the Chromium of the host's own ended without being asked to. */
-  readonly onBrowserGone?: () => void;
   /** Told, line by line, what a developer wants to know. */
   readonly log?: (line: string) => void;
 }
@@ -112,7 +110,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (options.browser === 'launch') {
       const { launched, page } = await openPhone(url, state);
       browser.page = page;
-      const stopHearing = launched.onClosed(() => options.onBrowserGone?.());
+      const stopHearing = launched.onClosed(() => {
+        void end({ reason: 'Chromium ended by itself: it crashed or was killed.' });
+      });
       closings.push(() => {
         stopHearing();
         return launched.close();

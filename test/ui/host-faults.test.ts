@@ -1,0 +1,155 @@
+import { execFileSync, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import automator from 'miniprogram-automator';
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import { eventually } from '../support/eventually';
+import { freePort } from '../support/free-port';
+
+/** What must not take the host down, and what must end it without leaving anything behind. */
+const cli = join(__dirname, '../host/bin/cli');
+const fixture = (name: string) => join(__dirname, 'fixtures', name);
+const running: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+interface CliRun {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
+}
+
+function runCli(...words: readonly string[]): CliRun {
+  const child = spawn(cli, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.once('exit', (code) => {
+      resolve({ code, output });
+    });
+  });
+  return { child, ended };
+}
+
+async function automate(project: string): Promise<CliRun & { readonly miniProgram: MiniProgram }> {
+  const port = await freePort();
+  const run = runCli('auto', '--project', fixture(project), '--auto-port', String(port));
+  const miniProgram = await eventually('the port for automation', () =>
+    automator.connect({ wsEndpoint: `ws://127.0.0.1:${port}` }).catch(() => undefined),
+  );
+  return { ...run, miniProgram };
+}
+
+interface Process {
+  readonly pid: number;
+  readonly name: string;
+}
+
+/** Processes that a process started, and theirs. */
+function descendants(pid: number | undefined): readonly Process[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' });
+  return [...table.matchAll(/^ *(\d+) +(\d+) +(.*)$/gm)]
+    .filter(([, , parent]) => Number(parent) === pid)
+    .flatMap(([, child, , name = '']) => [
+      { pid: Number(child), name },
+      ...descendants(Number(child)),
+    ]);
+}
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const allGone = (processes: readonly Process[]) =>
+  eventually('the end of every process', () =>
+    Promise.resolve(!processes.some(({ pid }) => isAlive(pid)) || undefined),
+  );
+
+test('a program that throws in every hook runs on, and its errors are told', async () => {
+  const { miniProgram } = await automate('throwing');
+  const exceptions: string[] = [];
+  miniProgram.on('exception', ({ message }: { message: string }) => exceptions.push(message));
+  const page = await miniProgram.currentPage();
+  expect(page?.path).toBe('pages/home/home');
+  await (await page?.$('#tap'))?.tap();
+  expect(exceptions.join()).toContain('onTap');
+  miniProgram.disconnect();
+});
+
+test('an endless loop is answered at the deadline, and Tool.close still ends everything', async () => {
+  const { child, ended, miniProgram } = await automate('conformance');
+  const processes = descendants(child.pid);
+  expect(processes.length).toBeGreaterThan(0);
+  await expect(miniProgram.evaluate('() => { for (;;); }')).rejects.toThrow(
+    'timeout waiting for automator response',
+  );
+  await miniProgram.close();
+  await expect(ended).resolves.toMatchObject({ code: 0 });
+  await allGone(processes);
+});
+
+test('a killed browser ends the host with one line, exit code 1 and nothing left behind', async () => {
+  const { child, ended, miniProgram } = await automate('conformance');
+  const processes = descendants(child.pid);
+  const browser = processes.find(({ name }) => name.includes('chrom'));
+  if (browser === undefined) throw new Error('no Chromium among the processes');
+  process.kill(browser.pid, 'SIGKILL');
+  const { code, output } = await ended;
+  expect(code).toBe(1);
+  expect(output.trimEnd().split('\n').at(-1)).toBe(
+    'Chromium ended by itself: it crashed or was killed.',
+  );
+  await expect(miniProgram.currentPage()).rejects.toThrow('Connection closed');
+  await allGone(processes);
+});
+
+test('a signal ends the host and its browser', async () => {
+  const { child, ended } = await automate('conformance');
+  const processes = descendants(child.pid);
+  child.kill('SIGTERM');
+  await expect(ended).resolves.toMatchObject({ code: 0 });
+  await allGone(processes);
+});
+
+test('a host that is killed outright takes its browser with it', async () => {
+  const { child } = await automate('conformance');
+  const processes = descendants(child.pid);
+  child.kill('SIGKILL');
+  await expect(allGone(processes)).resolves.toBe(true);
+});
+
+test('a program that cannot be built ends auto with its place and exit code 1', async () => {
+  const { ended } = runCli('auto', '--project', fixture('unbuildable'));
+  const { code, output } = await ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/pages\/home\/home\.wxml:\d+:\d+ error: /);
+  expect(output).toContain('The program cannot be built: ');
+});
+
+test('a folder that is no project is one line and exit code 1', async () => {
+  const { ended } = runCli('auto', '--project', fixture('.'));
+  const { code, output } = await ended;
+  expect(code).toBe(1);
+  expect(output.trim().split('\n')).toHaveLength(1);
+  expect(output).toContain('project.config.json');
+});
+
+test('detached, auto returns when automation can connect, and close ends it', async () => {
+  const port = await freePort();
+  const project = fixture('conformance');
+  const words = ['auto', '--project', project, '--auto-port', String(port), '--detach'];
+  await expect(runCli(...words).ended).resolves.toMatchObject({ code: 0 });
+  const wsEndpoint = `ws://127.0.0.1:${port}`;
+  const miniProgram = await automator.connect({ wsEndpoint });
+  expect((await miniProgram.currentPage())?.path).toBe('pages/home/home');
+  miniProgram.disconnect();
+  await expect(runCli('close', '--project', project).ended).resolves.toMatchObject({ code: 0 });
+  await expect(automator.connect({ wsEndpoint })).rejects.toThrow('Failed connecting');
+});
