@@ -19,6 +19,8 @@ export interface LoadedPage {
 export interface LoadOptions {
   /** Pages on the stack, this one included. @default 2 */
   readonly depth?: number;
+  /** Route of every page on the stack, where a page looks at it. @default '' */
+  readonly route?: string;
   /** Answers of `wx` verbs by name, where a page reads one. */
   readonly wx?: Readonly<Record<string, (options: unknown) => unknown>>;
 }
@@ -60,7 +62,8 @@ export function loadPage(
   globals['Page'] = (page: Record<string, unknown>) => {
     defined.push(page);
   };
-  globals['getCurrentPages'] = () => Array.from({ length: options.depth ?? 2 });
+  globals['getCurrentPages'] = () =>
+    Array.from({ length: options.depth ?? 2 }, () => ({ route: options.route ?? '' }));
   jest.resetModules();
   jest.doMock(resolve(program, 'platform/wechat-platform.ts'), () => ({
     createWechatPlatform: () => platform,

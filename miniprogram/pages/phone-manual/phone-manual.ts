@@ -38,6 +38,8 @@ Page({
 
   onLoad() {
     void wx.setNavigationBarTitle({ title: t.title });
+    // WeChat copies the fields of a page at every visit; not every engine does.
+    this.typed = { number: '', code: '' };
   },
 
   onUnload() {

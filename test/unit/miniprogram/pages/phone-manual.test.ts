@@ -148,6 +148,22 @@ describe('phone-manual page', () => {
     });
   });
 
+  it.each([
+    ['pages/phone/phone', 2],
+    ['pages/account/account', 1],
+  ])('goes back past the phone page only: from %s by %i', async (route, delta) => {
+    const platform = createFakePlatform();
+    platform.answerWith(
+      routes({ 'POST /sessions': () => session(nobody), 'POST /user/phone': bound }),
+    );
+    const page = loadPage('phone-manual', platform, { depth: 3, route });
+    page.call('handleNumber', { detail: { value: '13800138000' } });
+    page.call('handleCode', { detail: { value: '123456' } });
+    page.call('handleSubmit');
+    await settled();
+    expect(page.verbs.at(-1)).toStrictEqual(['navigateBack', { delta }]);
+  });
+
   it('says nothing more to a person who left', async () => {
     const { page, fill, left } = open();
     fill('13800138000', '123456');

@@ -173,6 +173,18 @@ describe('profile page', () => {
     expect(left()).toContain('navigateBack');
   });
 
+  it('does not upload a picture again when only the nickname is left to save', async () => {
+    const { platform, answer, choose, submit, saves } = open({ put: () => noAnswer('offline') });
+    choose('http://tmp/1.jpg');
+    submit('小明');
+    await settled();
+    answer({});
+    submit('小明');
+    await settled();
+    expect(platform.uploads).toHaveLength(1);
+    expect(saves()).toHaveLength(2);
+  });
+
   it('goes back to the old picture when the new one is refused', async () => {
     const { page, choose, submit } = open({ avatar: () => problem(422, 'avatar-rejected') });
     choose('http://tmp/1.jpg');

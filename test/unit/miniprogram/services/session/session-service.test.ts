@@ -1,8 +1,10 @@
+import type { HttpResult } from '../../../../../miniprogram/platform/platform';
 import { config } from '../../../../../miniprogram/config';
 import { createBackendClient } from '../../../../../miniprogram/services/backend/backend-client';
 import { decodeUser } from '../../../../../miniprogram/services/backend/decode-user';
 import { createSessionService } from '../../../../../miniprogram/services/session/session-service';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
+import { settled } from '../../../../support/load-page';
 import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
 
 const getUser = { method: 'GET', path: '/user', decode: decodeUser } as const;
@@ -54,6 +56,30 @@ describe('session service', () => {
     );
     const answers = await Promise.all([service.send(getUser), service.send(getUser)]);
     expect(answers).toStrictEqual([somebody, somebody]);
+    expect(platform.logins.count).toBe(2);
+  });
+
+  it('keeps a token that another caller renewed while a refusal was on its way', async () => {
+    const { platform, signIn, service } = start();
+    await service.signIn();
+    const late: ((result: HttpResult) => void)[] = [];
+    platform.answerWith(
+      routes({
+        'POST /sessions': signIn,
+        'GET /user': (request) => {
+          if (request.headers['authorization'] !== 'Bearer token-1') return ok(somebody);
+          return new Promise((resolve) => {
+            late.push(resolve);
+          });
+        },
+      }),
+    );
+    const calls = [service.send(getUser), service.send(getUser)];
+    await settled();
+    late[0]?.(problem(401, 'session-invalid'));
+    await settled();
+    late[1]?.(problem(401, 'session-invalid'));
+    await Promise.all(calls);
     expect(platform.logins.count).toBe(2);
   });
 
