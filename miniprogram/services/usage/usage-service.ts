@@ -42,11 +42,14 @@ export function createUsageService(
       .then(
         () => {
           keep(pending.filter((event) => !sent.includes(event)));
+          return true;
         },
-        () => undefined, // Kept for the next time; a lost report must never disturb a person.
+        () => false, // Kept for the next time; a lost report must never disturb a person.
       )
-      .then(() => {
+      .then((delivered) => {
         delivering = null;
+        // What was counted meanwhile follows at once.
+        return delivered ? deliver() : undefined;
       });
     delivering = attempt;
     return attempt;

@@ -47,7 +47,6 @@ describe('usage service', () => {
     usage.record('quick', 'granted');
     usage.record('realtime', 'declined');
     await settled();
-    await usage.deliver();
     const sent = platform.requests
       .filter((it) => routeOf(it) === 'POST /usage-events')
       .flatMap(({ body }) => (body as { events: readonly { component: string }[] }).events);
