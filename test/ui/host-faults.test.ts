@@ -1,5 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
@@ -48,15 +49,24 @@ interface Process {
   readonly name: string;
 }
 
-/** Processes that a process started, and theirs. */
-function descendants(pid: number | undefined): readonly Process[] {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' });
-  return [...table.matchAll(/^ *(\d+) +(\d+) +(.*)$/gm)]
-    .filter(([, , parent]) => Number(parent) === pid)
-    .flatMap(([, child, , name = '']) => [
-      { pid: Number(child), name },
-      ...descendants(Number(child)),
-    ]);
+/** Processes that a process started, and theirs; read from /proc, as not every machine has `ps`. */
+function descendants(parent: number | undefined): readonly Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const [, process = '', above] = /^\d+ \((.*)\) \S (\d+)/.exec(statOf(name)) ?? [];
+      if (Number(above) !== parent) return [];
+      return [{ pid: Number(name), name: process }, ...descendants(Number(name))];
+    });
+}
+
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    // It ended while the list was read.
+    return '';
+  }
 }
 
 const isAlive = (pid: number) => {

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A host process of this machine's user. */
@@ -18,7 +18,7 @@ export interface RunningHosts {
 }
 
 export function createRunningHosts(
-  folder = join(tmpdir(), `miniprogram-host-${userInfo().username}`),
+  folder = join(tmpdir(), `miniprogram-host-${process.getuid?.() ?? 'user'}`),
   isAlive: (pid: number) => boolean = isAliveProcess,
 ): RunningHosts {
   const noteOf = (pid: number) => join(folder, `${pid}.json`);
