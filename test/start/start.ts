@@ -13,13 +13,14 @@ async function main(): Promise<void> {
     process.stdout.write(`${line}\n`);
   };
   const preferred = Number(new URL(backendOrigin).port);
+  const hostPort = Number(process.env['PORT'] ?? 7780);
   const stand = await openStand({ backendPort: preferred });
   const host = await startHost({
     projectPath: resolve(process.argv[2] ?? join(__dirname, '../..')),
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
     platformDesk: createWechatDesk(stand),
     resolve: { [backendOrigin]: stand.backendUrl },
-    port: Number(process.env['PORT'] ?? 7780),
+    port: hostPort,
     log: say,
   }).catch(async (error: unknown) => {
     await stand.close();
@@ -27,10 +28,10 @@ async function main(): Promise<void> {
   });
 
   say('');
-  say(`  手机 Phone     ${host.url}`);
-  say(
-    `  后端 Backend   ${stand.backendUrl}${stand.backendPort === preferred ? '' : `  (${String(preferred)} was taken)`}`,
-  );
+  const taken = (port: number, url: string) =>
+    Number(new URL(url).port) === port ? '' : `  (${port} was taken)`;
+  say(`  手机 Phone     ${host.url}${taken(hostPort, host.url)}`);
+  say(`  后端 Backend   ${stand.backendUrl}${taken(preferred, stand.backendUrl)}`);
   say(`  微信 WeChat    ${stand.wechatServer.url}  (simulated)`);
   say('');
   stand.onSms(({ number, smsCode }) => {

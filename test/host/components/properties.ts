@@ -14,7 +14,7 @@ export const array = (value: readonly unknown[] = []): TypedSpec<readonly unknow
   value,
 });
 /** Attributes that take several types, such as "20rpx" or 20. */
-export const any = (value: unknown = ''): TypedSpec<unknown> => ({ type: 'any', value });
+export const anyType = (value: unknown = ''): TypedSpec<unknown> => ({ type: 'any', value });
 
 /** What of the documentation a built-in does another way. */
 export const approximated = (how: string): Differs => ({ kind: 'approximated', how });

@@ -9,7 +9,7 @@ import type { AutomationClient } from './automation-client';
 const maximumFrame = 100 * 1024 * 1024;
 
 export interface AutomationEndpointOptions {
-  /** 0: any free one. */
+  /** 0 takes a free one. */
   readonly port: number;
   /** The phone's page that is open; undefined while there is none. */
   readonly page: () => RpcPeer<PhoneSide> | undefined;

@@ -1,8 +1,8 @@
 import { cssLength } from '../length';
 import { addPart, stateByElement } from '../part';
-import { any, defineBuiltIn, text, type Instance } from '../properties';
+import { anyType, defineBuiltIn, text, type Instance } from '../properties';
 
-const properties = { type: text(), size: any(23), color: text() };
+const properties = { type: text(), size: anyType(23), color: text() };
 
 interface Drawing {
   readonly color: string;

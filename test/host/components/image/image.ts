@@ -1,5 +1,5 @@
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { any, approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { anyType, approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   src: text(),
@@ -11,7 +11,7 @@ const properties = {
   fadeIn: boolean(),
   preload: boolean(),
   // Also an attribute of every built-in; a picture shows it as its alternative text.
-  ariaLabel: any(null),
+  ariaLabel: anyType(null),
 };
 
 /** The modes that show a part of the picture in its own size, as CSS `object-position`. */

@@ -1,13 +1,13 @@
 import { stateByElement } from '../part';
-import { any, defineBuiltIn, text, type Instance } from '../properties';
+import { anyType, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
-  minWidth: any(null),
-  maxWidth: any(null),
-  width: any(null),
-  minHeight: any(null),
-  maxHeight: any(null),
-  height: any(null),
+  minWidth: anyType(null),
+  maxWidth: anyType(null),
+  width: anyType(null),
+  minHeight: anyType(null),
+  maxHeight: anyType(null),
+  height: anyType(null),
   orientation: text(),
 };
 

@@ -2,7 +2,7 @@ import { pixels } from '../length';
 import { listen, stateByElement, undoAll } from '../part';
 import {
   approximated,
-  any,
+  anyType,
   boolean,
   defineBuiltIn,
   number,
@@ -14,8 +14,8 @@ const properties = {
   direction: text('none'),
   inertia: boolean(),
   outOfBounds: boolean(),
-  x: any(0),
-  y: any(0),
+  x: anyType(0),
+  y: anyType(0),
   damping: number(20),
   friction: number(2),
   disabled: boolean(),
@@ -24,7 +24,7 @@ const properties = {
   scaleMax: number(10),
   scaleValue: number(1),
   // On this component `animation` says whether moves by the program are animated.
-  animation: any(true),
+  animation: anyType(true),
 };
 
 type MovableView = Instance<typeof properties>;

@@ -1,7 +1,7 @@
 import { followHover, hoverProperties } from '../hover';
 import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, undoAll } from '../part';
-import { any, defineBuiltIn, number, text, type Instance } from '../properties';
+import { anyType, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   target: text('self'),
@@ -10,7 +10,7 @@ const properties = {
   delta: number(1),
   appId: text(),
   path: text(),
-  extraData: any(null),
+  extraData: anyType(null),
   version: text('release'),
   shortLink: text(),
   ...hoverProperties('navigator-hover', 50, 600),

@@ -2,7 +2,7 @@ import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, stateByElement, undoAll } from '../part';
 import {
   approximated,
-  any,
+  anyType,
   array,
   boolean,
   defineBuiltIn,
@@ -22,7 +22,7 @@ const properties = {
   disabled: boolean(),
   range: array(),
   rangeKey: text(),
-  value: any(null),
+  value: anyType(null),
   start: text(),
   end: text(),
   fields: text('day'),

@@ -1,13 +1,13 @@
 import { cssLength } from '../length';
 import { addPart, setRole, stateByElement } from '../part';
-import { any, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import { anyType, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   percent: number(),
   showInfo: boolean(),
-  borderRadius: any(0),
-  fontSize: any(16),
-  strokeWidth: any(6),
+  borderRadius: anyType(0),
+  fontSize: anyType(16),
+  strokeWidth: anyType(6),
   color: text('#09BB07'),
   activeColor: text(),
   backgroundColor: text('#EBEBEB'),

@@ -1,8 +1,13 @@
 import { addPart, stateByElement } from '../part';
-import { any, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { anyType, boolean, defineBuiltIn, text, type Instance } from '../properties';
 import { renderNodes } from './trusted-nodes';
 
-const properties = { nodes: any([]), space: text(), userSelect: boolean(), mode: text('default') };
+const properties = {
+  nodes: anyType([]),
+  space: text(),
+  userSelect: boolean(),
+  mode: text('default'),
+};
 
 /** `<rich-text>`: trusted HTML from a list of nodes or a string; events inside it reach only itself (documentation: 组件/基础内容/rich-text). */
 export const richText = defineBuiltIn({

@@ -1,7 +1,7 @@
 import { pixels } from '../length';
 import {
   approximated,
-  any,
+  anyType,
   array,
   boolean,
   defineBuiltIn,
@@ -15,10 +15,10 @@ import { watchScrolling } from './scrolling';
 export const scrollViewProperties = {
   scrollX: boolean(),
   scrollY: boolean(),
-  upperThreshold: any(50),
-  lowerThreshold: any(50),
-  scrollTop: any(),
-  scrollLeft: any(),
+  upperThreshold: anyType(50),
+  lowerThreshold: anyType(50),
+  scrollTop: anyType(),
+  scrollLeft: anyType(),
   scrollIntoView: text(),
   scrollIntoViewOffset: number(),
   scrollIntoViewAlignment: text('start'),

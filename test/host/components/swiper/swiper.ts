@@ -1,7 +1,7 @@
 import { addPart, stateByElement, undoAll } from '../part';
 import {
   approximated,
-  any,
+  anyType,
   array,
   boolean,
   defineBuiltIn,
@@ -24,8 +24,8 @@ export const swiperProperties = {
   circular: boolean(),
   vertical: boolean(),
   displayMultipleItems: number(1),
-  previousMargin: any('0px'),
-  nextMargin: any('0px'),
+  previousMargin: anyType('0px'),
+  nextMargin: anyType('0px'),
   easingFunction: text('default'),
   direction: text('all'),
   snapToEdge: boolean(),
@@ -37,7 +37,7 @@ export const swiperProperties = {
   indicatorRadius: number(4),
   indicatorWidth: number(8),
   indicatorHeight: number(8),
-  indicatorAlignment: any('auto'),
+  indicatorAlignment: anyType('auto'),
   indicatorOffset: array([0, 0]),
   scrollWithAnimation: boolean(true),
   cacheExtent: number(),

@@ -1,6 +1,6 @@
 import type { BuiltIn } from '../built-in';
 import { addPart } from '../part';
-import { any, approximated, defineBuiltIn } from '../properties';
+import { anyType, approximated, defineBuiltIn } from '../properties';
 
 /** Components that need what only WeChat has; each with its documented attributes. */
 const needs: Readonly<Record<string, readonly [reason: string, attributes: string]>> = {
@@ -57,7 +57,7 @@ export const unavailable: readonly BuiltIn[] = Object.entries(needs).map(
         attributes
           .split(/\s+/)
           .filter((name) => name !== '')
-          .map((name) => [name, any(null)]),
+          .map((name) => [name, anyType(null)]),
       ),
       css: `
 wx-${tag} { display: flex; position: relative; min-width: 44px; min-height: 44px; box-sizing: border-box; align-items: center; justify-content: center; overflow: hidden; border: 1px dashed #9aa3b2; border-radius: 6px; color: inherit; background: rgba(128, 138, 158, 0.1); font-size: 13px; }
@@ -79,7 +79,7 @@ export const plainContainers: readonly BuiltIn[] = containers.map((tag) =>
   defineBuiltIn({
     tag,
     differs: approximated('Its children are shown as they stand; its own ability is left out.'),
-    properties: { key: any(null), transform: any(null), duration: any(null) },
+    properties: { key: anyType(null), transform: anyType(null), duration: anyType(null) },
     css: `wx-${tag} { display: block; }`,
   }),
 );

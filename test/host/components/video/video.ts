@@ -1,7 +1,7 @@
 import { addPart, listen, stateByElement, undoAll } from '../part';
 import {
   approximated,
-  any,
+  anyType,
   array,
   boolean,
   defineBuiltIn,
@@ -22,7 +22,7 @@ const properties = {
   muted: boolean(),
   initialTime: number(),
   pageGesture: boolean(),
-  direction: any(null),
+  direction: anyType(null),
   showProgress: boolean(true),
   showFullscreenBtn: boolean(true),
   showPlayBtn: boolean(true),
@@ -42,7 +42,7 @@ const properties = {
   adUnitId: text(),
   posterForCrawler: text(),
   showCastingButton: boolean(),
-  pictureInPictureMode: any(''),
+  pictureInPictureMode: anyType(''),
   pictureInPictureShowProgress: boolean(),
   pictureInPictureInitPosition: text(),
   enableSystemPip: boolean(true),
