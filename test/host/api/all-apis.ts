@@ -1,5 +1,6 @@
 import type { ApiTable } from './api';
 import { eventApis } from './events';
+import { fileApis } from './file-system';
 import { networkApis } from './network';
 import { openApis } from './open-api';
 import { routeApis } from './route';
@@ -14,6 +15,7 @@ export const allApis: ApiTable = {
   ...routeApis,
   ...eventApis,
   ...networkApis,
+  ...fileApis,
   ...storageApis,
   ...uiApis,
   ...openApis,

@@ -73,3 +73,30 @@ export async function promised(name: string, outcome: Promise<unknown>): Promise
     throw failed(name, error);
   }
 }
+
+/** Runs `run` and answers by callbacks or a promise; a throw is a failure like any other. */
+export function answered(
+  name: string,
+  options: Options,
+  run: () => unknown,
+  report: (error: unknown) => void,
+  hasPromise = true,
+): Promise<object> | undefined {
+  const outcome = new Promise<unknown>((resolve) => {
+    resolve(run());
+  });
+  if (hasPromise && !wantsCallbacks(options)) return promised(name, outcome);
+  settle(name, options, outcome, report);
+  return undefined;
+}
+
+/** Runs a `…Sync` method: a failure is thrown as an Error that says "name:fail reason". */
+export function thrown(name: string, run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error;
+    const answer = failed(name, error) as { readonly errMsg: string };
+    throw Object.assign(new Error(answer.errMsg), answer);
+  }
+}

@@ -20,8 +20,16 @@ export interface ApiContext {
   readonly selectorQuery: (component?: unknown) => object;
   /** Names on `wx` of this base library, for canIUse. */
   readonly has: (name: string) => boolean;
+  readonly visibility: Visibility;
   /** Puts the program to the back and to the front again around something that covers it. */
   readonly behind: <Result>(during: () => Promise<Result>) => Promise<Result>;
+}
+
+/** Whether the program is in front; while it is not, its network is cut off after a while. */
+export interface Visibility {
+  /** When it went to the back, in ms since 1970; undefined while it is in front. */
+  hiddenSince(): number | undefined;
+  onChange(listener: () => void): () => void;
 }
 
 export interface Router {

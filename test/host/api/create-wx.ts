@@ -1,7 +1,7 @@
 import { isAtLeast } from '../phone/base-library';
 import type { Api, ApiTable, Options } from './api';
 import { knownNames } from './known-names';
-import { promised, settle, wantsCallbacks } from './callback';
+import { answered, settle, thrown } from './callback';
 import type { ApiContext } from './context';
 
 export type WxObject = Record<string, unknown>;
@@ -30,13 +30,12 @@ export function createWx(context: ApiContext, table: ApiTable): WxObject {
 function implement(name: string, api: Api, context: ApiContext): unknown {
   switch (api.kind) {
     case 'sync':
-      return (...args: readonly unknown[]) => api.run(context, ...args);
+      return (...args: readonly unknown[]) => thrown(name, () => api.run(context, ...args));
     case 'async':
       return (options: Options = {}) => {
-        const outcome = attempt(() => api.run(context, options));
-        if (api.promise !== false && !wantsCallbacks(options)) return promised(name, outcome);
-        settle(name, options, outcome, context.report);
-        return undefined;
+        // Where WeChat has no promise form, a call without callbacks answers nothing.
+        const run = () => api.run(context, options);
+        return answered(name, options, run, context.report, api.promise !== false);
       };
     case 'task':
       return (options: Options = {}) => {
@@ -47,11 +46,4 @@ function implement(name: string, api: Api, context: ApiContext): unknown {
     case 'namespace':
       return api.members(context);
   }
-}
-
-/** A throw before the first await is a failure like any other. */
-function attempt(run: () => unknown): Promise<unknown> {
-  return new Promise((resolve) => {
-    resolve(run());
-  });
 }

@@ -29,7 +29,7 @@ export function createPhone(parts: PhoneParts): Phone {
     settings,
     surfaces,
     storage: createStorage(parts.storage, parts.saveStorage),
-    files: createFiles(() => (onPhone() ? 'wxfile://tmp_' : 'http://tmp/'), randomName),
+    files: createFiles(onPhone, randomName),
     privacy: createPrivacy({ settings, surfaces, clock, programName }),
     platform,
     network: withConditions(network, settings, clock),

@@ -2,10 +2,7 @@ import type { ApiContext } from '../api/context';
 import type { ProgramManifest } from '../project/program-bundle';
 import type { PageStack } from './page-stack';
 
-type Given = Pick<
-  ApiContext,
-  'phone' | 'window' | 'listeners' | 'launchOptions' | 'report' | 'inTap' | 'has' | 'behind'
->;
+type Given = Omit<ApiContext, 'program' | 'app' | 'selectorQuery' | 'router'>;
 
 /** What `wx` is given of a running program. */
 export function createApiContext(

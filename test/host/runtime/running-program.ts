@@ -1,4 +1,3 @@
-import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { allApis } from '../api/all-apis';
 import { type ApiContext, createListenerSets, type ListenerSets } from '../api/context';
 import { createWx, type WxObject } from '../api/create-wx';
@@ -12,6 +11,7 @@ import { PhoneBackendContext } from './backend-context';
 import { swallowsTap } from './built-ins';
 import type { ProgramSpace } from './code-space';
 import { createComponentRegistry } from './component-registry';
+import { listenToEngine } from './engine-messages';
 import type { EngineElement } from './engine-types';
 import { createErrorReporter } from './error-reporter';
 import { installEventShape } from './event-shape';
@@ -31,6 +31,7 @@ import type { Screen } from './screen';
 import type { StackedPage } from './stacked-page';
 import { createStyleSheets } from './style-sheets';
 import type { ViewNode } from './view-node';
+import { createVisibility } from './visibility';
 import { createWxControl } from './wx-control';
 
 export interface RuntimeParts {
@@ -57,6 +58,7 @@ export class RunningProgram implements Runtime {
   readonly #listeners: ListenerSets;
   readonly #errors;
   readonly #timers;
+  readonly #visibility;
   readonly #chrome;
   readonly #resourceUrl;
   readonly #closings: (() => void)[] = [];
@@ -86,6 +88,7 @@ export class RunningProgram implements Runtime {
       listeners: this.#listeners,
     }));
     this.#timers = createProgramTimers(report);
+    this.#visibility = createVisibility(phone.clock);
     this.sheets = createStyleSheets(document.head, currentTheme(bundle.manifest, phone));
     this.#chrome = createPageChrome({
       manifest: bundle.manifest,
@@ -132,8 +135,11 @@ export class RunningProgram implements Runtime {
     makeSpace: () => ProgramSpace,
   ): void {
     const { manifest } = this.#parts.bundle;
-    this.#closings.push(installEventShape(), this.#errors.listen(window));
-    this.#listenToEngine();
+    this.#closings.push(
+      installEventShape(),
+      this.#errors.listen(window),
+      listenToEngine(this.phone, this.#report),
+    );
     this.#wxObject = createWx(this.#apiContext(), allApis);
     this.wx = createWxControl(this.#wxObject, allApis, () => this.#program.scope);
     const space = makeSpace();
@@ -234,22 +240,6 @@ export class RunningProgram implements Runtime {
     return running;
   }
 
-  #listenToEngine(): void {
-    const onError = (error: unknown) => {
-      this.#report(error);
-      return false;
-    };
-    const onWarning = (text: string) => {
-      this.phone.journal.emit('notice', { severity: 'warning', text });
-    };
-    glassEasel.addGlobalErrorListener(onError);
-    glassEasel.addGlobalWarningListener(onWarning);
-    this.#closings.push(() => {
-      glassEasel.removeGlobalErrorListener(onError);
-      glassEasel.removeGlobalWarningListener(onWarning);
-    });
-  }
-
   #listenToPhone(): void {
     this.#closings.push(
       this.phone.settings.onChange((now, before) => {
@@ -303,6 +293,7 @@ export class RunningProgram implements Runtime {
 
   /** The program goes to the back or comes to the front. */
   setVisible(visible: boolean): void {
+    this.#visibility.set(visible);
     this.#program.stack.setVisible(visible);
     this.#app.call(visible ? 'onShow' : 'onHide', this.#launchOptions);
     this.#listeners.call(visible ? 'AppShow' : 'AppHide', this.#launchOptions);
@@ -320,6 +311,7 @@ export class RunningProgram implements Runtime {
       report: this.#report,
       inTap: () => this.#tapping,
       has: (name) => name in this.#wxObject,
+      visibility: this.#visibility,
       behind: this.#behind,
     });
   }

@@ -1,0 +1,144 @@
+import type { HttpAnswer, HttpRequest, HttpResponse } from '../phone/phone';
+import { ApiFailure } from './api-failure';
+import type { ApiContext } from './context';
+
+/** Documentation: at most ten requests, and as many uploads and downloads, at a time. */
+const maximumConcurrent = 10;
+/** Documentation: a program in the back has this long (ms) to finish what it asked for. */
+const backgroundPatience = 5_000;
+let nextRequestId = 1;
+
+export interface Exchange {
+  readonly kind: 'request' | 'uploadFile' | 'downloadFile';
+  readonly request: Omit<HttpRequest, 'timeout'>;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+export interface ExchangeTask {
+  abort(): void;
+  onHeadersReceived(listener: (answer: object) => void): void;
+  offHeadersReceived(listener?: (answer: object) => void): void;
+}
+
+export interface RunningExchange {
+  readonly task: ExchangeTask;
+  readonly result: Promise<unknown>;
+}
+
+const running = new WeakMap<object, Map<Exchange['kind'], number>>();
+
+function countOf(phone: object): Map<Exchange['kind'], number> {
+  const counts = running.get(phone) ?? new Map<Exchange['kind'], number>();
+  running.set(phone, counts);
+  return counts;
+}
+
+/**
+ * Runs an exchange on the phone's network, with WeChat's words and numbers for what can go wrong
+ * (documentation: Errno 错误码, 6000xx). `read` makes the success answer.
+ */
+export function exchange(
+  context: ApiContext,
+  given: Exchange,
+  read: (response: HttpResponse) => unknown,
+): RunningExchange {
+  const { phone } = context;
+  const controller = new AbortController();
+  const headers = new Set<(answer: object) => void>();
+  const cut = cutInBackground(context, controller);
+
+  const run = async () => {
+    const counts = countOf(phone);
+    const count = counts.get(given.kind) ?? 0;
+    if (count >= maximumConcurrent) throw new ApiFailure('exceed max task count', 600007);
+    counts.set(given.kind, count + 1);
+    try {
+      if (cut.isCut()) throw interrupted();
+      const response = await fetchWithJournal(context, given, controller.signal, cut.isCut);
+      const { status: statusCode, cookies } = response;
+      for (const listener of headers) listener({ statusCode, header: response.headers, cookies });
+      return await read(response);
+    } finally {
+      cut.stop();
+      counts.set(given.kind, (counts.get(given.kind) ?? 1) - 1);
+    }
+  };
+  return {
+    task: {
+      abort: () => {
+        controller.abort();
+      },
+      onHeadersReceived(listener) {
+        headers.add(listener);
+      },
+      offHeadersReceived(listener) {
+        if (listener === undefined) headers.clear();
+        else headers.delete(listener);
+      },
+    },
+    result: run(),
+  };
+}
+
+async function fetchWithJournal(
+  { phone }: ApiContext,
+  { request, timeout }: Exchange,
+  signal: AbortSignal,
+  isCut: () => boolean,
+): Promise<HttpResponse> {
+  const id = nextRequestId++;
+  const started = phone.clock.now();
+  const { method, url } = request;
+  const ended = (more: { readonly status?: number; readonly error?: string }) => {
+    const milliseconds = phone.clock.now() - started;
+    phone.journal.emit('request', { id, method, url, milliseconds, ...more });
+  };
+  phone.journal.emit('request', { id, method, url });
+  const answer = await phone.network.fetch({ ...request, timeout }, signal);
+  const failure = isCut() ? interrupted() : signal.aborted ? new ApiFailure('abort') : undefined;
+  if (failure !== undefined) {
+    ended({ error: failure.message });
+    throw failure;
+  }
+  if (answer.kind === 'answered') {
+    ended({ status: answer.response.status });
+    return answer.response;
+  }
+  ended({ error: answer.kind === 'timeout' ? 'timeout' : answer.message });
+  throw failureOf(answer);
+}
+
+function failureOf(answer: Exclude<HttpAnswer, { kind: 'answered' }>): ApiFailure {
+  if (answer.kind === 'timeout') return new ApiFailure('timeout', 5);
+  return new ApiFailure(`errcode:-118 cronet_error_code:-118 error_msg:${answer.message}`, 600001);
+}
+
+const interrupted = () => new ApiFailure('interrupted', 600003);
+
+/** Documentation (基础能力 / 网络): five seconds after the program went to the back, it is cut off. */
+function cutInBackground({ phone, visibility }: ApiContext, controller: AbortController) {
+  let cut = false;
+  let cancel: () => void = () => undefined;
+  const watch = () => {
+    cancel();
+    const since = visibility.hiddenSince();
+    if (since === undefined) return;
+    const left = since + backgroundPatience - phone.clock.now();
+    const end = () => {
+      cut = true;
+      controller.abort();
+    };
+    if (left <= 0) end();
+    else cancel = phone.clock.after(left, end);
+  };
+  const unlisten = visibility.onChange(watch);
+  watch();
+  return {
+    isCut: () => cut,
+    stop() {
+      cancel();
+      unlisten();
+    },
+  };
+}
