@@ -11,7 +11,7 @@ import { createReport } from './project/diagnostics';
 import { readProjectConfig } from './project/project-config';
 import { openProjectFiles, readProject } from './project/read-project';
 import { watchProject } from './project/watch-project';
-import { createAutomationEndpoint } from './server/automation-endpoint';
+import { deferred } from './server/deferred';
 import { createHostServer } from './server/host-server';
 import { createSettingsMemory, type HostState } from './server/host-state';
 import { createHttpNetwork } from './server/http-network';
@@ -20,6 +20,8 @@ import { linkHandlers } from './server/link-handlers';
 import { listen } from './server/listen';
 import { createPhoneLinks } from './server/phone-links';
 import { createProgramState } from './server/program-state';
+import { openAutomation } from './server/open-automation';
+import { watchForHangs } from './server/watch-for-hangs';
 
 export interface HostOptions {
   /** The folder that DevTools would open: project.config.json is in it. */
@@ -82,7 +84,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       state.network.close();
     });
     const browser: { page?: BrowserPage } = {};
-    const automation = openAutomation(options, state, () => void close());
+    const automation = openAutomation(options.automationPort, state, () => void close());
     closings.push(automation.close);
     const server = createHostServer(state, (phone) => {
       state.links.connect(phone, (page) =>
@@ -110,6 +112,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (options.browser === 'launch') {
       const { launched, page } = await openPhone(url, state);
       browser.page = page;
+      closings.push(watchForHangs(state, page, options.log ?? (() => undefined)));
       const stopHearing = launched.onClosed(() => {
         void end({ reason: 'Chromium ended by itself: it crashed or was killed.' });
       });
@@ -158,48 +161,6 @@ async function watchSources(
   return async () => {
     stopDesk();
     await watch.close();
-  };
-}
-
-/** The endpoint for automation clients opens when the program's first page is ready: `launch` relies on it. */
-function openAutomation(
-  { automationPort }: HostOptions,
-  { links, program }: HostState,
-  end: () => void,
-) {
-  if (automationPort === undefined) {
-    const nothing = () => undefined;
-    return { url: undefined, started: nothing, deliver: nothing, close: nothing };
-  }
-  const endpoint = createAutomationEndpoint({
-    port: automationPort,
-    page: () => links.latest(),
-    closeTool: end,
-  });
-  const opened = deferred<string>();
-  // Whoever wants the address hears of a failure; nobody else has to.
-  opened.promise.catch(() => undefined);
-  if (program.bundle() === undefined) {
-    const count = program.diagnostics().length;
-    opened.reject(new Error(`The program cannot be built: ${count} problem(s), see above.`));
-  }
-  let listening = false;
-  return {
-    url: opened.promise,
-    started: ({ error }: { readonly error?: string }) => {
-      endpoint.programStarted();
-      if (listening) return;
-      if (error !== undefined) {
-        opened.reject(new Error(`The program did not start: ${error}`));
-        return;
-      }
-      listening = true;
-      endpoint.listen().then(opened.resolve, opened.reject);
-    },
-    deliver: (client: string, text: string) => {
-      endpoint.deliver(client, text);
-    },
-    close: () => endpoint.close(),
   };
 }
 
@@ -255,15 +216,4 @@ async function openPhone(url: string, { settings, journal }: HostState) {
     },
   });
   return { launched, page };
-}
-
-/** `Promise.withResolvers`, which Node 20 does not have. */
-function deferred<Value>() {
-  let resolve: (value: Value) => void = () => undefined;
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<Value>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }

@@ -93,15 +93,18 @@ test('a program that throws in every hook runs on, and its errors are told', asy
   miniProgram.disconnect();
 });
 
-test('an endless loop is answered at the deadline, and Tool.close still ends everything', async () => {
+test('an endless loop is answered at the deadline, broken, and told with its place', async () => {
   const { child, ended, miniProgram } = await automate('conformance');
   const processes = descendants(child.pid);
   expect(processes.length).toBeGreaterThan(0);
-  await expect(miniProgram.evaluate('() => { for (;;); }')).rejects.toThrow(
+  await expect(miniProgram.evaluate('function spin() { for (;;); }')).rejects.toThrow(
     'timeout waiting for automator response',
   );
   await miniProgram.close();
-  await expect(ended).resolves.toMatchObject({ code: 0 });
+  const { code, output } = await ended;
+  expect(code).toBe(0);
+  expect(output).toContain('an endless loop? It ran evaluated text:');
+  expect(output).toContain('(spin)');
   await allGone(processes);
 });
 

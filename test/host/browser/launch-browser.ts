@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core';
 import type { BrowserContext } from 'playwright-core';
 import { findChromium } from './find-chromium';
 import type { Chromium } from './find-chromium';
+import { createInterrupt, type StuckPlace } from './interrupt';
 
 /** A running Chromium. */
 export interface LaunchedBrowser {
@@ -28,6 +29,11 @@ export interface BrowserPage {
   /** PNG of what is in the viewport; waits for the fonts in use. */
   screenshot(): Promise<Buffer>;
   setViewport(viewport: PageOptions['viewport']): Promise<void>;
+  /**
+   * Breaks into a page that runs an endless loop, says where it was, ends the script and loads the
+   * page anew. Undefined when no script was running.
+   */
+  interrupt(): Promise<StuckPlace | undefined>;
   /** Heard once when the page is gone: closed, crashed, or its browser ended. */
   onClosed(listener: () => void): () => void;
   close(): Promise<void>;
@@ -106,10 +112,12 @@ async function openIn(
     page.once('close', hear);
     page.once('crash', hear);
   });
+  const interrupt = await createInterrupt(page);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return {
     screenshot: () => page.screenshot({ type: 'png' }),
     setViewport: (size) => page.setViewportSize({ ...size }),
+    interrupt,
     onClosed: closed,
     close: () => context.close(),
   };

@@ -29,6 +29,8 @@ export interface PhoneSide {
   /** Kill and cold start with the newest good program; storage stays. */
   'program.restart'(params: Record<string, never>): void;
   'program.setVisible'(params: { readonly visible: boolean }): void;
+  /** A sign of life. */
+  ping(params: Record<string, never>): void;
   'diagnostics.show'(params: { readonly list: readonly Diagnostic[] }): void;
   'automation.open'(params: { readonly client: string }): void;
   'automation.message'(params: { readonly client: string; readonly text: string }): void;

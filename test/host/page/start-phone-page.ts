@@ -89,6 +89,7 @@ function handlersFor(
     'program.setVisible': ({ visible }) => {
       state()?.runtime.setVisible(visible);
     },
+    ping: () => undefined,
     'diagnostics.show': ({ list }) => {
       notices.showDiagnostics(list);
     },

@@ -1,0 +1,25 @@
+import type { BrowserPage } from '../browser/launch-browser';
+import { systemClock } from '../phone/create-phone';
+import type { HostState } from './host-state';
+import { describePlace, startWatchdog } from './watchdog';
+
+/** A program in an endless loop is ended, started anew, and told where it looped. */
+export function watchForHangs(
+  { links, program, journal }: HostState,
+  page: BrowserPage,
+  log: (line: string) => void,
+): () => void {
+  return startWatchdog({
+    ping: () => links.latest()?.call('ping', {}),
+    after: (milliseconds, run) => systemClock.after(milliseconds, run),
+    onHang: () => {
+      void page.interrupt().then((place) => {
+        const where =
+          place === undefined ? '' : ` It ran ${describePlace(place, program.bundle())}.`;
+        const text = `The program stopped answering and was started anew: an endless loop?${where}`;
+        log(text);
+        journal.add({ kind: 'notice', severity: 'error', text });
+      });
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import type { StuckPlace } from '../browser/interrupt';
+import type { ProgramBundle } from '../project/program-bundle';
+
+export interface WatchdogParts {
+  /** Asks the page for a sign of life; undefined while there is no page. */
+  readonly ping: () => Promise<unknown> | undefined;
+  /** Called once for each time the page stopped answering. */
+  readonly onHang: () => void;
+  /** Milliseconds without a sign of life until that is called. @default 15000 */
+  readonly patience?: number;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+}
+
+/** Notices a page that no longer answers, as in an endless loop. The answer ends it. */
+export function startWatchdog({
+  ping,
+  onHang,
+  patience = 15_000,
+  after,
+}: WatchdogParts): () => void {
+  let cancel: () => void = () => undefined;
+  let stopped = false;
+
+  const askAgain = () => {
+    if (!stopped) cancel = after(patience / 5, ask);
+  };
+  const ask = () => {
+    const answer = ping();
+    if (answer === undefined) {
+      askAgain();
+      return;
+    }
+    let done = false;
+    const once = (run: () => void) => () => {
+      if (done || stopped) return;
+      done = true;
+      cancel();
+      run();
+    };
+    cancel = after(
+      patience,
+      once(() => {
+        onHang();
+        askAgain();
+      }),
+    );
+    // A page that goes away while it is asked is no hanging page.
+    answer.then(once(askAgain), once(askAgain));
+  };
+  askAgain();
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}
+
+/** "miniprogram/pages/a/a.ts:12 (handleTap)", or the place in the host's own script. */
+export function describePlace(place: StuckPlace, bundle: ProgramBundle | undefined): string {
+  const { url, line, column, functionName } = place;
+  const name = functionName === '' ? '' : ` (${functionName})`;
+  if (bundle !== undefined && url.endsWith(`/${bundle.id}.js`)) {
+    const map = new SourceMap(JSON.parse(bundle.sourceMap) as SourceMapPayload);
+    const entry = map.findEntry(line, column);
+    if ('originalSource' in entry) {
+      return `${entry.originalSource}:${entry.originalLine + 1}${name}`;
+    }
+  }
+  return `${url === '' ? 'evaluated text' : url}:${line + 1}${name}`;
+}
