@@ -14,13 +14,20 @@ export function deskRoutes(state: HostState): Router {
   router.get(paths.settings, (_request, response) => {
     response.json(settings.get());
   });
-  router.patch(paths.settings, (request, response) => {
+  router.patch(paths.settings, async (request, response) => {
     const changed = phoneSettingsSchema.safeParse({
       ...settings.get(),
       ...(request.body as Record<string, unknown>),
     });
-    if (changed.success) response.json(settings.set(changed.data));
-    else response.status(400).send(z.prettifyError(changed.error));
+    if (!changed.success) {
+      response.status(400).send(z.prettifyError(changed.error));
+      return;
+    }
+    const restarts = settings.restartsProgram(changed.data) && links.all().length > 0;
+    const restarted = restarts ? nextStart(state) : undefined;
+    const now = settings.set(changed.data);
+    await restarted;
+    response.json(now);
   });
 
   router.get(paths.controls, (_request, response) => {

@@ -30,6 +30,8 @@ export interface HostState {
 export interface SettingsMemory {
   get(): PhoneSettings;
   set(change: Partial<PhoneSettings>): PhoneSettings;
+  /** Whether the change makes a running program start again. */
+  restartsProgram(change: Partial<PhoneSettings>): boolean;
 }
 
 /** Settings that a program reads once, at its start. */
@@ -47,16 +49,19 @@ export function createSettingsMemory(
   journal: Journal,
 ): SettingsMemory {
   let settings = phoneSettingsSchema.parse(initial);
+  const restartsProgram = (change: Partial<PhoneSettings>) =>
+    needRestart.some((name) => name in change && change[name] !== settings[name]);
   return {
     get: () => settings,
+    restartsProgram,
     set(change) {
       const before = settings;
+      const restart = restartsProgram(change);
       settings = phoneSettingsSchema.parse({ ...before, ...change });
       const changed = (Object.keys(settings) as (keyof PhoneSettings)[]).filter(
         (name) => settings[name] !== before[name],
       );
       if (changed.length === 0) return settings;
-      const restart = changed.some((name) => needRestart.includes(name));
       for (const page of links.all()) {
         if (restart) page.notify('program.restart', {});
         else page.notify('settings.set', { change: settings });
