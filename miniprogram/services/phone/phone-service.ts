@@ -67,6 +67,12 @@ export interface PhoneOptions {
   readonly takesCloudId: boolean;
 }
 
+/** Before the next tap, not in its exchange: that login would make its payload stale as well. */
+function signInAnew(session: SessionService): void {
+  session.forget();
+  void session.signIn().catch((error: unknown) => failureOf(error));
+}
+
 export function createPhoneService(
   platform: PhonePlatform,
   session: SessionService,
@@ -115,7 +121,7 @@ export function createPhoneService(
       return Promise.resolve({ kind: 'spent', reason: 'expired' });
     }
     return send(grant).then((result) => {
-      if (result.kind === 'spent' && result.reason === 'session-stale') session.forget();
+      if (result.kind === 'spent' && result.reason === 'session-stale') signInAnew(session);
       const isOver = result.kind === 'bound' || result.kind === 'spent';
       if (isOver && kept === grant) kept = null;
       return result;

@@ -72,6 +72,13 @@ describe('phone service', () => {
     expect(exchanges()).toHaveLength(1);
   });
 
+  it('signs in anew at once when the session was stale, so that the next tap can be read', async () => {
+    const { phone, platform } = start(() => problem(422, 'wechat-session-stale'));
+    phone.receive('quick', granted);
+    await phone.settle();
+    expect(platform.logins.count).toBe(2);
+  });
+
   it('takes a number over from another account with the same code, as a new question', async () => {
     const { phone, answer, exchanges } = start(() => problem(409, 'phone-already-bound'));
     phone.receive('quick', granted);
