@@ -1,6 +1,6 @@
 /** The host's own control: what automation has no words for. */
 export interface HostControl {
-  /** Changes settings of the simulated phone; some of them restart the program. */
+  /** Changes settings of the simulated phone; where that restarts the program, resolves once it runs. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Kill and cold start of the program, with empty storage unless it is to be kept. */
   restart(options?: { readonly keepStorage?: boolean }): Promise<void>;

@@ -10,11 +10,25 @@ import { eventually } from './eventually';
 import { freePort } from './free-port';
 import { createHostControl, type HostControl } from './host-control';
 
-const projectPath = join(__dirname, '../..');
-const hostCli = join(projectPath, 'test/host/bin/cli');
+const ownProject = join(__dirname, '../..');
+const hostCli = join(ownProject, 'test/host/bin/cli');
 /** DevTools' own command line; without it the journeys run on this project's host. */
 const devToolsCli = process.env['WECHAT_DEVTOOLS_CLI'];
 const userId = 'lin';
+const onlyOnHost =
+  'DevTools has no control for this; run the journey on the host, without WECHAT_DEVTOOLS_CLI.';
+/** What journeys change, and find again as it was. */
+const standardPhone: PhoneSettings = {
+  baseLibrary: '3.17.0',
+  client: 'host',
+  envVersion: 'develop',
+  theme: 'light',
+  language: 'zh_CN',
+  fontScale: 1,
+  network: 'online',
+  privacy: 'agreed',
+  device: 'phone',
+};
 
 export interface ProgramUnderTest {
   readonly miniProgram: MiniProgram;
@@ -22,8 +36,13 @@ export interface ProgramUnderTest {
   readonly stand: Stand;
   /** Undefined on DevTools, which has no such control. */
   readonly host: HostControl | undefined;
-  /** Everything as after a first installation: nobody known, storage empty, the program just started. */
-  startAfresh(): Promise<void>;
+  /**
+   * Everything as after a first installation: nobody known, storage empty, the program just started;
+   * on a phone as it was launched, or with other settings (on the host only).
+   */
+  startAfresh(settings?: PhoneSettings): Promise<void>;
+  /** Kill and cold start: what was stored is kept (on the host only). */
+  relaunch(): Promise<void>;
   /** Taps a phone button and answers its authorisation sheet, if one comes. */
   tapPhoneButton(button: Element, answer: 'allow' | 'refuse'): Promise<void>;
   /** The current page, once it is this one. */
@@ -33,16 +52,22 @@ export interface ProgramUnderTest {
   close(): Promise<void>;
 }
 
+/** Settings of the simulated phone, as for `cli auto --set`. */
+export type PhoneSettings = Readonly<Record<string, string | number>>;
+
 export interface ProgramOptions {
-  /** Settings of the simulated phone, as for `npm start -- --set`. */
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly settings?: PhoneSettings;
+  /** @default the project itself */
+  readonly projectPath?: string;
 }
 
 /** Launches the program through miniprogram-automator, on the host or on DevTools. */
 export async function launchProgram({
   settings = {},
+  projectPath = ownProject,
 }: ProgramOptions = {}): Promise<ProgramUnderTest> {
   const onDevTools = devToolsCli !== undefined;
+  const launched = { ...standardPhone, ...settings };
   // DevTools cannot be told another address: there the backend needs its usual port.
   const stand = await openStand({
     backendPort: onDevTools ? Number(new URL(backendOrigin).port) : 0,
@@ -54,7 +79,7 @@ export async function launchProgram({
       projectPath,
       cliPath: devToolsCli ?? hostCli,
       port: await freePort(),
-      args: onDevTools ? [] : hostArguments(stand, settings, hostPort),
+      args: onDevTools ? [] : hostArguments(stand, launched, hostPort),
     })
     .catch(async (error: unknown) => {
       await stand.close();
@@ -64,14 +89,20 @@ export async function launchProgram({
     miniProgram,
     stand,
     host,
-    async startAfresh() {
+    async startAfresh(changed = {}) {
       await stand.reset();
       if (host !== undefined) {
+        await host.set({ ...launched, ...changed });
         await host.restart();
         return;
       }
+      if (Object.keys(changed).length > 0) throw new Error(onlyOnHost);
       await miniProgram.callWxMethod('clearStorage', {});
       await miniProgram.reLaunch('/pages/account/account');
+    },
+    async relaunch() {
+      if (host === undefined) throw new Error(onlyOnHost);
+      await host.restart({ keepStorage: true });
     },
     tapPhoneButton: onDevTools
       ? (button, answer) => triggerPhoneEvent(stand, button, answer)
@@ -95,11 +126,7 @@ export async function launchProgram({
   };
 }
 
-function hostArguments(
-  stand: Stand,
-  settings: Readonly<Record<string, string>>,
-  hostPort: number,
-): string[] {
+function hostArguments(stand: Stand, settings: PhoneSettings, hostPort: number): string[] {
   return [
     '--port',
     String(hostPort),
@@ -107,7 +134,7 @@ function hostArguments(
     `${stand.wechatServer.url}/device/${userId}`,
     '--resolve',
     `${backendOrigin}=${stand.backendUrl}`,
-    ...Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
+    ...Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${String(value)}`]),
   ];
 }
 

@@ -1,0 +1,164 @@
+import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import {
+  boundNumber,
+  buttonInSheet,
+  charged,
+  endQuota,
+  manualPage,
+  masked,
+  openPhoneButton,
+  phoneButton,
+  phonePage,
+  refusals,
+  sheetSaying,
+  type PhoneMethod,
+} from './phone-outcomes';
+
+/** Every phone button, on every outcome: what the person reads, what is paid, and that a way stays open. */
+const methods: readonly PhoneMethod[] = [
+  { name: 'quick verification', component: 'quick', settings: {} },
+  { name: 'real-time verification', component: 'realtime', settings: {} },
+  // Sends no code, but the encrypted number.
+  { name: 'the legacy payload', component: 'quick', settings: { baseLibrary: '2.20.0' } },
+];
+
+const noQuota = '快捷验证暂时不可用';
+
+let program: ProgramUnderTest;
+
+beforeAll(async () => {
+  program = await launchProgram();
+});
+
+afterAll(() => program.close());
+
+describe.each(methods)('$name', (method) => {
+  const { component, settings } = method;
+
+  beforeEach(() => program.startAfresh(settings));
+
+  test('granted: the account page shows the masked number, paid for once', async () => {
+    const button = await openPhoneButton(program, method);
+    await program.tapPhoneButton(button, 'allow');
+
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual([component]);
+  });
+
+  test('backend down: a retry finishes the same grant, paid for once', async () => {
+    const button = await openPhoneButton(program, method);
+    const repair = program.stand.faults.arm({ kind: 'lost-before' }, { times: Infinity });
+    await program.tapPhoneButton(button, 'allow');
+
+    const page = await program.page(phonePage);
+    const retry = await program.byText(page, 'button', '重试');
+    await expect(
+      program.byText(page, '.notice', '网络好像断开了，请检查后再试。'),
+    ).resolves.toBeDefined();
+
+    repair();
+    await retry.tap();
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual([component]);
+  });
+
+  const notLegacy = refusals.filter(({ name }) => name !== 'code rejected');
+  const possible = settings['baseLibrary'] === '2.20.0' ? notLegacy : refusals;
+
+  test.each(possible)('$name: says so, and one more tap works', async (refusal) => {
+    const button = await openPhoneButton(program, method);
+    refusal.arrange(program, method);
+    if (refusal.answer === undefined) await button.tap();
+    else await program.tapPhoneButton(button, refusal.answer);
+
+    const page = await program.page(phonePage);
+    await expect(program.byText(page, '.notice', refusal.says)).resolves.toBeDefined();
+    expect(charged(program)).toHaveLength(refusal.charges);
+
+    await program.tapPhoneButton(await phoneButton(program, component), 'allow');
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toHaveLength(refusal.charges + 1);
+  });
+});
+
+describe('quota exhausted', () => {
+  test.each([
+    ['quick', 'realtime', '手机号实时验证'],
+    ['realtime', 'quick', '手机号快速验证'],
+  ] as const)('on %s: the own sheet offers %s, which binds', async (exhausted, other, label) => {
+    await program.startAfresh();
+    endQuota(program, exhausted);
+    const button = await openPhoneButton(program, {
+      name: exhausted,
+      component: exhausted,
+      settings: {},
+    });
+    await button.tap();
+
+    await sheetSaying(program, phonePage, noQuota);
+    await program.tapPhoneButton(await buttonInSheet(program, phonePage, label), 'allow');
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual([other]);
+  });
+
+  test('on both: only manual entry is left, and nothing was paid', async () => {
+    await program.startAfresh();
+    endQuota(program, 'quick');
+    endQuota(program, 'realtime');
+    const button = await openPhoneButton(program, { name: '', component: 'quick', settings: {} });
+    await button.tap();
+    const page = await program.page(phonePage);
+    await (await buttonInSheet(program, phonePage, '手机号实时验证')).tap();
+    await (await program.byText(page, 'bottom-sheet .button--primary', '手动填写手机号')).tap();
+
+    await expect(program.page(manualPage)).resolves.toBeDefined();
+    expect(charged(program)).toStrictEqual([]);
+  });
+
+  test('is remembered after a cold start: the exhausted button is not offered again', async () => {
+    await program.startAfresh();
+    endQuota(program, 'quick');
+    const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
+    await (await openPhoneButton(program, quick)).tap();
+    await sheetSaying(program, phonePage, noQuota);
+    await program.relaunch();
+
+    await openPhoneButton(program, { ...quick, component: 'realtime' });
+    const again = await program.page(phonePage);
+    await expect(again.$('#realtime')).resolves.not.toBeNull();
+    await expect(again.$('#quick')).resolves.toBeNull();
+  });
+
+  test('below base library 3.0.1 WeChat’s own notice shows, and ours does not double it', async () => {
+    await program.startAfresh({ baseLibrary: '2.32.3' });
+    endQuota(program, 'quick');
+    const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
+    await (await openPhoneButton(program, quick)).tap();
+    const page = await program.page(phonePage);
+
+    await expect(
+      program.byText(page, '.notice', '快捷验证暂时不可用，可以换一种方式。'),
+    ).resolves.toBeDefined();
+    await expect((await page.$('bottom-sheet'))?.text()).resolves.toBe('');
+    // Answers WeChat's own notice: it fails when there is none.
+    await program.miniProgram.native().confirmModal();
+  });
+});
+
+test('the legacy payload of a stale session: signs in again, and one more tap binds', async () => {
+  await program.startAfresh({ baseLibrary: '2.20.0' });
+  const legacy: PhoneMethod = { name: 'legacy', component: 'quick', settings: {} };
+  const button = await openPhoneButton(program, legacy);
+  program.stand.faults.arm(
+    { kind: 'problem', code: 'wechat-session-stale' },
+    { path: '/v1/user/phone' },
+  );
+  await program.tapPhoneButton(button, 'allow');
+
+  const page = await program.page(phonePage);
+  await expect(
+    program.byText(page, '.notice', '登录状态已更新，请再点一次。'),
+  ).resolves.toBeDefined();
+  await program.tapPhoneButton(await phoneButton(program, 'quick'), 'allow');
+  await expect(boundNumber(program)).resolves.toBe(masked);
+});
