@@ -12,6 +12,7 @@ import { readProjectConfig } from './project/project-config';
 import { openProjectFiles, readProject } from './project/read-project';
 import { watchProject } from './project/watch-project';
 import { deferred } from './server/deferred';
+import { createAssets } from './server/assets';
 import { createHostServer } from './server/host-server';
 import { createSettingsMemory, type HostState } from './server/host-state';
 import { createHttpNetwork } from './server/http-network';
@@ -86,7 +87,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const browser: { page?: BrowserPage } = {};
     const automation = openAutomation(options.automationPort, state, () => void close());
     closings.push(automation.close);
-    const server = createHostServer(state, (phone) => {
+    const assets = createAssets();
+    const server = createHostServer(state, assets, (phone) => {
       state.links.connect(phone, (page) =>
         linkHandlers(
           state,
@@ -110,6 +112,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       server.closeAllConnections();
     });
     if (options.browser === 'launch') {
+      // A page without its script would never say that it is ready.
+      await assets.read('phone.js');
       const { launched, page } = await openPhone(url, state);
       browser.page = page;
       closings.push(watchForHangs(state, page, options.log ?? (() => undefined)));

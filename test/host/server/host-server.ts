@@ -5,7 +5,7 @@ import { cjkFontCss, cjkFontDirectory, systemHasCjkFont } from '../browser/cjk-f
 import { resolveProgramFile } from '../project/program-file';
 import { webSocketTransport } from '../transport/websocket-transport';
 import type { Transport } from '../transport/transport';
-import { createAssets } from './assets';
+import type { Assets } from './assets';
 import { deskRoutes } from './desk-routes';
 import type { HostState } from './host-state';
 import { isOwn } from './same-origin';
@@ -14,7 +14,11 @@ import { isOwn } from './same-origin';
 const maximumFrame = 64 * 1024 * 1024;
 
 /** The host's HTTP server: desk, phone page, the program's script and files, and the phone's link. */
-export function createHostServer(state: HostState, onPhone: (phone: Transport) => void): Server {
+export function createHostServer(
+  state: HostState,
+  assets: Assets,
+  onPhone: (phone: Transport) => void,
+): Server {
   const app = express();
   app.disable('x-powered-by');
   app.use((request, response, next) => {
@@ -26,7 +30,7 @@ export function createHostServer(state: HostState, onPhone: (phone: Transport) =
     next();
   });
   app.use(deskRoutes(state));
-  serveAssets(app);
+  serveAssets(app, assets);
   serveProgram(app, state);
 
   const server = createServer(app);
@@ -43,8 +47,7 @@ export function createHostServer(state: HostState, onPhone: (phone: Transport) =
   return server;
 }
 
-function serveAssets(app: express.Express): void {
-  const assets = createAssets();
+function serveAssets(app: express.Express, assets: Assets): void {
   const pages: Readonly<Record<string, string>> = { '/': 'desk.html', '/phone': 'phone.html' };
   app.get('/fonts.css', (_request, response) => {
     // A system font is used where there is one: it is there at once.
