@@ -6,6 +6,7 @@ import type { WechatConnection } from './gateway/wechat-connection';
 import { systemRandom } from './random';
 import { createSmsOutbox, type SmsOutbox } from './sms/sms-sender';
 import { createMemoryStore } from './store/memory-store';
+import { openState } from './store/state-folder';
 import type { Store } from './store/store';
 
 export interface StartBackendOptions extends Partial<Omit<BackendOptions, 'gateway'>> {
@@ -13,6 +14,11 @@ export interface StartBackendOptions extends Partial<Omit<BackendOptions, 'gatew
   readonly wechat: WechatConnection;
   /** @default 0, any free port; a busy one rejects with EADDRINUSE */
   readonly port?: number;
+  /**
+   * A folder for the database and its vault key, so that the backend remembers over restarts; made when
+   * there is none. A `store` or `vaultKey` given as well goes first. @default everything is forgotten
+   */
+  readonly stateFolder?: string;
 }
 
 export interface RunningBackend {
@@ -29,13 +35,15 @@ export interface RunningBackend {
 
 /** Serves the stand-in backend on 127.0.0.1. */
 export async function startBackend(options: StartBackendOptions): Promise<RunningBackend> {
-  const { wechat, port = 0, ...rest } = options;
+  const { wechat, port = 0, stateFolder, ...rest } = options;
   const clock = rest.clock ?? systemClock;
   const outbox = createSmsOutbox();
-  const store = rest.store ?? createMemoryStore();
+  const state = stateFolder === undefined ? undefined : openState(stateFolder);
+  const store = rest.store ?? state?.store ?? createMemoryStore();
   const app = createBackend({
     random: systemRandom,
     smsSender: outbox,
+    ...(state === undefined ? {} : { vaultKey: state.vaultKey }),
     ...rest,
     store,
     clock,
@@ -45,6 +53,9 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
+  }).catch((error: unknown) => {
+    state?.store.close();
+    throw error;
   });
   const address = server.address();
   if (address === null || typeof address === 'string') {
@@ -58,6 +69,7 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
+          state?.store.close();
           resolve();
         });
         server.closeAllConnections();

@@ -15,6 +15,8 @@ export interface ApiRequest<Shape extends z.ZodType> {
   readonly query: Readonly<Record<string, string>>;
   /** Sent as a JSON POST; a GET without it. */
   readonly body?: object;
+  /** @default what the function was made with */
+  readonly timeoutMs?: number;
   /** What a success looks like; anything else that is no errcode is unreachable. */
   readonly shape: Shape;
 }
@@ -34,7 +36,7 @@ export function createApiCall({
   readonly baseUrl: string;
   readonly timeoutMs: number;
 }): ApiCall {
-  return async ({ path, query, body, shape }) => {
+  return async ({ path, query, body, shape, timeoutMs: patience = timeoutMs }) => {
     const url = `${baseUrl}${path}?${new URLSearchParams(query).toString()}`;
     const post =
       body === undefined
@@ -46,7 +48,7 @@ export function createApiCall({
           };
     let content: unknown;
     try {
-      const response = await fetch(url, { ...post, signal: AbortSignal.timeout(timeoutMs) });
+      const response = await fetch(url, { ...post, signal: AbortSignal.timeout(patience) });
       content = await response.json();
     } catch (error) {
       const reason = `${path}: no readable answer (${thrown.parse(error).name})`;

@@ -25,18 +25,39 @@ const numberOf = ({ countryCode, purePhoneNumber }: PhoneInfo): PhoneOutcome => 
 });
 
 /**
- * The gateway over HTTP: to the simulated platform, or to WeChat itself. One access token for all
- * calls; a call refused for its token is repeated once with a fresh one.
+ * How long WeChat may take over a paid code: far longer than the client waits. The answer still arrives,
+ * is written down, and the client's repetition joins it.
  */
+const paidCodeTimeoutMs = 30_000;
+
+/** The gateway over HTTP: to the simulated platform, or to WeChat itself. */
 export function createHttpGateway(options: {
   readonly connection: WechatConnection;
   readonly clock: Clock;
-  /** How long WeChat may take to answer. @default 5000 */
+  /** How long WeChat may take to answer. @default 5000, and 30000 for a paid code */
   readonly timeoutMs?: number;
 }): WechatGateway {
-  const { connection, clock, timeoutMs = 5000 } = options;
-  const { appid, secret, baseUrl } = connection;
-  const call = createApiCall({ baseUrl, timeoutMs });
+  const { connection, clock, timeoutMs } = options;
+  return createGatewayOver(
+    createApiCall({ baseUrl: connection.baseUrl, timeoutMs: timeoutMs ?? 5000 }),
+    { connection, clock, paidCodeTimeoutMs: timeoutMs ?? paidCodeTimeoutMs },
+  );
+}
+
+/**
+ * The gateway over whatever carries a call to WeChat. One access token for all calls; a call refused for
+ * its token is repeated once with a fresh one.
+ */
+export function createGatewayOver(
+  call: ApiCall,
+  options: {
+    readonly connection: Pick<WechatConnection, 'appid' | 'secret'>;
+    readonly clock: Clock;
+    readonly paidCodeTimeoutMs: number;
+  },
+): WechatGateway {
+  const { connection, clock } = options;
+  const { appid, secret } = connection;
   const callWithToken = createTokenCall(call, connection, clock);
 
   return {
@@ -55,7 +76,7 @@ export function createHttpGateway(options: {
       if (outcome.kind === 'errcode' && outcome.errcode === 40226) return { kind: 'blocked' };
       return noVerdict(outcome, clock);
     },
-    ...phoneCalls(callWithToken, clock),
+    ...phoneCalls(callWithToken, clock, options.paidCodeTimeoutMs),
     reviewNickname: async ({ nickname, openid }) => {
       const outcome = await callWithToken({
         path: '/wxa/msg_sec_check',
@@ -72,6 +93,7 @@ export function createHttpGateway(options: {
 function phoneCalls(
   callWithToken: ApiCall,
   clock: Clock,
+  timeoutMs: number,
 ): Pick<WechatGateway, 'exchangePhoneCode' | 'openCloudId'> {
   return {
     exchangePhoneCode: async ({ code, openid }) => {
@@ -79,6 +101,7 @@ function phoneCalls(
         path: '/wxa/business/getuserphonenumber',
         query: {},
         body: { code, openid },
+        timeoutMs,
         shape: phoneAnswer,
       });
       if (outcome.kind === 'answered') return numberOf(outcome.answer.phone_info);

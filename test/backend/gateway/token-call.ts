@@ -14,7 +14,7 @@ const tokenErrcodes: readonly number[] = [40001, 40014, 42001];
  */
 export function createTokenCall(
   call: ApiCall,
-  { appid, secret }: WechatConnection,
+  { appid, secret }: Pick<WechatConnection, 'appid' | 'secret'>,
   clock: Clock,
 ): ApiCall {
   const accessToken = createAccessToken({

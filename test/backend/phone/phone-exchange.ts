@@ -3,7 +3,7 @@ import type { PhoneOutcome, WechatGateway } from '../gateway/gateway';
 import { noVerdictProblem } from '../gateway/no-verdict';
 import { ProblemError } from '../problem';
 import type { RateLimit } from '../rate-limit';
-import type { Store, StoredExchange, StoredPhone, StoredUser } from '../store/store';
+import type { ExchangeVerdict, Store, StoredPhone, StoredUser } from '../store/store';
 import type { PhoneVault } from './phone-vault';
 
 /** A proof that WeChat opens: the code of a phone button, or the cloudID of its event. */
@@ -18,8 +18,9 @@ export interface PhoneExchange {
 }
 
 /**
- * Makes the exchange. The outcome is written down by the code's digest before anybody is answered, so
- * that a retry under any key finds it; outcomes that are no verdict about the code are not.
+ * Makes the exchange, with a write-ahead record by the code's digest: `asked` before WeChat is asked, its
+ * verdict before anybody is answered. A retry under any key, also after a crash, finds the verdict; what
+ * is no verdict about the code leaves the record at `asked`, and the retry asks again.
  */
 export function createPhoneExchange(parts: {
   readonly store: Store;
@@ -36,13 +37,16 @@ export function createPhoneExchange(parts: {
     codeDigest: string,
   ): Promise<StoredPhone> => {
     const earlier = await store.findExchange(codeDigest);
-    if (earlier !== undefined) return phoneOf(earlier);
+    if (earlier !== undefined && earlier.outcome.kind !== 'asked') return phoneOf(earlier.outcome);
     limit(user.id);
-    const outcome = await open(gateway, proof, user.openid);
-    const verdict = verdictOf(outcome, vault);
-    const exchange: StoredExchange = { codeDigest, userId: user.id, outcome: verdict };
-    await store.saveExchange(exchange);
-    return phoneOf(exchange);
+    const record = { codeDigest, userId: user.id };
+    if (earlier === undefined) await store.saveExchange({ ...record, outcome: { kind: 'asked' } });
+    const verdict = verdictOf(await open(gateway, proof, user.openid), vault);
+    await store.saveExchange({ ...record, outcome: verdict });
+    if (verdict.kind === 'code-invalid' && earlier !== undefined) {
+      throw new ProblemError('phone-code-invalid', { detail: askedBefore });
+    }
+    return phoneOf(verdict);
   };
 
   return {
@@ -58,6 +62,10 @@ export function createPhoneExchange(parts: {
   };
 }
 
+/** For developers: this charge is lost, and why. */
+const askedBefore =
+  'WeChat was asked about this code before and its answer never arrived; it may have been consumed then.';
+
 function open(gateway: WechatGateway, proof: WechatProof, openid: string): Promise<PhoneOutcome> {
   switch (proof.kind) {
     case 'code':
@@ -67,7 +75,7 @@ function open(gateway: WechatGateway, proof: WechatProof, openid: string): Promi
   }
 }
 
-function verdictOf(outcome: PhoneOutcome, vault: PhoneVault): StoredExchange['outcome'] {
+function verdictOf(outcome: PhoneOutcome, vault: PhoneVault): ExchangeVerdict {
   switch (outcome.kind) {
     case 'number':
       return { kind: 'number', phone: vault.seal(outcome.number) };
@@ -80,7 +88,7 @@ function verdictOf(outcome: PhoneOutcome, vault: PhoneVault): StoredExchange['ou
   }
 }
 
-function phoneOf({ outcome }: StoredExchange): StoredPhone {
-  if (outcome.kind === 'code-invalid') throw new ProblemError('phone-code-invalid');
-  return outcome.phone;
+function phoneOf(verdict: ExchangeVerdict): StoredPhone {
+  if (verdict.kind === 'code-invalid') throw new ProblemError('phone-code-invalid');
+  return verdict.phone;
 }

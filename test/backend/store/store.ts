@@ -57,14 +57,17 @@ export interface StoredSession {
   readonly expiresAt: number;
 }
 
-/** What became of one phone code at WeChat; written as soon as the answer is known. */
+/** One phone code on its way to WeChat and back; written ahead of the question and after the answer. */
 export interface StoredExchange {
   /** SHA-256 of the person's id and the code. */
   readonly codeDigest: string;
   readonly userId: string;
-  readonly outcome:
-    { readonly kind: 'number'; readonly phone: StoredPhone } | { readonly kind: 'code-invalid' };
+  readonly outcome: { readonly kind: 'asked' } | ExchangeVerdict;
 }
+
+/** What WeChat said about a code; final. */
+export type ExchangeVerdict =
+  { readonly kind: 'number'; readonly phone: StoredPhone } | { readonly kind: 'code-invalid' };
 
 /** The first answer to a request with an idempotency key. */
 export interface StoredAnswer {

@@ -36,7 +36,10 @@ async function listen(server: Server): Promise<number> {
 }
 
 /** Starts the stage; the test closes it. */
-export async function startStage(options: Partial<BackendOptions> = {}): Promise<Stage> {
+export async function startStage(
+  options: Partial<BackendOptions> = {},
+  timeoutMs = 300,
+): Promise<Stage> {
   let now = Date.UTC(2026, 0, 5, 8, 0, 10);
   const clock = { now: (): number => now };
   const wechat = createWechat({ clock, random: createRandom(7) });
@@ -53,7 +56,7 @@ export async function startStage(options: Partial<BackendOptions> = {}): Promise
     gateway: createHttpGateway({
       connection: { baseUrl: wechatServer.url, appid, secret },
       clock,
-      timeoutMs: 300,
+      timeoutMs,
     }),
     before: [faults.handler],
     report: (error) => reported.push(error),

@@ -35,16 +35,6 @@ describe('the phone exchange', () => {
     expect(stage.wechat.phoneCodes.records()[0]?.reuses).toBe(0);
   });
 
-  it('joins repetitions while the first is still running: 200 at once are one exchange', async () => {
-    const token = await signIn(stage);
-    const code = await phoneCode(stage);
-    const replies = await Promise.all(
-      Array.from({ length: 200 }, () => bindByCode(stage, token, keyA, code)),
-    );
-    expect(new Set(replies.map(({ status }) => status))).toStrictEqual(new Set([200]));
-    expect(stage.wechat.phoneCodes.records()[0]?.reuses).toBe(0);
-  });
-
   it('exchanges one code once under two keys and answers both alike', async () => {
     const token = await signIn(stage);
     const code = await phoneCode(stage);
