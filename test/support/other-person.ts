@@ -1,4 +1,5 @@
 import type { Stand } from '../start/stand';
+import { createDevicePlatform } from '../wechat/device/device-platform';
 import { defaultAccount } from '../wechat/seed';
 import { eventually } from './eventually';
 
@@ -10,6 +11,11 @@ export interface OwnNumber {
 
 /** The first number of the person who holds the phone. */
 export const firstNumber: OwnNumber = { countryCode: '86', number: '13580006666' };
+/** The only number of the other person. */
+export const otherNumber: OwnNumber = { countryCode: '86', number: '12066600001' };
+
+const otherPerson = 'chen';
+const { appid } = defaultAccount;
 
 /** The SMS code sent last to this number, once it was sent. */
 export function smsCodeFor(stand: Stand, { number }: OwnNumber): Promise<string> {
@@ -19,30 +25,38 @@ export function smsCodeFor(stand: Stand, { number }: OwnNumber): Promise<string>
   });
 }
 
-/** Somebody else signs in on their own phone and binds this number by hand. */
-export async function bindToSomebodyElse(stand: Stand, number: OwnNumber): Promise<void> {
-  const call = async (
-    path: string,
-    body: object,
-    headers: Readonly<Record<string, string>> = {},
-  ) => {
+/** The other person, on a phone of their own, binds a number by typing it: their account has it then. */
+export async function bindElsewhereByHand(stand: Stand, number: OwnNumber): Promise<void> {
+  const call = await signInElsewhere(stand);
+  await call('/sms-codes', number);
+  const smsCode = await smsCodeFor(stand, number);
+  await call('/user/phone', { kind: 'sms', ...number, smsCode });
+}
+
+/** The other person binds their own number by a tap, which is charged. */
+export async function bindElsewhereByTap(stand: Stand): Promise<void> {
+  const call = await signInElsewhere(stand);
+  const device = createDevicePlatform(stand.wechat, { userId: otherPerson });
+  const component = 'quick';
+  const grant = await device.grantPhone({ appid, component, numberId: 'test' });
+  if (grant.kind === 'refused') throw new Error(grant.errMsg);
+  await call('/user/phone', { kind: 'code', component, code: grant.code });
+}
+
+async function signInElsewhere(stand: Stand) {
+  const call = async (path: string, body: object, headers: object = {}) => {
     const response = await fetch(`${stand.backendUrl}/v1${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`POST ${path}: ${await response.text()}`);
-    return response.json() as Promise<Readonly<Record<string, unknown>>>;
+    return (await response.json()) as Readonly<Record<string, unknown>>;
   };
-  const { token } = await call('/sessions', {
-    code: stand.wechat.login(defaultAccount.appid, 'chen'),
-  });
-  const signedIn = { authorization: `Bearer ${String(token)}` };
-  await call('/sms-codes', number, signedIn);
-  const smsCode = await smsCodeFor(stand, number);
-  await call(
-    '/user/phone',
-    { kind: 'sms', ...number, smsCode },
-    { ...signedIn, 'idempotency-key': 'somebody-else-binds-this-number-0' },
-  );
+  const { token } = await call('/sessions', { loginCode: stand.wechat.login(appid, otherPerson) });
+  const headers = {
+    authorization: `Bearer ${String(token)}`,
+    'idempotency-key': 'the-other-person-binds-a-number',
+  };
+  return (path: string, body: object) => call(path, body, headers);
 }

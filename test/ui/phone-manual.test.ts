@@ -1,0 +1,171 @@
+import type Element from 'miniprogram-automator/out/Element';
+import type { InputElement } from 'miniprogram-automator/out/Element';
+import type Page from 'miniprogram-automator/out/Page';
+import {
+  bindElsewhereByTap,
+  firstNumber,
+  otherNumber,
+  smsCodeFor,
+  type OwnNumber,
+} from '../support/other-person';
+import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import { accountPage, boundNumber, charged, manualPage, masked, phonePage } from './phone-outcomes';
+
+/** A typed number, proven by a code from the backend: never charged, whatever happens. */
+let program: ProgramUnderTest;
+let page: Page;
+
+beforeAll(async () => {
+  program = await launchProgram();
+});
+
+afterAll(() => program.close());
+
+beforeEach(async () => {
+  await program.startAfresh();
+  await (await program.byText(await program.page(accountPage), '#phone', '绑定手机号')).tap();
+  await (await program.byText(await program.page(phonePage), '#manual', '手动填写手机号')).tap();
+  page = await program.page(manualPage);
+});
+
+async function type(selector: string, value: string): Promise<void> {
+  const input = (await page.$(selector)) as InputElement | null;
+  if (input === null) throw new Error(`There is no ${selector}.`);
+  await input.input(value);
+}
+
+/** Types the number, asks for the code and answers it, as the SMS says. */
+async function askForCode(number: OwnNumber, typed: string = number.number): Promise<string> {
+  await type('#number', typed);
+  const button = await page.$('#send');
+  await button?.tap();
+  await notice('验证码已发送，请查看短信。');
+  return smsCodeFor(program.stand, number);
+}
+
+async function submit(code: string): Promise<void> {
+  await type('#code', code);
+  await (await program.byText(page, '#submit', '完成绑定')).tap();
+}
+
+const notice = (words: string) => program.byText(page, '.notice', words);
+
+test('a number and its code: the account page shows it, nothing is charged', async () => {
+  await submit(await askForCode(firstNumber));
+
+  await expect(boundNumber(program)).resolves.toBe(masked);
+  expect(charged(program)).toStrictEqual([]);
+});
+
+test('a pasted number with +86 and spaces is put in order', async () => {
+  await submit(await askForCode(firstNumber, '+86 135 8000 6666'));
+
+  await expect(boundNumber(program)).resolves.toBe(masked);
+});
+
+test('a wrong code says so, and the right one still binds', async () => {
+  const code = await askForCode(firstNumber);
+  await submit(code === '000000' ? '111111' : '000000');
+  await expect(notice('验证码不正确，请检查后再填一次。')).resolves.toBeDefined();
+
+  await submit(code);
+  await expect(boundNumber(program)).resolves.toBe(masked);
+});
+
+test('an expired code says so, and the next one binds', async () => {
+  const code = await askForCode(firstNumber);
+  program.stand.faults.arm(
+    { kind: 'problem', code: 'sms-code-expired' },
+    { path: '/v1/user/phone' },
+  );
+  await submit(code);
+  await expect(notice('验证码已过期，请重新获取。')).resolves.toBeDefined();
+
+  await submit(code);
+  await expect(boundNumber(program)).resolves.toBe(masked);
+});
+
+test('too many guesses end the code', async () => {
+  const code = await askForCode(firstNumber);
+  const wrong = code === '000000' ? '111111' : '000000';
+  for (let guess = 0; guess < 5; guess += 1) {
+    await submit(wrong);
+    await notice('验证码不正确，请检查后再填一次。');
+  }
+  await submit(wrong);
+  await expect(notice('尝试次数有点多，请重新获取验证码。')).resolves.toBeDefined();
+});
+
+test('a number without enough digits is told before anything is sent', async () => {
+  await type('#number', '1358000');
+  await (await program.byText(page, '#send', '获取验证码')).tap();
+
+  await expect(notice('这个号码好像不完整，请检查一下。')).resolves.toBeDefined();
+  expect(program.stand.smsMessages()).toStrictEqual([]);
+});
+
+test('sent too often: the button counts the seconds that the backend names, then resends', async () => {
+  program.stand.faults.arm(
+    { kind: 'problem', code: 'rate-limited', retryAfterSeconds: 2 },
+    { path: '/v1/sms-codes' },
+  );
+  await type('#number', '13580006666');
+  const send = await program.byText(page, '#send', '获取验证码');
+  await send.tap();
+  await expect(notice('操作有点频繁，请稍后再试。')).resolves.toBeDefined();
+  await expect(send.text()).resolves.toMatch(/^[12] 秒后重发$/);
+
+  await (await program.byText(page, '#send', '重新获取')).tap();
+  await notice('验证码已发送，请查看短信。');
+  await submit(await smsCodeFor(program.stand, firstNumber));
+  await expect(boundNumber(program)).resolves.toBe(masked);
+});
+
+describe('a number bound to another account', () => {
+  beforeEach(async () => {
+    await bindElsewhereByTap(program.stand);
+    await submit(await askForCode(otherNumber));
+  });
+
+  test('can be moved to this one', async () => {
+    await (await program.byText(page, '#move', '换绑到当前账号')).tap();
+
+    const account = await program.page(accountPage);
+    await expect(program.byText(account, '.account__value', '120******01')).resolves.toBeDefined();
+  });
+
+  test('can be replaced by another number: the sheet closes over the same fields', async () => {
+    await (await program.byText(page, '#other', '使用别的号码')).tap();
+
+    const sheets = (await page.$$('bottom-sheet')) as readonly Element[];
+    const texts = await Promise.all(sheets.map((sheet) => sheet.text()));
+    expect(texts.join('')).toBe('');
+    await type('#number', '1358000');
+    await (await program.byText(page, '#submit', '完成绑定')).tap();
+    await expect(notice('这个号码好像不完整，请检查一下。')).resolves.toBeDefined();
+  });
+
+  test('can be left alone: nothing is bound', async () => {
+    await (await program.byText(page, 'bottom-sheet button', '暂不')).tap();
+
+    await (await program.byText(await program.page(phonePage), '#not-now', '暂不')).tap();
+    const account = await program.page(accountPage);
+    await expect(program.byText(account, '.account__value', '未绑定手机号')).resolves.toBeDefined();
+  });
+});
+
+test('backend down: what was typed stays, and the same tap works afterwards', async () => {
+  const code = await askForCode(firstNumber);
+  const repair = program.stand.faults.arm({ kind: 'lost-before' }, { times: Infinity });
+  await submit(code);
+  await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
+
+  repair();
+  await (await program.byText(page, '#submit', '完成绑定')).tap();
+  await expect(boundNumber(program)).resolves.toBe(masked);
+});
+
+test('not now: back to the page that asked', async () => {
+  await (await program.byText(page, '#not-now', '暂不')).tap();
+  await expect(program.page(phonePage)).resolves.toBeDefined();
+});
