@@ -6,7 +6,9 @@ import { openApis } from './open-api';
 import { routeApis } from './route';
 import { storageApis } from './storage';
 import { systemApis } from './system';
+import { tabBarApis } from './tab-bar';
 import { uiApis } from './ui';
+import { windowApis } from './window';
 import { wxmlApis } from './wxml';
 
 /** Every API of the host, by name. */
@@ -18,6 +20,8 @@ export const allApis: ApiTable = {
   ...fileApis,
   ...storageApis,
   ...uiApis,
+  ...windowApis,
+  ...tabBarApis,
   ...openApis,
   ...wxmlApis,
 };

@@ -17,7 +17,12 @@ export interface ApiContext {
   readonly report: (error: unknown) => void;
   /** True while the program handles a tap (documentation: Tap event, click state). */
   readonly inTap: () => boolean;
-  readonly selectorQuery: (component?: unknown) => object;
+  /** Calls a method of `component`, or of the page on top where that is none. */
+  readonly onPage: (method: string, component: unknown, ...args: readonly unknown[]) => unknown;
+  readonly tabBar: TabBarControl;
+  readonly share: ShareControl;
+  /** Address that the browser can load for a program file, a temporary file or a network address. */
+  readonly resourceUrl: (path: string) => string;
   /** Names on `wx` of this base library, for canIUse. */
   readonly has: (name: string) => boolean;
   readonly visibility: Visibility;
@@ -47,10 +52,42 @@ export interface PageWindow {
   change(change: Partial<WindowConfig>): void;
   setLoading(loading: boolean): void;
   scrollTo(top: number, duration: number): void;
+  /** Where a node of the page is, in px from the top of its content; undefined: no such node. */
+  scrollToSelector(selector: string): number | undefined;
+  hideHomeButton(): void;
+  /** Asks before the person leaves the page by the navigation bar; undefined: no longer. */
+  setAlertBeforeUnload(message: string | undefined): void;
   startPullDownRefresh(): void;
   stopPullDownRefresh(): void;
   /** Width and height of the page area, in px. */
   size(): { readonly width: number; readonly height: number };
+}
+
+/** What a program may change on one tab; undefined takes a mark away. */
+export interface TabChange {
+  readonly text?: string;
+  readonly iconPath?: string;
+  readonly selectedIconPath?: string;
+  readonly badge?: string | undefined;
+  readonly redDot?: boolean;
+}
+
+export type TabStyle = Readonly<
+  Partial<Record<'color' | 'selectedColor' | 'backgroundColor' | 'borderStyle', string>>
+>;
+
+/** The tab bar; fails with "not TabBar page" where there is none. */
+export interface TabBarControl {
+  changeTab(index: unknown, change: TabChange): void;
+  setStyle(style: TabStyle): void;
+  setShown(shown: boolean): void;
+}
+
+export type ShareMenu = 'shareAppMessage' | 'shareTimeline';
+
+/** Which entries of the capsule's menu share the page on top. */
+export interface ShareControl {
+  setMenus(menus: readonly ShareMenu[], shown: boolean): void;
 }
 
 /** Listener sets by event name; `wx.onXxx` adds, `wx.offXxx` removes one or all. */

@@ -70,7 +70,7 @@ async function showActionSheet(context: ApiContext, options: Options) {
   return { tapIndex };
 }
 
-/** Interaction, navigation bar, scrolling, pull-down refresh (documentation: API / 界面). */
+/** Interaction, navigation bar, pull-down refresh (documentation: API / 界面). */
 export const uiApis: ApiTable = {
   showToast: asyncApi((context, options) => {
     const { image, duration } = options;
@@ -110,9 +110,6 @@ export const uiApis: ApiTable = {
   }),
   hideNavigationBarLoading: asyncApi(({ window }) => {
     window.setLoading(false);
-  }),
-  pageScrollTo: asyncApi(({ window }, { scrollTop, duration }) => {
-    window.scrollTo(Number(scrollTop ?? 0), Number(duration ?? 300));
   }),
   startPullDownRefresh: asyncApi(({ window }) => {
     window.startPullDownRefresh();

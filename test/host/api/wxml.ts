@@ -2,5 +2,13 @@ import { type ApiTable, syncApi } from './api';
 
 /** Nodes and queries (documentation: API / WXML). */
 export const wxmlApis: ApiTable = {
-  createSelectorQuery: syncApi(({ selectorQuery }) => selectorQuery()),
+  createSelectorQuery: syncApi(({ onPage }) => onPage('createSelectorQuery', undefined)),
+  createIntersectionObserver: syncApi(
+    ({ onPage }, component, options) => onPage('createIntersectionObserver', component, options),
+    '1.9.3',
+  ),
+  createMediaQueryObserver: syncApi(
+    ({ onPage }, component) => onPage('createMediaQueryObserver', component),
+    '2.11.1',
+  ),
 };

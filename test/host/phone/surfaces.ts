@@ -15,7 +15,10 @@ export type Surface =
   | AvatarSheetSurface
   | NoQuotaSurface
   | PrivacySurface
-  | PrivacyContractSurface;
+  | PrivacyContractSurface
+  | ShareSurface
+  | PermissionSurface
+  | PicturePreviewSurface;
 
 export interface ModalSurface {
   readonly kind: 'modal';
@@ -81,6 +84,37 @@ export interface PrivacySurface {
   readonly programName: string;
   readonly contractName: string;
   readonly answer: (agreed: boolean) => void;
+}
+
+/** The card that a shared page becomes; the person sends it or not. */
+export interface ShareSurface {
+  readonly kind: 'share';
+  readonly programName: string;
+  readonly title: string;
+  /** Page that opens from the card, with its query. */
+  readonly path: string;
+  /** Address that the browser can load. */
+  readonly imageUrl?: string;
+  readonly answer: (shared: boolean) => void;
+}
+
+/** The popup of `wx.authorize` and of abilities that need a scope. */
+export interface PermissionSurface {
+  readonly kind: 'permission';
+  readonly programName: string;
+  readonly scope: string;
+  /** What it is for, in the person's words. */
+  readonly purpose: string;
+  readonly answer: (allowed: boolean) => void;
+}
+
+/** `wx.previewImage`: pictures over the whole screen. */
+export interface PicturePreviewSurface {
+  readonly kind: 'picture-preview';
+  /** Addresses that the browser can load. */
+  readonly urls: readonly string[];
+  readonly current: number;
+  readonly answer: () => void;
 }
 
 /** The privacy guide itself, opened by `wx.openPrivacyContract`. */

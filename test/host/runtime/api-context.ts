@@ -2,7 +2,7 @@ import type { ApiContext } from '../api/context';
 import type { ProgramManifest } from '../project/program-bundle';
 import type { PageStack } from './page-stack';
 
-type Given = Omit<ApiContext, 'program' | 'app' | 'selectorQuery' | 'router'>;
+type Given = Omit<ApiContext, 'program' | 'app' | 'onPage' | 'router'>;
 
 /** What `wx` is given of a running program. */
 export function createApiContext(
@@ -13,11 +13,11 @@ export function createApiContext(
     ...given,
     program: { appid: manifest.appid, name: manifest.projectName },
     app: manifest.app,
-    selectorQuery: () => {
-      const caller = stack().top()?.caller;
-      const create = caller?.['createSelectorQuery'];
-      if (typeof create !== 'function') throw new Error('There is no page to query.');
-      return (create as () => object).call(caller);
+    onPage: (method, component, ...args) => {
+      const caller = (component ?? stack().top()?.caller) as Record<string, unknown> | undefined;
+      const run = caller?.[method];
+      if (typeof run !== 'function') throw new Error(`${method}: there is no page to look at.`);
+      return (run as (...args: readonly unknown[]) => unknown).apply(caller, [...args]);
     },
     router: {
       navigateTo: (url, events) =>

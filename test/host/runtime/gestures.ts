@@ -37,8 +37,15 @@ export function installGestures(
   clock: Clock,
   swallowsTap: (target: EngineElement) => boolean,
   beforeTap: () => void,
+  scrollTop: () => number = () => 0,
 ): () => void {
   const presses = new Map<number, Press>();
+  /** Programs count from the corner of the window (client) or of the page's content (page). */
+  const placed = (point: TouchPoint): TouchPoint => {
+    const { left, top } = area.getBoundingClientRect();
+    const [clientX, clientY] = [point.clientX - left, point.clientY - top];
+    return { ...point, clientX, clientY, pageX: clientX, pageY: clientY + scrollTop() };
+  };
 
   const fire = (
     press: Press,
@@ -98,10 +105,18 @@ export function installGestures(
     if (!cancelled && !press.moved && !press.longPressed) fire(press, 'tap', point, touches);
   };
 
-  const undo = [
-    listenToTouches(area, { start, move, end }),
-    listenToMouse(area, { start, move, end }),
-  ];
+  const recogniser: Recogniser = {
+    start(node, point, touches) {
+      start(node, placed(point), touches.map(placed));
+    },
+    move(point, touches) {
+      move(placed(point), touches.map(placed));
+    },
+    end(point, touches, cancelled) {
+      end(placed(point), touches.map(placed), cancelled);
+    },
+  };
+  const undo = [listenToTouches(area, recogniser), listenToMouse(area, recogniser)];
   return () => {
     for (const stop of undo) stop();
     for (const press of presses.values()) press.cancelTimer();

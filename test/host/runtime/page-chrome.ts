@@ -1,9 +1,11 @@
-import type { ApiContext } from '../api/context';
+import type { ApiContext, TabChange } from '../api/context';
 import type { Phone } from '../phone/phone';
-import type { ProgramManifest } from '../project/program-bundle';
+import type { ProgramManifest, TabBarConfig } from '../project/program-bundle';
 import type { PageStack } from './page-stack';
+import { createPageWindow } from './page-window';
 import type { Screen } from './screen';
 import { callHook, type StackedPage } from './stacked-page';
+import { createTabBarState } from './tab-bar-state';
 
 interface ChromeParts {
   readonly manifest: ProgramManifest;
@@ -18,11 +20,21 @@ interface ChromeParts {
 export interface PageChrome {
   draw(top: StackedPage | undefined): void;
   readonly window: ApiContext['window'];
+  readonly tabBar: ApiContext['tabBar'];
+  /** The value of an "@variable" of theme.json, or the value itself. */
+  readonly themed: (value: string) => string;
 }
 
 export function createPageChrome(parts: ChromeParts): PageChrome {
-  const { manifest, phone, screen, stack } = parts;
+  const { manifest, phone, screen, stack, report } = parts;
   const tabs = manifest.app.tabBar?.list.map(({ pagePath }) => pagePath) ?? [];
+  const tabBar = createTabBarState(
+    manifest.app.tabBar,
+    () => tabs.includes(stack().top()?.path ?? ''),
+    () => {
+      draw(stack().top());
+    },
+  );
 
   /** The value of an "@variable" of theme.json. */
   const themed = (value: string): string => {
@@ -40,7 +52,7 @@ export function createPageChrome(parts: ChromeParts): PageChrome {
       background: themed(window.navigationBarBackgroundColor),
       textStyle: themed(window.navigationBarTextStyle) === 'white' ? 'white' : 'black',
       back: depth > 1,
-      home: depth === 1 && !isFirst,
+      home: depth === 1 && !isFirst && !top.homeHidden,
       loading,
       custom: window.navigationStyle === 'custom',
     });
@@ -48,84 +60,60 @@ export function createPageChrome(parts: ChromeParts): PageChrome {
   };
 
   const drawTabs = (path: string) => {
-    const { tabBar } = manifest.app;
-    if (tabBar === undefined || tabBar.custom || !tabs.includes(path)) {
+    const config = manifest.app.tabBar;
+    if (config === undefined || config.custom || !tabs.includes(path) || !tabBar.isShown()) {
       screen.setTabBar(null);
       return;
     }
-    const address = (icon: string | undefined) =>
-      icon === undefined ? undefined : parts.resourceUrl(icon, '');
+    const now = tabBar.now();
     screen.setTabBar({
-      items: tabBar.list.map(({ text, iconPath, selectedIconPath }) => {
-        const iconUrl = address(iconPath);
-        const selectedIconUrl = address(selectedIconPath);
-        return {
-          text,
-          ...(iconUrl !== undefined && { iconUrl }),
-          ...(selectedIconUrl !== undefined && { selectedIconUrl }),
-        };
-      }),
+      items: now.list.map((tab, index) => ({
+        text: tab.text,
+        ...iconsOf(tab),
+        ...marksOf(now.marks[index]),
+      })),
       selected: tabs.indexOf(path),
-      color: themed(tabBar.color),
-      selectedColor: themed(tabBar.selectedColor),
-      background: themed(tabBar.backgroundColor),
-      borderStyle: themed(tabBar.borderStyle),
+      color: themed(now.color),
+      selectedColor: themed(now.selectedColor),
+      background: themed(now.backgroundColor),
+      borderStyle: themed(now.borderStyle),
       onSelect: (index) => {
         const next = tabs[index];
-        if (next !== undefined) stack().switchTab(`/${next}`);
+        if (next === undefined) return;
+        if (next !== stack().top()?.path) stack().switchTab(`/${next}`);
+        const page = stack().top();
+        if (page === undefined) return;
+        // Documentation (页面): `index` is a string there.
+        const tapped = { index: String(index), pagePath: next, text: now.list[index]?.text ?? '' };
+        callHook(page, 'onTabItemTap', report, tapped);
       },
     });
   };
 
-  return { draw, window: createPageWindow(parts, draw) };
-}
-
-function createPageWindow(
-  { stack, screen, report }: ChromeParts,
-  draw: (top: StackedPage) => void,
-): PageChrome['window'] {
-  const change = (update: (page: StackedPage) => void) => {
-    const page = stack().top();
-    if (page === undefined) return;
-    update(page);
-    draw(page);
-  };
+  const iconsOf = ({ iconPath, selectedIconPath }: TabBarConfig['list'][number]) => ({
+    ...(iconPath !== undefined && { iconUrl: parts.resourceUrl(themed(iconPath), '') }),
+    ...(selectedIconPath !== undefined && {
+      selectedIconUrl: parts.resourceUrl(themed(selectedIconPath), ''),
+    }),
+  });
 
   return {
-    change: (more) => {
-      change((page) => {
-        page.window = { ...page.window, ...more };
-      });
-    },
-    setLoading: (loading) => {
-      change((page) => {
-        page.loading = loading;
-      });
-    },
-    scrollTo: (top, duration) => {
-      stack()
-        .top()
-        ?.scroller.scrollTo({ top, behavior: duration > 0 ? 'smooth' : 'instant' });
-    },
-    startPullDownRefresh: () => {
-      change((page) => {
-        page.loading = true;
-        callHook(page, 'onPullDownRefresh', report);
-      });
-    },
-    stopPullDownRefresh: () => {
-      change((page) => {
-        page.loading = false;
-      });
-    },
-    size: () => ({
-      width: screen.pageArea.clientWidth,
-      height: screen.pageArea.clientHeight,
-    }),
+    draw,
+    window: createPageWindow(stack, screen.pageArea, draw),
+    tabBar: tabBar.control,
+    themed,
   };
 }
 
 /** A program without `darkmode` stays light whatever the phone's theme. */
 export function currentTheme(manifest: ProgramManifest, phone: Phone): 'light' | 'dark' {
   return manifest.app.darkmode ? phone.settings.get().theme : 'light';
+}
+
+/** Documentation (wx.setTabBarBadge): more than four characters are shown as "...". */
+function marksOf({ badge, redDot }: TabChange = {}) {
+  return {
+    ...(badge !== undefined && { badge: badge.length > 4 ? '...' : badge }),
+    ...(redDot === true && { redDot }),
+  };
 }

@@ -19,6 +19,8 @@ export interface PageStackParts {
   readonly exists: (path: string) => boolean;
   readonly create: (url: string) => EngineComponent;
   readonly report: (error: unknown) => void;
+  /** A page was opened; its hooks have not run yet. */
+  readonly opened: (page: StackedPage) => void;
   /** The page on top changed, or how it wants to be shown. */
   readonly changed: (top: StackedPage | undefined) => void;
 }
@@ -56,6 +58,7 @@ export class PageStack {
     this.#lastId += 1;
     const page = openPage({ id: this.#lastId, route, area, window: windowOf(route.path), create });
     this.#stack.push(page);
+    this.#parts.opened(page);
     callHook(page, 'onLoad', report, { ...page.query });
     this.#show(page);
     ready.release();

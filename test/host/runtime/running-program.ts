@@ -8,27 +8,29 @@ import type { ProgramBundle } from '../project/program-bundle';
 import { createApiContext } from './api-context';
 import { type AppInstance, createAppInstance, type LaunchOptions } from './app-instance';
 import { PhoneBackendContext } from './backend-context';
-import { swallowsTap } from './built-ins';
+import { createClickState } from './click-state';
 import type { ProgramSpace } from './code-space';
 import { createComponentRegistry } from './component-registry';
 import { listenToEngine } from './engine-messages';
 import type { EngineElement } from './engine-types';
 import { createErrorReporter } from './error-reporter';
 import { installEventShape } from './event-shape';
-import { installGestures } from './gestures';
 import type { ModuleLoader } from './modules';
-import { installMotionEvents } from './motion-events';
 import { createOpenAbilities } from './open-abilities';
+import { giveWindowBehavior } from './page-behavior';
 import { createPageChrome, currentTheme } from './page-chrome';
 import { PageStack } from './page-stack';
+import { listenToPhone } from './phone-changes';
 import { createProgramConsole } from './program-console';
 import { createProgramScope, type ProgramScope } from './program-scope';
 import { createProgramTimers } from './program-timers';
 import { createResourceUrl } from './resource-url';
 import { parseRoute } from './route';
 import type { Runtime, RuntimeEvents, RunningPage } from './runtime';
+import { createRunningPages } from './running-pages';
 import type { Screen } from './screen';
-import type { StackedPage } from './stacked-page';
+import { listenToScreen } from './screen-input';
+import { createShare } from './share';
 import { createStyleSheets } from './style-sheets';
 import type { ViewNode } from './view-node';
 import { createVisibility } from './visibility';
@@ -60,11 +62,12 @@ export class RunningProgram implements Runtime {
   readonly #timers;
   readonly #visibility;
   readonly #chrome;
+  readonly #share;
   readonly #resourceUrl;
   readonly #closings: (() => void)[] = [];
-  readonly #runningPages = new WeakMap<StackedPage, RunningPage>();
+  readonly #runningPage;
+  readonly #clickState;
   #launchOptions: LaunchOptions = { path: '', query: {}, scene: 1001, referrerInfo: {} };
-  #tapping = false;
   #wxObject: WxObject = {};
   #running?: {
     readonly scope: ProgramScope;
@@ -89,6 +92,8 @@ export class RunningProgram implements Runtime {
     }));
     this.#timers = createProgramTimers(report);
     this.#visibility = createVisibility(phone.clock);
+    this.#clickState = createClickState(phone.clock);
+    this.#runningPage = createRunningPages(parts.viewNodeOf);
     this.sheets = createStyleSheets(document.head, currentTheme(bundle.manifest, phone));
     this.#chrome = createPageChrome({
       manifest: bundle.manifest,
@@ -97,6 +102,16 @@ export class RunningProgram implements Runtime {
       stack: () => this.#program.stack,
       report,
       resourceUrl: this.#resourceUrl,
+    });
+    this.#share = createShare({
+      phone,
+      programName: bundle.manifest.projectName,
+      stack: () => this.#program.stack,
+      report,
+      restart: () => {
+        this.#program.stack.reLaunch(`/${bundle.manifest.app.entryPagePath}`);
+      },
+      resourceUrl: (path) => this.#resourceUrl(path, ''),
     });
   }
 
@@ -119,9 +134,7 @@ export class RunningProgram implements Runtime {
         phone: this.phone,
         program,
         behind: this.#behind,
-        share: () => {
-          this.phone.journal.emit('notice', { severity: 'info', text: 'The page was shared.' });
-        },
+        share: (target) => void this.#share.fromButton(target),
       }),
       resourceUrl: this.#resourceUrl,
       callWx: (method: string, options: Readonly<Record<string, unknown>>) =>
@@ -175,6 +188,9 @@ export class RunningProgram implements Runtime {
           .createComponentByUrl('page', url, null, this.context);
       },
       report: this.#report,
+      opened: (page) => {
+        giveWindowBehavior(page, this.#chrome.themed, this.#report);
+      },
       changed: (top) => {
         this.#chrome.draw(top);
         if (top !== undefined) this.events.emit('page-shown', this.#runningPage(top));
@@ -182,8 +198,21 @@ export class RunningProgram implements Runtime {
     });
     const loader = makeLoader(scope);
     this.#running = { scope, stack, loader };
-    this.#listenToPhone();
-    this.#listenToScreen(stack);
+    this.#listenToPhone(stack);
+    const { screen, builtIns } = this.#parts;
+    this.#closings.push(
+      this.#clickState.close,
+      listenToScreen({
+        screen,
+        phone: this.phone,
+        builtIns,
+        stack,
+        share: this.#share,
+        entryPage: manifest.app.entryPagePath,
+        beforeTap: this.#clickState.tapped,
+        report: this.#report,
+      }),
+    );
   }
 
   launch(entry: string | undefined): void {
@@ -231,56 +260,26 @@ export class RunningProgram implements Runtime {
     this.sheets.close();
   }
 
-  #runningPage(page: StackedPage): RunningPage {
-    const known = this.#runningPages.get(page);
-    if (known !== undefined) return known;
-    const { id, path, query, component } = page;
-    const running = { id, path, query, root: this.#parts.viewNodeOf(component) };
-    this.#runningPages.set(page, running);
-    return running;
-  }
-
-  #listenToPhone(): void {
+  #listenToPhone(stack: PageStack): void {
+    const { phone } = this;
+    const { manifest } = this.#parts.bundle;
     this.#closings.push(
-      this.phone.settings.onChange((now, before) => {
-        if (now.theme === before.theme || !this.#parts.bundle.manifest.app.darkmode) return;
-        this.sheets.setTheme(now.theme);
-        this.#chrome.draw(this.#program.stack.top());
-        this.#app.call('onThemeChange', { theme: now.theme });
-        this.#listeners.call('ThemeChange', { theme: now.theme });
+      listenToPhone({
+        phone,
+        area: this.#parts.screen.pageArea,
+        app: this.#app,
+        listeners: this.#listeners,
+        stack: () => stack,
+        report: this.#report,
+        ...(manifest.app.darkmode && {
+          retheme: (theme) => {
+            this.sheets.setTheme(theme);
+            this.#chrome.draw(stack.top());
+          },
+        }),
       }),
     );
   }
-
-  #listenToScreen(stack: PageStack): void {
-    const { screen } = this.#parts;
-    const css = document.createElement('style');
-    css.textContent = this.#parts.builtIns.map((builtIn) => builtIn.css).join('\n');
-    document.head.prepend(css);
-    this.#closings.push(
-      () => {
-        css.remove();
-      },
-      installGestures(screen.pageArea, this.phone.clock, swallowsTap, this.#noteTap),
-      installMotionEvents(screen.pageArea),
-      screen.onBack(() => {
-        stack.navigateBack(1);
-      }),
-      screen.onHome(() => {
-        stack.reLaunch(`/${this.#parts.bundle.manifest.app.entryPagePath}`);
-      }),
-    );
-  }
-
-  /** Documentation (Tap event): the click state lasts for the current macrotask. */
-  readonly #noteTap = () => {
-    this.#tapping = true;
-    this.#closings.push(
-      this.phone.clock.after(0, () => {
-        this.#tapping = false;
-      }),
-    );
-  };
 
   readonly #behind = async <Result>(during: () => Promise<Result>): Promise<Result> => {
     this.setVisible(false);
@@ -305,11 +304,14 @@ export class RunningProgram implements Runtime {
       manifest,
       phone: this.phone,
       window: this.#chrome.window,
+      tabBar: this.#chrome.tabBar,
+      share: this.#share.control,
+      resourceUrl: (path) => this.#resourceUrl(path, ''),
       listeners: this.#listeners,
       stack: () => this.#program.stack,
       launchOptions: () => this.#launchOptions,
       report: this.#report,
-      inTap: () => this.#tapping,
+      inTap: this.#clickState.isTapping,
       has: (name) => name in this.#wxObject,
       visibility: this.#visibility,
       behind: this.#behind,

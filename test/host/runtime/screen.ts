@@ -18,6 +18,8 @@ export interface Screen {
         readonly text: string;
         readonly iconUrl?: string;
         readonly selectedIconUrl?: string;
+        readonly badge?: string;
+        readonly redDot?: boolean;
       }[];
       readonly selected: number;
       readonly color: string;
@@ -30,4 +32,6 @@ export interface Screen {
   setProgram(program: { readonly darkmode: boolean; readonly style?: 'v2' }): void;
   onBack(listener: () => void): () => void;
   onHome(listener: () => void): () => void;
+  /** The left half of the capsule. */
+  onMenu(listener: () => void): () => void;
 }

@@ -1,7 +1,9 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { ShareMenu } from '../api/context';
 import type { WindowConfig } from '../project/program-bundle';
 import { EventChannel } from './event-channel';
 import type { EngineComponent } from './engine-types';
+import type { PullDown } from './pull-down';
 import type { Route } from './route';
 
 /** The `this` of a page: its data, methods and hooks. */
@@ -25,6 +27,12 @@ export interface StackedPage {
   window: WindowConfig;
   loading: boolean;
   shown: boolean;
+  homeHidden: boolean;
+  /** `wx.enableAlertBeforeUnload`. */
+  alertBeforeUnload: string | undefined;
+  /** Entries that `wx.showShareMenu` and `wx.hideShareMenu` changed. */
+  readonly shareMenus: Map<ShareMenu, boolean>;
+  pullDown?: PullDown;
 }
 
 interface PageParts {
@@ -83,6 +91,9 @@ export function openPage({ id, route, area, window, create }: PageParts): Stacke
     window,
     loading: false,
     shown: false,
+    homeHidden: false,
+    alertBeforeUnload: undefined,
+    shareMenus: new Map(),
   };
   return page;
 }

@@ -1,4 +1,5 @@
 import type { StyleSheet } from '../project/program-bundle';
+import { withWindowHeight } from './window-units';
 
 /** The program's style sheets in the phone's document. */
 export interface StyleSheets {
@@ -43,7 +44,7 @@ export function createStyleSheets(head: HTMLElement, initial: 'light' | 'dark'):
       if (entries.has(id)) return;
       const element = head.ownerDocument.createElement('style');
       element.dataset['wxss'] = id;
-      const text = withFallbackFont(css)
+      const text = withFallbackFont(withWindowHeight(css))
         .replaceAll('\u0001', prefixed ? `${scope}--` : '')
         .replaceAll('\u0002', scope);
       element.textContent = forTheme(text, theme);

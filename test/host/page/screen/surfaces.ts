@@ -5,8 +5,11 @@ import { drawAvatarSheet } from './surfaces/avatar-sheet';
 import { drawModal } from './surfaces/modal';
 import { drawNoQuota } from './surfaces/no-quota';
 import { drawPhoneSheet } from './surfaces/phone-sheet';
+import { drawPermission } from './surfaces/permission';
+import { drawPicturePreview } from './surfaces/picture-preview';
 import { drawPrivacy } from './surfaces/privacy';
 import { drawPrivacyContract } from './surfaces/privacy-contract';
+import { drawShare } from './surfaces/share';
 import { drawToast } from './surfaces/toast';
 
 /** Keeps what is drawn over the page in step with the phone's surfaces. */
@@ -64,5 +67,11 @@ function draw(surface: Surface): HTMLElement {
       return drawPrivacy(surface);
     case 'privacy-contract':
       return drawPrivacyContract(surface);
+    case 'share':
+      return drawShare(surface);
+    case 'permission':
+      return drawPermission(surface);
+    case 'picture-preview':
+      return drawPicturePreview(surface);
   }
 }

@@ -117,7 +117,12 @@ export function wxOnPhone({ settings, fetch, context }: Given = {}): WxOnPhone {
         done.push('shown');
         return result;
       },
-      selectorQuery: () => ({}),
+      onPage: (...args) => {
+        note('onPage')(...args);
+      },
+      tabBar: noting as ApiContext['tabBar'],
+      share: noting as ApiContext['share'],
+      resourceUrl: (path) => path,
       ...context,
     },
     allApis,

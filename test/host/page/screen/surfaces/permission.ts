@@ -1,0 +1,32 @@
+import type { PermissionSurface } from '../../../phone/surfaces';
+import { element } from '../../element';
+import { answerButton, frame, programSign } from './frame';
+
+/** Asks the person for a permission (`wx.authorize`). */
+export function drawPermission(surface: PermissionSurface): HTMLElement {
+  const answer = (allowed: boolean) => () => {
+    surface.answer(allowed);
+  };
+  return frame(
+    {
+      kind: 'permission',
+      shape: 'sheet',
+      label: `${surface.programName} 申请${surface.purpose}`,
+      dismiss: answer(false),
+    },
+    element(
+      'div',
+      { class: 'phone-asker' },
+      programSign(surface.programName),
+      element('span', {}, surface.programName),
+      element('span', { class: 'phone-hint' }, '申请'),
+    ),
+    element('h2', { class: 'phone-sheet-title' }, surface.purpose),
+    element(
+      'div',
+      { class: 'phone-answers' },
+      answerButton('refuse', 'secondary', '拒绝', answer(false)),
+      answerButton('allow', 'primary', '允许', answer(true)),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { PicturePreviewSurface } from '../../../phone/surfaces';
+import { element } from '../../element';
+import { answerButton, frame } from './frame';
+
+/** `wx.previewImage`: one picture at a time, with the others a step away. */
+export function drawPicturePreview(surface: PicturePreviewSurface): HTMLElement {
+  const close = () => {
+    surface.answer();
+  };
+  let at = surface.current;
+  const picture = element('img', { class: 'phone-preview-picture', alt: '' });
+  const count = element('p', { class: 'phone-hint' });
+  const show = (index: number) => {
+    at = Math.min(Math.max(index, 0), surface.urls.length - 1);
+    picture.src = surface.urls[at] ?? '';
+    count.textContent = `${at + 1} / ${surface.urls.length}`;
+  };
+  show(at);
+  const step = (by: number) => () => {
+    show(at + by);
+  };
+  const several = surface.urls.length > 1;
+  return frame(
+    { kind: 'picture-preview', shape: 'sheet', label: '预览图片', dismiss: close },
+    picture,
+    several && count,
+    element(
+      'div',
+      { class: 'phone-answers' },
+      several && answerButton('previous', 'secondary', '上一张', step(-1)),
+      several && answerButton('next', 'secondary', '下一张', step(1)),
+      answerButton('close', 'primary', '关闭', close),
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+import type { ShareSurface } from '../../../phone/surfaces';
+import { element } from '../../element';
+import { answerButton, frame, programSign } from './frame';
+
+/** What a shared page looks like to the friend it is sent to, and whether to send it. */
+export function drawShare(surface: ShareSurface): HTMLElement {
+  const answer = (shared: boolean) => () => {
+    surface.answer(shared);
+  };
+  return frame(
+    { kind: 'share', shape: 'sheet', label: '发送给朋友', dismiss: answer(false) },
+    element(
+      'div',
+      { class: 'phone-asker' },
+      programSign(surface.programName),
+      element('span', {}, surface.programName),
+    ),
+    element('h2', { class: 'phone-sheet-title' }, surface.title),
+    surface.imageUrl !== undefined &&
+      element('img', { class: 'phone-share-picture', src: surface.imageUrl, alt: '' }),
+    element('p', { class: 'phone-hint' }, surface.path),
+    element(
+      'div',
+      { class: 'phone-answers' },
+      answerButton('cancel', 'secondary', '取消', answer(false)),
+      answerButton('confirm', 'primary', '发送', answer(true)),
+    ),
+  );
+}

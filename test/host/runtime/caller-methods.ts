@@ -1,0 +1,41 @@
+import { component } from 'glass-easel-miniprogram-adapter';
+import { createIntersectionObserver, type ObserverSurroundings } from './intersection-observer';
+import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
+import { createSetDataCheck } from './set-data-check';
+
+type Prototype = Record<string, unknown> & {
+  setData: (this: Caller, data: unknown, done?: unknown) => void;
+};
+
+/**
+ * Methods that every page and component has on its `this`, where the engine's adapter lacks them or
+ * differs from WeChat. The answer puts the adapter's own back.
+ */
+export function installCallerMethods(around: QuerySurroundings & ObserverSurroundings): () => void {
+  const prototype = component.ComponentCaller.prototype as unknown as Prototype;
+  const original = { ...pick(prototype) };
+  const check = createSetDataCheck(around.phone);
+  Object.assign(prototype, {
+    setData(this: Caller, data: unknown, done?: unknown) {
+      check(this._$.is, data);
+      original.setData.call(this, data ?? {}, done);
+    },
+    createSelectorQuery(this: Caller) {
+      return createSelectorQuery(this, around);
+    },
+    createIntersectionObserver(this: Caller, options: object = {}) {
+      return createIntersectionObserver(this, options, around);
+    },
+  });
+  return () => {
+    Object.assign(prototype, original);
+  };
+}
+
+function pick({
+  setData,
+  createSelectorQuery: query,
+  createIntersectionObserver: observer,
+}: Prototype) {
+  return { setData, createSelectorQuery: query, createIntersectionObserver: observer };
+}

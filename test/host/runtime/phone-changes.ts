@@ -1,0 +1,55 @@
+import type { ListenerSets } from '../api/context';
+import type { Phone } from '../phone/phone';
+import { screens } from '../phone/settings';
+import type { AppInstance } from './app-instance';
+import type { PageStack } from './page-stack';
+import { callHook } from './stacked-page';
+
+interface ChangeParts {
+  readonly phone: Phone;
+  readonly area: HTMLElement;
+  readonly app: AppInstance;
+  readonly listeners: ListenerSets;
+  readonly stack: () => PageStack;
+  readonly report: (error: unknown) => void;
+  /** The program follows the phone's theme: its style sheets and bars have to be drawn anew. */
+  readonly retheme?: (theme: 'light' | 'dark') => void;
+}
+
+/** Tells the program what changed on its phone: theme, network, size of the window. */
+export function listenToPhone(parts: ChangeParts): () => void {
+  const { phone, app, listeners } = parts;
+  return phone.settings.onChange((now, before) => {
+    if (now.theme !== before.theme && parts.retheme !== undefined) {
+      parts.retheme(now.theme);
+      app.call('onThemeChange', { theme: now.theme });
+      listeners.call('ThemeChange', { theme: now.theme });
+    }
+    if (now.network !== before.network) tellNetwork(listeners, now.network);
+    if (now.device !== before.device) tellSize(parts);
+  });
+}
+
+function tellNetwork(listeners: ListenerSets, network: string): void {
+  const isConnected = network !== 'offline';
+  const networkType = isConnected ? 'wifi' : 'none';
+  listeners.call('NetworkStatusChange', { isConnected, networkType });
+}
+
+/** Documentation: Page.onResize, the `resize` page lifetime and wx.onWindowResize. */
+function tellSize({ phone, area, listeners, stack, report }: ChangeParts): void {
+  const { width, height } = screens[phone.settings.get().device];
+  const size = {
+    windowWidth: area.clientWidth,
+    windowHeight: area.clientHeight,
+    screenWidth: width,
+    screenHeight: height,
+  };
+  const page = stack().top();
+  if (page !== undefined) {
+    const event = { size, deviceOrientation: 'portrait' };
+    callHook(page, 'onResize', report, event);
+    page.component.triggerPageLifetime('resize', [event]);
+  }
+  listeners.call('WindowResize', { size });
+}

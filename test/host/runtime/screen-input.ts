@@ -1,0 +1,51 @@
+import type { BuiltIn } from '../components/built-in';
+import type { Phone } from '../phone/phone';
+import { swallowsTap } from './built-ins';
+import { installCallerMethods } from './caller-methods';
+import { installGestures } from './gestures';
+import { leavePage } from './leave-page';
+import { installMotionEvents } from './motion-events';
+import type { PageStack } from './page-stack';
+import type { Screen } from './screen';
+import type { Share } from './share';
+
+interface InputParts {
+  readonly screen: Screen;
+  readonly phone: Phone;
+  readonly builtIns: readonly BuiltIn[];
+  readonly stack: PageStack;
+  readonly share: Share;
+  readonly entryPage: string;
+  readonly beforeTap: () => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** Connects a program's pages with the screen: fingers, bars, look of built-ins, measuring. */
+export function listenToScreen(parts: InputParts): () => void {
+  const { screen, phone, stack, report } = parts;
+  const area = screen.pageArea;
+  const scroller = () => stack.top()?.scroller;
+  const css = document.createElement('style');
+  css.textContent = parts.builtIns.map((builtIn) => builtIn.css).join('\n');
+  document.head.prepend(css);
+  const closings = [
+    installCallerMethods({ area, scroller, clock: phone.clock, phone, report }),
+    installGestures(
+      area,
+      phone.clock,
+      swallowsTap,
+      parts.beforeTap,
+      () => scroller()?.scrollTop ?? 0,
+    ),
+    installMotionEvents(area),
+    screen.onBack(() => void leavePage(phone, stack)),
+    screen.onHome(() => {
+      stack.reLaunch(`/${parts.entryPage}`);
+    }),
+    screen.onMenu(() => void parts.share.openMenu()),
+  ];
+  return () => {
+    for (const close of closings) close();
+    css.remove();
+  };
+}
