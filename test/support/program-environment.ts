@@ -1,5 +1,5 @@
 import JsdomEnvironment from 'jest-environment-jsdom';
-import { buildProject } from '../host/project/build-project';
+import { type BuildOptions, buildProject } from '../host/project/build-project';
 
 /**
  * jsdom in which mini programs can be built and run: `buildProject` stays in Node's own realm, where
@@ -13,8 +13,8 @@ export default class ProgramEnvironment extends JsdomEnvironment {
       TextDecoder,
       Response,
       CompressionStream,
-      buildProjectJson: async (projectPath: string) =>
-        JSON.stringify(await buildProject(projectPath)),
+      buildProjectJson: async (projectPath: string, options: BuildOptions) =>
+        JSON.stringify(await buildProject(projectPath, options)),
     });
   }
 }

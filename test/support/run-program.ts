@@ -6,6 +6,7 @@ import type { PhoneSettings } from '../host/phone/settings';
 import type { StorageSnapshot } from '../host/phone/storage';
 import { createPlainPlatform } from '../host/platform/plain-platform';
 import type { Platform } from '../host/platform/platform';
+import type { BuildOptions } from '../host/project/build-project';
 import type { BuildResult, ProgramBundle } from '../host/project/program-bundle';
 import { viewNodeOf } from '../host/runtime/engine-view-node';
 import type { Runtime } from '../host/runtime/runtime';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly fetch?: (request: HttpRequest) => Promise<HttpAnswer>;
   readonly storage?: StorageSnapshot;
   readonly entry?: string;
+  /** Packages shown inside the program; only the first run of a project decides. */
+  readonly mounts?: BuildOptions['mounts'];
 }
 
 export interface ProgramRun {
@@ -34,7 +37,7 @@ export async function runProgram(
   projectPath: string,
   options: RunOptions = {},
 ): Promise<ProgramRun> {
-  const bundle = bundles.get(projectPath) ?? build(projectPath);
+  const bundle = bundles.get(projectPath) ?? build(projectPath, options.mounts);
   bundles.set(projectPath, bundle);
   let names = 0;
   const phone = createPhone({
@@ -76,11 +79,14 @@ export async function runProgram(
   };
 }
 
-async function build(projectPath: string): Promise<ProgramBundle> {
+async function build(
+  projectPath: string,
+  mounts: BuildOptions['mounts'] = {},
+): Promise<ProgramBundle> {
   const { buildProjectJson } = globalThis as unknown as {
-    buildProjectJson: (projectPath: string) => Promise<string>;
+    buildProjectJson: (projectPath: string, options: BuildOptions) => Promise<string>;
   };
-  const result = JSON.parse(await buildProjectJson(projectPath)) as BuildResult;
+  const result = JSON.parse(await buildProjectJson(projectPath, { mounts })) as BuildResult;
   if (result.kind === 'built') return result.bundle;
   throw new Error(result.diagnostics.map(({ file, message }) => `${file}: ${message}`).join('\n'));
 }

@@ -34,10 +34,16 @@ function shapeOf(target: object): EventTargetShape {
 
 const heard = new WeakSet();
 const origins = new WeakMap<object, HTMLElement>();
+const listeners = new WeakMap<object, EngineElement>();
 
 /** The element in the document that an event was fired on. */
 export function originOf(event: object): HTMLElement | undefined {
   return origins.get(event);
+}
+
+/** The element whose listener an event was handed to. */
+export function listenerOf(event: object): EngineElement | undefined {
+  return listeners.get(event);
 }
 
 /** Whether a dispatched event met at least one listener. */
@@ -65,6 +71,7 @@ export function installEventShape(): () => void {
     const shaped = Object.create(this) as Record<string, unknown>;
     const origin = domOf(elementOf(target));
     if (origin !== undefined) origins.set(shaped, origin);
+    listeners.set(shaped, elementOf(currentTarget));
     return Object.assign(shaped, {
       type: this.type,
       timeStamp: this.timeStamp,

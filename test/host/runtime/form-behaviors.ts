@@ -41,8 +41,11 @@ export function createWxBehaviors(codeSpace: CodeSpace): WxBehaviors {
   const behaviors = new Map<string, Behavior>(
     Object.entries(roles).map(([name, role]) => [name, mark(role)]),
   );
-  // `export` in the definition is what the engine reads; the behavior itself adds nothing.
-  behaviors.set('wx://component-export', codeSpace.behavior().definition({}).register());
+  // `export` in the definition is what the engine reads; the scroll view's context is asked of the
+  // scroll view itself. The behaviors add nothing.
+  for (const name of ['wx://component-export', 'wx://proxy-scroll-view']) {
+    behaviors.set(name, codeSpace.behavior().definition({}).register());
+  }
 
   return {
     resolve: (list) =>
