@@ -1,4 +1,5 @@
 import type { ApiTable } from './api';
+import { cloudApis } from './cloud';
 import { eventApis } from './events';
 import { fileApis } from './file-system';
 import { networkApis } from './network';
@@ -17,6 +18,7 @@ export const allApis: ApiTable = {
   ...routeApis,
   ...eventApis,
   ...networkApis,
+  ...cloudApis,
   ...fileApis,
   ...storageApis,
   ...uiApis,
