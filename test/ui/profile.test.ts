@@ -1,0 +1,176 @@
+import type { InputElement } from 'miniprogram-automator/out/Element';
+import type Page from 'miniprogram-automator/out/Page';
+import { eventually } from '../support/eventually';
+import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import { accountPage } from './phone-outcomes';
+
+const profilePage = 'pages/profile/profile';
+const defaultAvatar = '/images/default-avatar.png';
+
+let program: ProgramUnderTest;
+let page: Page;
+
+beforeAll(async () => {
+  program = await launchProgram();
+});
+
+afterAll(() => program.close());
+
+beforeEach(async () => {
+  await program.startAfresh();
+  await openProfile();
+});
+
+async function openProfile(): Promise<void> {
+  const account = await program.page(accountPage);
+  const person = await eventually(
+    'the person',
+    async () => (await account.$('#profile')) ?? undefined,
+  );
+  await person.tap();
+  page = await program.page(profilePage);
+}
+
+/** As a person does: a tap on the field, the keyboard, a tap beside it so that the keyboard goes. */
+async function writeNickname(nickname: string): Promise<void> {
+  await (await page.$('.profile__gate'))?.tap();
+  const input = await eventually('the nickname field', async () => {
+    const field = (await page.$('.field')) as InputElement | null;
+    return field ?? undefined;
+  });
+  await input.input(nickname);
+  await (await page.$('.profile__why'))?.tap();
+}
+
+/** Takes the WeChat avatar and answers the picture that the page shows then. */
+async function chooseAvatar(): Promise<string> {
+  const before = await picture();
+  await (await page.$('.profile__picture'))?.tap();
+  await eventually('the avatar sheet', async () => {
+    await program.miniProgram.native().authorizeAllow();
+    return true;
+  });
+  return eventually('another picture', async () => {
+    const now = await picture();
+    return now === before ? undefined : now;
+  });
+}
+
+const picture = async () => String(await (await page.$('.profile__avatar'))?.attribute('src'));
+const save = async () => (await program.byText(page, '#save', '保存')).tap();
+const notice = (words: string) => program.byText(page, '.notice', words);
+
+/** What the account page shows of the person, once it shows this nickname. */
+async function personNamed(nickname: string): Promise<{ readonly avatar: string }> {
+  const account = await program.page(accountPage);
+  await program.byText(account, '.account__name', nickname);
+  return { avatar: String(await (await account.$('.account__avatar'))?.attribute('src')) };
+}
+
+test('avatar and nickname saved: the account page shows both', async () => {
+  await chooseAvatar();
+  await writeNickname('小满 🌱');
+  await save();
+
+  const { avatar } = await personNamed('小满 🌱');
+  expect(avatar).toContain('/v1/avatars/');
+});
+
+test('a nickname alone is enough', async () => {
+  await writeNickname('小满');
+  await save();
+
+  await expect(personNamed('小满')).resolves.toStrictEqual({ avatar: defaultAvatar });
+});
+
+test('an avatar alone is enough', async () => {
+  await chooseAvatar();
+  await save();
+
+  const { avatar } = await personNamed('未设置昵称');
+  expect(avatar).toContain('/v1/avatars/');
+});
+
+test('the nickname keyboard refuses a nickname: told and not saved, another one is', async () => {
+  program.stand.wechat.review.next('nickname', 'reject');
+  await writeNickname('小满');
+  await save();
+  await expect(notice('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeDefined();
+
+  await writeNickname('林小满');
+  await save();
+  await expect(personNamed('林小满')).resolves.toBeDefined();
+});
+
+test('the backend’s review refuses what the keyboard was too slow for: told and not saved', async () => {
+  program.stand.wechat.review.next('nickname', 'timeout');
+  program.stand.wechat.review.next('nickname', 'reject');
+  await writeNickname('小满');
+  await save();
+
+  await expect(notice('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeDefined();
+});
+
+test('a picture that the backend refuses: told, and the old one stays', async () => {
+  program.stand.faults.arm(
+    { kind: 'problem', code: 'avatar-rejected' },
+    { path: '/v1/user/avatar' },
+  );
+  await chooseAvatar();
+  await save();
+
+  await expect(notice('这张图片不太合适，没有保存，请换一张。')).resolves.toBeDefined();
+  await expect(picture()).resolves.toBe(defaultAvatar);
+});
+
+test('an upload that fails keeps picture and nickname; the next tap saves both', async () => {
+  program.stand.faults.arm({ kind: 'lost-before' }, { path: '/v1/user/avatar' });
+  const chosen = await chooseAvatar();
+  await writeNickname('小满');
+  await save();
+  await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
+  await expect(picture()).resolves.toBe(chosen);
+
+  await save();
+  const { avatar } = await personNamed('小满');
+  expect(avatar).toContain('/v1/avatars/');
+});
+
+test('a sheet closed without a choice changes nothing', async () => {
+  await (await page.$('.profile__picture'))?.tap();
+  await eventually('the avatar sheet', async () => {
+    await program.miniProgram.native().authorizeCancel();
+    return true;
+  });
+
+  await expect(picture()).resolves.toBe(defaultAvatar);
+  await expect(program.byText(page, '#save', '保存')).resolves.toBeDefined();
+});
+
+test('nothing filled in: told so', async () => {
+  await save();
+  await expect(notice('还没有填写昵称。')).resolves.toBeDefined();
+});
+
+test('too long a nickname is told before anything is sent', async () => {
+  await writeNickname('满'.repeat(25));
+  await save();
+  await expect(notice('昵称最多 24 个字。')).resolves.toBeDefined();
+});
+
+test('not now: back to the account, nothing saved', async () => {
+  await writeNickname('小满');
+  await (await program.byText(page, '#not-now', '暂不')).tap();
+
+  await expect(personNamed('未设置昵称')).resolves.toStrictEqual({ avatar: defaultAvatar });
+});
+
+test('what was saved is there when the page opens again', async () => {
+  await writeNickname('小满');
+  await save();
+  await personNamed('小满');
+  await openProfile();
+
+  const input = (await page.$('.field')) as InputElement | null;
+  await expect(input?.value()).resolves.toBe('小满');
+});
