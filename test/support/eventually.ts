@@ -1,10 +1,10 @@
-const patience = 10_000;
+const patience = 30_000;
 const interval = 100;
 
 /**
  * Tries until `attempt` neither throws nor answers undefined, and answers what it answered.
  *
- * @throws the last error, or what was waited for, after ten seconds
+ * @throws the last error, or what was waited for, after thirty seconds
  */
 export async function eventually<Value>(
   what: string,
@@ -23,5 +23,5 @@ export async function eventually<Value>(
       setTimeout(resolve, interval);
     });
   }
-  throw new Error(`Waited ten seconds in vain for ${what}.`, { cause: lastError });
+  throw new Error(`Waited thirty seconds in vain for ${what}.`, { cause: lastError });
 }
