@@ -1,10 +1,12 @@
 import type { ApiTable } from './api';
 import { cloudApis } from './cloud';
+import { deviceApis } from './device';
 import { eventApis } from './events';
 import { fileApis } from './file-system';
 import { networkApis } from './network';
 import { openApis } from './open-api';
 import { routeApis } from './route';
+import { settingApis } from './settings';
 import { storageApis } from './storage';
 import { systemApis } from './system';
 import { tabBarApis } from './tab-bar';
@@ -25,5 +27,7 @@ export const allApis: ApiTable = {
   ...windowApis,
   ...tabBarApis,
   ...openApis,
+  ...settingApis,
+  ...deviceApis,
   ...wxmlApis,
 };

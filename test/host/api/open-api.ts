@@ -2,19 +2,7 @@ import { requestPhoneNumber } from '../phone/open-abilities/phone-number';
 import { ask } from '../phone/surfaces';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, syncApi } from './api';
-import type { ApiContext } from './context';
-
-async function requirePrivacy({ phone }: ApiContext, referrer: string): Promise<void> {
-  const decision = await phone.privacy.authorize(referrer);
-  switch (decision) {
-    case 'allowed':
-      return;
-    case 'refused':
-      throw new ApiFailure('privacy permission is not authorized', 104);
-    case 'undeclared':
-      throw new ApiFailure('api scope is not declared in the privacy agreement', 112);
-  }
-}
+import { requirePrivacy } from './privacy-gate';
 
 /** Open interfaces (documentation: API / 开放接口). */
 export const openApis: ApiTable = {

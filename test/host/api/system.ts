@@ -1,6 +1,7 @@
 import { isAtLeast } from '../phone/base-library';
 import { screens } from '../phone/settings';
 import { type ApiTable, asyncApi, syncApi } from './api';
+import { canIUse } from './can-i-use';
 import type { ApiContext } from './context';
 
 /** Height of the navigation bar and place of its capsule, in px; the screen draws the same. */
@@ -71,20 +72,6 @@ function systemInfo(context: ApiContext) {
   return { ...windowInfo(context), ...deviceInfo(context), ...appBaseInfo(context) };
 }
 
-/**
- * Base library versions that brought an attribute or option (documentation: button, input); the
- * host's answer to `canIUse` for what is no API of its own.
- */
-const schemas: Readonly<Record<string, string>> = {
-  'button.open-type.getPhoneNumber': '1.2.0',
-  'button.open-type.chooseAvatar': '2.21.2',
-  // Answers false on every library although the ability is there (wechat-facts §8).
-  'button.open-type.getRealtimePhoneNumber': '999.0.0',
-  'button.open-type.agreePrivacyAuthorization': '2.32.3',
-  'input.type.nickname': '2.21.2',
-  'input.bindnicknamereview': '2.29.1',
-};
-
 /** System, app, window and device (documentation: API / 基础 / 系统). */
 export const systemApis: ApiTable = {
   getWindowInfo: syncApi(windowInfo, '2.20.1'),
@@ -115,12 +102,7 @@ export const systemApis: ApiTable = {
       left: right - capsule.width,
     };
   }),
-  canIUse: syncApi((context, schema) => {
-    if (typeof schema !== 'string') return false;
-    const since = schemas[schema];
-    if (since !== undefined) return isAtLeast(context.phone.settings.get().baseLibrary, since);
-    return context.has(schema.split('.')[0] ?? '');
-  }),
+  canIUse: syncApi((context, schema) => canIUse(context, schema)),
   getLaunchOptionsSync: syncApi(({ launchOptions }) => launchOptions()),
   getEnterOptionsSync: syncApi(({ launchOptions }) => launchOptions(), '2.9.4'),
   nextTick: syncApi((_context, run) => {
@@ -129,10 +111,6 @@ export const systemApis: ApiTable = {
   getNetworkType: asyncApi(({ phone }) => ({
     networkType: phone.settings.get().network === 'offline' ? 'none' : 'wifi',
   })),
-  setClipboardData: asyncApi(async ({ phone }, { data }) => {
-    await phone.privacy.authorize('setClipboardData');
-    phone.storage.set('\u0000clipboard', JSON.stringify(data), true);
-  }),
   getUpdateManager: syncApi(() => ({
     applyUpdate: () => undefined,
     onCheckForUpdate: (listener: (result: object) => void) => {

@@ -1,8 +1,9 @@
 import type { Platform } from '../platform/platform';
 import { createEmitter } from './emitter';
 import { createFiles } from './files';
-import type { Clock, Network, Phone } from './phone';
+import type { Clipboard, Clock, Network, Phone } from './phone';
 import { withConditions } from './network-conditions';
+import { createPermissions } from './permissions';
 import { createPrivacy } from './privacy';
 import type { PhoneSettings } from './settings';
 import { createSettingsStore } from './settings-store';
@@ -31,10 +32,22 @@ export function createPhone(parts: PhoneParts): Phone {
     storage: createStorage(parts.storage, parts.saveStorage),
     files: createFiles(onPhone, randomName),
     privacy: createPrivacy({ settings, surfaces, clock, programName }),
+    permissions: createPermissions(surfaces, programName),
+    clipboard: createClipboard(),
     platform,
     network: withConditions(network, settings, clock),
     journal: createEmitter(),
     clock,
+  };
+}
+
+function createClipboard(): Clipboard {
+  let held = '';
+  return {
+    get: () => held,
+    set(text) {
+      held = text;
+    },
   };
 }
 

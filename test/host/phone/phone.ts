@@ -2,6 +2,7 @@ import type { Platform } from '../platform/platform';
 import type { Emitter } from './emitter';
 import type { PhoneSettings } from './settings';
 import type { PhoneFiles } from './files';
+import type { Permissions } from './permissions';
 import type { PhoneStorage } from './storage';
 import type { Surfaces } from './surfaces';
 
@@ -12,12 +13,20 @@ export interface Phone {
   readonly storage: PhoneStorage;
   readonly files: PhoneFiles;
   readonly privacy: Privacy;
+  readonly permissions: Permissions;
+  readonly clipboard: Clipboard;
   /** "WeChat's servers". */
   readonly platform: Platform;
   readonly network: Network;
   /** What goes on, for the panel and for tests. Never read by the program. */
   readonly journal: Emitter<PhoneJournal>;
   readonly clock: Clock;
+}
+
+/** The phone's clipboard: text only. */
+export interface Clipboard {
+  get(): string;
+  set(text: string): void;
 }
 
 /**

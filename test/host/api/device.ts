@@ -1,0 +1,79 @@
+import { ask } from '../phone/surfaces';
+import { ApiFailure } from './api-failure';
+import { type ApiTable, asyncApi, type Options, syncApi } from './api';
+import type { ApiContext } from './context';
+import { requirePrivacy } from './privacy-gate';
+
+async function setClipboardData(context: ApiContext, { data }: Options): Promise<void> {
+  if (typeof data !== 'string') {
+    throw new ApiFailure('parameter error: parameter.data should be String instead of Undefined;');
+  }
+  await requirePrivacy(context, 'setClipboardData');
+  const { phone } = context;
+  phone.clipboard.set(data);
+  // Documentation: the client says so by itself.
+  const toast = { kind: 'toast', title: '内容已复制', icon: 'success', mask: false } as const;
+  phone.clock.after(1500, phone.surfaces.open(toast));
+}
+
+async function makePhoneCall({ phone }: ApiContext, { phoneNumber }: Options): Promise<void> {
+  if (typeof phoneNumber !== 'string' || phoneNumber === '') {
+    throw new ApiFailure('parameter error: parameter.phoneNumber should be String');
+  }
+  const chosen = await ask<number | null>(phone.surfaces, (answer) => ({
+    kind: 'action-sheet',
+    alertText: '',
+    itemList: [`呼叫 ${phoneNumber}`],
+    itemColor: '',
+    answer,
+  }));
+  if (chosen === null) throw new ApiFailure('cancel');
+}
+
+/** The field that has the keyboard; the host's fields are the browser's own. */
+function focusedField(): HTMLInputElement | HTMLTextAreaElement | undefined {
+  const { activeElement } = document;
+  const isField =
+    activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+  return isField ? activeElement : undefined;
+}
+
+function hideKeyboard(): void {
+  const field = focusedField();
+  if (field === undefined) throw new ApiFailure('input not exists');
+  field.blur();
+}
+
+function getSelectedTextRange() {
+  const field = focusedField();
+  if (field === undefined) throw new ApiFailure('no focused input');
+  return { start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 };
+}
+
+function vibrate({ phone }: ApiContext, options: Options): void {
+  const { type } = options;
+  const text = `The phone vibrated${typeof type === 'string' ? ` (${type})` : ''}.`;
+  phone.journal.emit('notice', { severity: 'info', text });
+}
+
+const battery = () => ({ level: 80, isCharging: false, isLowPowerModeEnabled: false });
+
+/** Clipboard, keyboard, telephone, vibration, screen (documentation: API / 设备). */
+export const deviceApis: ApiTable = {
+  setClipboardData: asyncApi(setClipboardData, { since: '1.1.0' }),
+  getClipboardData: asyncApi(
+    async (context) => {
+      await requirePrivacy(context, 'getClipboardData');
+      return { data: context.phone.clipboard.get() };
+    },
+    { since: '1.1.0' },
+  ),
+  makePhoneCall: asyncApi(makePhoneCall),
+  hideKeyboard: asyncApi(hideKeyboard, { since: '2.8.2' }),
+  getSelectedTextRange: asyncApi(getSelectedTextRange, { since: '2.7.0' }),
+  vibrateShort: asyncApi(vibrate, { since: '1.2.0' }),
+  vibrateLong: asyncApi(vibrate, { since: '1.2.0' }),
+  setKeepScreenOn: asyncApi(() => undefined, { since: '1.4.0' }),
+  getBatteryInfo: asyncApi(battery),
+  getBatteryInfoSync: syncApi(battery),
+};

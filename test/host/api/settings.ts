@@ -1,0 +1,79 @@
+import { ApiFailure } from './api-failure';
+import { type ApiTable, asyncApi, type Options, syncApi } from './api';
+import type { ApiContext } from './context';
+
+/** Asks for a scope, and fails in WeChat's words where it is not given. */
+export async function requirePermission({ phone }: ApiContext, scope: string): Promise<void> {
+  const decision = await phone.permissions.request(scope);
+  switch (decision) {
+    case 'allowed':
+      return;
+    case 'denied':
+      throw new ApiFailure('auth deny', 103);
+    case 'unknown-scope':
+      throw new ApiFailure(`invalid scope "${scope}"`);
+  }
+}
+
+function authorize(context: ApiContext, { scope }: Options): Promise<void> | undefined {
+  // Documentation (授权): no popup for it any more, it is always given.
+  if (scope === 'scope.userInfo') return undefined;
+  return requirePermission(context, String(scope));
+}
+
+const settings = ({ phone }: ApiContext, { withSubscriptions }: Options) => ({
+  authSetting: phone.permissions.granted(),
+  ...(withSubscriptions === true && { subscriptionsSetting: { mainSwitch: true } }),
+});
+
+/** What `getUserProfile` and `getUserInfo` answer since 2022: nobody in particular (wechat-facts). */
+function anonymousPerson() {
+  const userInfo = {
+    nickName: '微信用户',
+    avatarUrl: '',
+    gender: 0,
+    city: '',
+    province: '',
+    country: '',
+    language: '',
+  };
+  return { userInfo, rawData: JSON.stringify(userInfo), signature: '', encryptedData: '', iv: '' };
+}
+
+function requireTap({ inTap }: ApiContext): void {
+  if (!inTap()) throw new ApiFailure('can only be invoked by user TAP gesture.');
+}
+
+/** Permissions, the old user information, analytics (documentation: API / 开放接口, 数据分析). */
+export const settingApis: ApiTable = {
+  authorize: asyncApi(authorize, { since: '1.2.0' }),
+  getSetting: asyncApi(settings, { since: '1.2.0' }),
+  openSetting: asyncApi(
+    (context, options) => {
+      requireTap(context);
+      return settings(context, options);
+    },
+    { since: '1.1.0' },
+  ),
+  getUserProfile: asyncApi(
+    (context, { desc }) => {
+      requireTap(context);
+      if (typeof desc !== 'string' || desc.length === 0 || desc.length > 30) {
+        throw new ApiFailure('desc length does not meet the requirements');
+      }
+      return anonymousPerson();
+    },
+    { since: '2.10.4' },
+  ),
+  getUserInfo: asyncApi(anonymousPerson, { promise: false }),
+  reportAnalytics: syncApi(({ phone }, eventName, data) => {
+    const text = `reportAnalytics ${String(eventName)} ${JSON.stringify(data ?? {})}`;
+    phone.journal.emit('notice', { severity: 'info', text });
+  }),
+  reportMonitor: syncApi(({ phone }, name, value) => {
+    const text = `reportMonitor ${String(name)} ${String(value)}`;
+    phone.journal.emit('notice', { severity: 'info', text });
+  }, '2.0.1'),
+  /** The program takes part in no experiment here. */
+  getExptInfoSync: syncApi(() => ({}), '2.17.0'),
+};
