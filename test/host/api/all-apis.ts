@@ -1,3 +1,4 @@
+import { animationApis } from './animation';
 import type { ApiTable } from './api';
 import { cloudApis } from './cloud';
 import { deviceApis } from './device';
@@ -24,6 +25,7 @@ export const allApis: ApiTable = {
   ...fileApis,
   ...storageApis,
   ...uiApis,
+  ...animationApis,
   ...windowApis,
   ...tabBarApis,
   ...openApis,

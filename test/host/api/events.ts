@@ -11,6 +11,7 @@ const events: Readonly<Record<string, string | undefined>> = {
   NetworkStatusChange: undefined,
   WindowResize: undefined,
   KeyboardHeightChange: '2.7.0',
+  MenuButtonBoundingClientRectWeightChange: '3.4.3',
 };
 
 /** Application-level events (documentation: API / 基础 / 小程序 / 应用级事件 and others). */

@@ -1,4 +1,5 @@
 import { component } from 'glass-easel-miniprogram-adapter';
+import { createInstanceMembers } from './instance-members';
 import { createIntersectionObserver, type ObserverSurroundings } from './intersection-observer';
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 import { createSetDataCheck } from './set-data-check';
@@ -15,7 +16,7 @@ export function installCallerMethods(around: QuerySurroundings & ObserverSurroun
   const prototype = component.ComponentCaller.prototype as unknown as Prototype;
   const original = { ...pick(prototype) };
   const check = createSetDataCheck(around.phone);
-  Object.assign(prototype, {
+  Object.assign(prototype, createInstanceMembers(around), {
     setData(this: Caller, data: unknown, done?: unknown) {
       check(this._$.is, data);
       original.setData.call(this, data ?? {}, done);
