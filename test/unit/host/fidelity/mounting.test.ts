@@ -1,0 +1,68 @@
+/** @jest-environment ./test/support/program-environment.ts */
+import { type ProgramRun, runProgram } from '../../../support/run-program';
+import { temporaryProject } from '../project/temporary-project';
+import { componentsOf, libraries, libraryMounts } from './libraries';
+
+const components = libraries.flatMap(componentsOf);
+/** Attributes without which a component does not work in WeChat either. */
+const required: Readonly<Record<string, string>> = {
+  'tdesign-miniprogram/chat-content/chat-content':
+    "content=\"{{ { type: 'text', data: 'words' } }}\"",
+};
+
+/** What does not mount without an error, and why. */
+const exceptions: Readonly<Record<string, string>> = {
+  '@vant/weapp/circle/index':
+    'draws with wx.createCanvasContext, the canvas of before 2.9.0, which the host does not have',
+};
+const mountable = components.filter((component) => exceptions[component] === undefined);
+
+const pageOf = (component: string) => `pages/${component.replace(/\W+/g, '-')}/page`;
+
+/** One page for each component, with nothing on it but that component. */
+function pages(): Readonly<Record<string, string>> {
+  const files = components.map((component) => {
+    const page = pageOf(component);
+    return {
+      [`${page}.json`]: JSON.stringify({ usingComponents: { mounted: component } }),
+      [`${page}.js`]: 'Page({})',
+      [`${page}.wxml`]: `<mounted id="mounted" ${required[component] ?? ''}>content</mounted>`,
+    };
+  });
+  return Object.assign({}, ...files) as Readonly<Record<string, string>>;
+}
+
+let run: ProgramRun;
+
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { dir } = temporaryProject({
+    ...pages(),
+    'app.json': JSON.stringify({ pages: ['pages/home/home', ...components.map(pageOf)] }),
+  });
+  run = await runProgram(dir, { mounts: libraryMounts });
+}, 60_000);
+
+afterAll(() => {
+  run.close();
+  jest.restoreAllMocks();
+});
+
+const settled = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
+test('mounts 197 of the 198 components of the three libraries', () => {
+  expect(libraries.map((library) => componentsOf(library).length)).toStrictEqual([105, 71, 22]);
+  expect(mountable).toHaveLength(197);
+});
+
+test.each(mountable)('mounts %s', async (component) => {
+  const before = run.exceptions.length;
+  await run.runtime.wx.call('reLaunch', [{ url: `/${pageOf(component)}` }]);
+  await settled();
+  const mounted = run.runtime.pages()[0]?.root.query('#mounted');
+  expect(run.exceptions.slice(before)).toStrictEqual([]);
+  expect(mounted?.isCustomComponent).toBe(true);
+});
