@@ -1,0 +1,83 @@
+import { eventually } from '../support/eventually';
+import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import {
+  accountPage,
+  boundNumber,
+  charged,
+  manualPage,
+  masked,
+  openPhoneButton,
+  phonePage,
+  type PhoneMethod,
+} from './phone-outcomes';
+
+/** What each client can do, from the oldest that is supported to today's. */
+interface Client {
+  readonly baseLibrary: string;
+  /** Since 2.24.4. */
+  readonly realtime: boolean;
+  /** `open-type="chooseAvatar"` since 2.21.2; the album before. */
+  readonly avatarButton: boolean;
+  /** Since 2.32.3. */
+  readonly privacy: boolean;
+}
+
+const clients: readonly Client[] = [
+  { baseLibrary: '2.20.0', realtime: false, avatarButton: false, privacy: false },
+  { baseLibrary: '2.21.2', realtime: false, avatarButton: true, privacy: false },
+  { baseLibrary: '2.24.4', realtime: true, avatarButton: true, privacy: false },
+  { baseLibrary: '2.32.3', realtime: true, avatarButton: true, privacy: true },
+  { baseLibrary: '3.17.0', realtime: true, avatarButton: true, privacy: true },
+];
+const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
+
+let program: ProgramUnderTest;
+
+beforeAll(async () => {
+  program = await launchProgram();
+});
+
+afterAll(() => program.close());
+
+describe.each(clients)('base library $baseLibrary', (client) => {
+  const { baseLibrary } = client;
+
+  beforeEach(() => program.startAfresh({ baseLibrary }));
+
+  test('quick verification binds the number, paid for once', async () => {
+    await program.tapPhoneButton(await openPhoneButton(program, quick), 'allow');
+
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual(['quick']);
+  });
+
+  test('only buttons that work are offered, manual entry always', async () => {
+    await openPhoneButton(program, quick);
+    const page = await program.page(phonePage);
+
+    expect((await page.$('#realtime')) !== null).toBe(client.realtime);
+    await (await program.byText(page, '#manual', '手动填写手机号')).tap();
+    await expect(program.page(manualPage)).resolves.toBeDefined();
+  });
+
+  test('the avatar is asked for as this client can, and the nickname after the guide', async () => {
+    const account = await program.page(accountPage);
+    const person = await eventually(
+      'the person',
+      async () => (await account.$('#profile')) ?? undefined,
+    );
+    await person.tap();
+    const page = await program.page('pages/profile/profile');
+    const picture = await page.$('.profile__picture');
+
+    expect((await picture?.attribute('open-type')) === 'chooseAvatar').toBe(client.avatarButton);
+    expect((await page.$('.profile__gate')) !== null).toBe(client.privacy);
+  });
+
+  test('the privacy guide is offered where there is one', async () => {
+    const account = await program.page(accountPage);
+    await program.byText(account, '#phone', '绑定手机号');
+
+    expect((await account.$('#privacy')) !== null).toBe(client.privacy);
+  });
+});

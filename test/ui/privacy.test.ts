@@ -1,0 +1,136 @@
+import type Page from 'miniprogram-automator/out/Page';
+import { eventually } from '../support/eventually';
+import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import {
+  accountPage,
+  boundNumber,
+  charged,
+  masked,
+  openPhoneButton,
+  phoneButton,
+  phonePage,
+  type PhoneMethod,
+} from './phone-outcomes';
+
+/** A person who has not agreed to the privacy guide yet. */
+const heading = '使用前请阅读';
+const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
+
+let program: ProgramUnderTest;
+
+beforeAll(async () => {
+  program = await launchProgram({ settings: { privacy: 'not-agreed' } });
+});
+
+afterAll(() => program.close());
+
+beforeEach(() => program.startAfresh());
+
+/** The button of the privacy sheet, which is a component inside a component. */
+async function tapInSheet(path: string, selector: string): Promise<void> {
+  const page = await program.page(path);
+  const button = await eventually(`${selector} on the privacy sheet`, async () => {
+    const sheet = await page.$('privacy-sheet');
+    return (await sheet?.$(selector)) ?? undefined;
+  });
+  await button.tap();
+}
+
+async function privacySheetText(page: Page): Promise<string> {
+  return (await (await page.$('privacy-sheet'))?.text()) ?? '';
+}
+
+test.each(['quick', 'realtime'] as const)(
+  'agree at the %s button: the question is asked first, then the number is handed over',
+  async (component) => {
+    const button = await openPhoneButton(program, { ...quick, component });
+    await button.tap();
+    await tapInSheet(phonePage, '#privacy-agree');
+    await eventually('the authorisation sheet', async () => {
+      await program.miniProgram.native().authorizeAllow();
+      return true;
+    });
+
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual([component]);
+  },
+);
+
+test.each(['quick', 'realtime'] as const)(
+  'refuse at the %s button: a neutral sentence, every other way open, no second question at once',
+  async (component) => {
+    const button = await openPhoneButton(program, { ...quick, component });
+    await button.tap();
+    await tapInSheet(phonePage, '#privacy-refuse');
+
+    const page = await program.page(phonePage);
+    const says = '需要先同意隐私保护指引，才能使用这种方式。也可以手动填写。';
+    await expect(program.byText(page, '.notice', says)).resolves.toBeDefined();
+    await (await phoneButton(program, component)).tap();
+    await expect(privacySheetText(page)).resolves.toBe('');
+    await expect(program.byText(page, '#manual', '手动填写手机号')).resolves.toBeDefined();
+    expect(charged(program)).toStrictEqual([]);
+  },
+);
+
+test('the guide can be read before deciding', async () => {
+  await (await openPhoneButton(program, quick)).tap();
+  await tapInSheet(phonePage, '.button--text');
+  // Closes the guide: it fails when there is none.
+  await eventually('the guide', async () => {
+    await program.miniProgram.native().confirmModal();
+    return true;
+  });
+
+  const page = await program.page(phonePage);
+  await expect(privacySheetText(page)).resolves.toContain(heading);
+});
+
+describe('the nickname field', () => {
+  beforeEach(async () => {
+    const account = await program.page(accountPage);
+    const person = await eventually(
+      'the person',
+      async () => (await account.$('#profile')) ?? undefined,
+    );
+    await person.tap();
+    const page = await program.page('pages/profile/profile');
+    await (await page.$('.profile__gate'))?.tap();
+  });
+
+  test('asks before it gets the focus; agreed, it can be written in', async () => {
+    await tapInSheet('pages/profile/profile', '#privacy-agree');
+
+    const page = await program.page('pages/profile/profile');
+    await eventually('the open field', async () =>
+      (await page.$('.profile__gate')) === null ? true : undefined,
+    );
+    await expect(privacySheetText(page)).resolves.toBe('');
+  });
+
+  test('refused, it stays shut and says why', async () => {
+    await tapInSheet('pages/profile/profile', '#privacy-refuse');
+
+    const page = await program.page('pages/profile/profile');
+    const says = '同意隐私保护指引后才能填写昵称，也可以以后再说。';
+    await expect(program.byText(page, '.notice', says)).resolves.toBeDefined();
+    await expect(page.$('.profile__gate')).resolves.not.toBeNull();
+  });
+});
+
+test('before base library 2.32.3 nothing is asked', async () => {
+  await program.startAfresh({ baseLibrary: '2.32.2', privacy: 'not-agreed' });
+  await program.tapPhoneButton(await openPhoneButton(program, quick), 'allow');
+
+  await expect(boundNumber(program)).resolves.toBe(masked);
+});
+
+test('no guide filed with WeChat: the phone button says that this way is closed', async () => {
+  await program.startAfresh({ privacy: 'undeclared' });
+  await (await openPhoneButton(program, quick)).tap();
+
+  const page = await program.page(phonePage);
+  await expect(
+    program.byText(page, '.notice', '这种方式暂时不可用，可以手动填写。'),
+  ).resolves.toBeDefined();
+});
