@@ -1,11 +1,13 @@
 import { animationApis } from './animation';
 import type { ApiTable } from './api';
+import { chooseApis } from './choose-media';
 import { cloudApis } from './cloud';
 import { deviceApis } from './device';
 import { eventApis } from './events';
 import { fileApis } from './file-system';
 import { networkApis } from './network';
 import { openApis } from './open-api';
+import { pictureApis } from './pictures';
 import { routeApis } from './route';
 import { settingApis } from './settings';
 import { storageApis } from './storage';
@@ -23,6 +25,8 @@ export const allApis: ApiTable = {
   ...networkApis,
   ...cloudApis,
   ...fileApis,
+  ...chooseApis,
+  ...pictureApis,
   ...storageApis,
   ...uiApis,
   ...animationApis,

@@ -1,0 +1,108 @@
+import { ask } from '../phone/surfaces';
+import { ApiFailure } from './api-failure';
+import { type ApiTable, asyncApi, type Options } from './api';
+import type { ApiContext } from './context';
+import { extensionOf } from './media-type';
+import { redraw } from './picture-drawing';
+import { orientationNames } from './picture-size';
+import { type Picture, readPicture } from './picture-source';
+import { requirePrivacy } from './privacy-gate';
+import { requirePermission } from './settings';
+
+async function getImageInfo(context: ApiContext, { src }: Options) {
+  const { path, facts } = await readPicture(context, src);
+  const { width, height, type, orientation } = facts;
+  return { width, height, path, type, orientation: orientationNames[orientation - 1] ?? 'up' };
+}
+
+function sizeFor({ facts }: Picture, { compressedWidth, compressedHeight }: Options) {
+  const { width, height } = facts;
+  const [w, h] = [Number(compressedWidth), Number(compressedHeight)];
+  const [hasWidth, hasHeight] = [w > 0, h > 0];
+  return {
+    width: Math.round(hasWidth ? w : hasHeight ? (width * h) / height : width),
+    height: Math.round(hasHeight ? h : hasWidth ? (height * w) / width : height),
+  };
+}
+
+/** Documentation: quality counts for JPEG only; a picture keeps its format. */
+async function compressImage(context: ApiContext, options: Options) {
+  const picture = await readPicture(context, options['src']);
+  const { width, height, type } = picture.facts;
+  const { quality } = options;
+  const made = await redraw(picture.file, {
+    from: { x: 0, y: 0, width, height },
+    to: sizeFor(picture, options),
+    type: type === 'jpeg' ? 'image/jpeg' : 'image/png',
+    quality: (typeof quality === 'number' ? quality : 80) / 100,
+  });
+  return { tempFilePath: context.phone.files.writeTemporary(made, extensionOf(made.type)) };
+}
+
+const scales = ['16:9', '9:16', '4:3', '3:4', '5:4', '4:5', '1:1'];
+
+/** The person moves the frame on a phone; here it stands in the middle, as large as it fits. */
+async function cropImage(context: ApiContext, { src, cropScale }: Options) {
+  if (typeof cropScale !== 'string' || !scales.includes(cropScale)) {
+    throw new ApiFailure('parameter error: invalid cropScale');
+  }
+  const { file, facts } = await readPicture(context, src);
+  const { confirm } = await ask<{ readonly confirm: boolean }>(
+    context.phone.surfaces,
+    (answer) => ({
+      kind: 'modal',
+      title: '裁剪图片',
+      content: `按 ${cropScale} 居中裁剪`,
+      showCancel: true,
+      cancelText: '取消',
+      cancelColor: '',
+      confirmText: '完成',
+      confirmColor: '',
+      editable: false,
+      placeholderText: '',
+      answer,
+    }),
+  );
+  if (!confirm) throw new ApiFailure('cancel');
+  const [across = 1, down = 1] = cropScale.split(':').map(Number);
+  const unit = Math.min(facts.width / across, facts.height / down);
+  const to = { width: Math.round(unit * across), height: Math.round(unit * down) };
+  const from = { ...to, x: (facts.width - to.width) / 2, y: (facts.height - to.height) / 2 };
+  const type = facts.type === 'jpeg' ? 'image/jpeg' : 'image/png';
+  const made = await redraw(file, { from, to, type, quality: 0.92 });
+  return { tempFilePath: context.phone.files.writeTemporary(made, extensionOf(made.type)) };
+}
+
+/** Answers once the pictures are on the screen, not when they are closed. */
+function previewImage(context: ApiContext, { urls, current }: Options): void {
+  if (!Array.isArray(urls) || urls.length === 0) {
+    throw new ApiFailure('parameter error: parameter.urls should have at least 1 item');
+  }
+  const all = (urls as readonly unknown[]).map(String);
+  const at = typeof current === 'number' ? current : all.indexOf(String(current));
+  void ask<undefined>(context.phone.surfaces, (answer) => ({
+    kind: 'picture-preview',
+    urls: all.map((url) => context.resourceUrl(url)),
+    current: Math.max(0, at),
+    answer: () => {
+      answer(undefined);
+    },
+  }));
+}
+
+async function saveImageToPhotosAlbum(context: ApiContext, { filePath }: Options): Promise<void> {
+  await requirePrivacy(context, 'saveImageToPhotosAlbum');
+  await requirePermission(context, 'scope.writePhotosAlbum');
+  const { path } = await readPicture(context, filePath);
+  const text = `${path} was saved to the album.`;
+  context.phone.journal.emit('notice', { severity: 'info', text });
+}
+
+/** Pictures (documentation: API / 媒体 / 图片). */
+export const pictureApis: ApiTable = {
+  getImageInfo: asyncApi(getImageInfo),
+  compressImage: asyncApi(compressImage, { since: '2.4.0' }),
+  cropImage: asyncApi(cropImage, { since: '2.26.0', promise: false }),
+  previewImage: asyncApi(previewImage),
+  saveImageToPhotosAlbum: asyncApi(saveImageToPhotosAlbum, { since: '1.2.0' }),
+};
