@@ -37,3 +37,8 @@ export const allApis: ApiTable = {
   ...deviceApis,
   ...wxmlApis,
 };
+
+/** Names on `wx` that this host implements, sorted; the README lists them. */
+export function apiNames(): readonly string[] {
+  return Object.keys(allApis).sort((a, b) => a.localeCompare(b, 'en'));
+}

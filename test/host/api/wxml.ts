@@ -7,8 +7,4 @@ export const wxmlApis: ApiTable = {
     ({ onPage }, component, options) => onPage('createIntersectionObserver', component, options),
     '1.9.3',
   ),
-  createMediaQueryObserver: syncApi(
-    ({ onPage }, component) => onPage('createMediaQueryObserver', component),
-    '2.11.1',
-  ),
 };
