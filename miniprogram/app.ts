@@ -7,6 +7,7 @@ App({
   },
 
   onShow() {
+    void services.phone.resume();
     void services.usage.deliver();
   },
 });

@@ -30,7 +30,11 @@ export type ProblemCode =
 export type Failure =
   | { readonly kind: 'no-answer'; readonly reason: NoAnswerReason }
   /** An HTTP error without a problem document: a gateway, a proxy, a crashed server. */
-  | { readonly kind: 'unavailable'; readonly status: number }
+  | {
+      readonly kind: 'unavailable';
+      readonly status: number;
+      readonly retryAfterSeconds: number | null;
+    }
   /** An answer that is not what the contract says; `path` names the first wrong place. */
   | { readonly kind: 'unreadable'; readonly status: number; readonly path: string }
   | {

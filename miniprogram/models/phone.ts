@@ -48,3 +48,15 @@ export type ExchangeResult =
   | { readonly kind: 'spent'; readonly reason: 'expired' | 'rejected' | 'session-stale' }
   /** The number belongs to another account. */
   | { readonly kind: 'conflict' };
+
+/** What is happening with granted codes, for every page that shows it. */
+export type PhoneProgress =
+  | { readonly kind: 'idle' }
+  /** A code is on its way to the backend, or waits for an earlier one. */
+  | { readonly kind: 'finishing' }
+  /** The last try left it open. It is tried again by itself while the code lives, if that can help. */
+  | Extract<ExchangeResult, { readonly kind: 'unsettled' }>
+  /** The person must decide. */
+  | Extract<ExchangeResult, { readonly kind: 'conflict' }>
+  /** The end, until a page has shown it. */
+  | Extract<ExchangeResult, { readonly kind: 'bound' | 'spent' }>;

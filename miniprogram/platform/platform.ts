@@ -114,6 +114,8 @@ export interface Platform {
   /** `wx.getExtConfigSync`: an empty object where nothing was given. */
   extConfig(): Readonly<Record<string, unknown>>;
   readonly storage: Storage;
+  /** Encrypted storage; null where the client has none (before 2.21.3): what is secret then stays in memory. */
+  readonly secrets: SecretStorage | null;
   /** Wall clock in milliseconds: for showing and storing. A person may change it at any time. */
   now(): number;
   /** Milliseconds that only move forward: for measuring. Starts anew with every cold start. */
@@ -121,6 +123,8 @@ export interface Platform {
   after(milliseconds: number, run: () => void): Cancel;
   /** 32 hexadecimal digits, for idempotency and correlation; not a secret. */
   randomId(): string;
+  /** At least 0, less than 1: spreads retries of many clients. */
+  random(): number;
 }
 
 export interface ImageOptions {
@@ -135,4 +139,17 @@ export interface Storage {
   remove(key: string): void;
   /** Forgets everything this program has stored. */
   clear(): void;
+}
+
+/**
+ * Encrypted key-value storage of this program (`wx.setStorage({encrypt: true})`, 2.21.3), which has
+ * no synchronous form. WeChat keeps it apart by program and by person.
+ * @see https://developers.weixin.qq.com/miniprogram/dev/api/storage/wx.setStorage.html
+ */
+export interface SecretStorage {
+  /** Undefined where nothing is, or nothing readable. */
+  get(key: string): Promise<unknown>;
+  /** False when it could not be written. */
+  set(key: string, value: object): Promise<boolean>;
+  remove(key: string): Promise<void>;
 }

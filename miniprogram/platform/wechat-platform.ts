@@ -9,6 +9,7 @@ import { createWechatPrivacy } from './wechat-privacy';
 import { uploadFile } from './wechat-upload';
 import { readWechatError } from './wechat-error';
 import { sendRequest } from './wechat-request';
+import { createWechatSecrets } from './wechat-secrets';
 import { wechatStorage } from './wechat-storage';
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
@@ -51,8 +52,9 @@ function randomId(): string {
 /** The program's view of the WeChat client it runs in. */
 export function createWechatPlatform(): Platform {
   const apis: Partial<Pick<WechatMiniprogram.Wx, 'reportEvent' | 'getExtConfigSync'>> = wx;
+  const app = readAppInfo();
   return {
-    app: readAppInfo(),
+    app,
     login,
     checkSession,
     request: sendRequest,
@@ -67,6 +69,7 @@ export function createWechatPlatform(): Platform {
     },
     extConfig: () => apis.getExtConfigSync?.() ?? {},
     storage: wechatStorage,
+    secrets: createWechatSecrets(app.sdkVersion),
     now: () => Date.now(),
     monotonic: createMonotonicClock(() => Date.now()),
     after: (milliseconds, run) => {
@@ -76,5 +79,6 @@ export function createWechatPlatform(): Platform {
       };
     },
     randomId,
+    random: () => Math.random(),
   };
 }

@@ -3,6 +3,7 @@ import type { AppInfo, Platform } from '../platform/platform';
 import { createBackendClient } from './backend/backend-client';
 import { chooseBackend } from './backend/choose-backend';
 import { takesCloudId } from './backend/create-transport';
+import { withServerClock } from './backend/server-clock';
 import type { LabService } from './lab/lab-service';
 import { createLabService, readExtAddress, readLabAddress } from './lab/lab-service';
 import { withNextOutcome } from './lab/next-outcome';
@@ -46,11 +47,12 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
     lab: readLabAddress(platform.storage),
   });
   const backend = chosen.kind === 'accepted' ? chosen.backend : null;
-  const session = createSessionService(platform, createBackendClient(backend, platform));
+  const timed = withServerClock(platform);
+  const session = createSessionService(platform, createBackendClient(backend, timed.network));
   const user = createUserService(session, platform.storage);
   const usage = createUsageService(platform, session);
   const quota = createQuotaMemory(platform, config.phone.quotaPauseMs);
-  const phone = createPhoneService(platform, session, user, quota, usage, {
+  const phone = createPhoneService(platform, session, user, quota, usage, timed.serverNow, {
     methods: config.phone.methods,
     preferApi: config.phone.preferApi,
     takesCloudId: takesCloudId(backend),
@@ -58,7 +60,17 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
   const switched = app.envVersion === 'develop' ? withNextOutcome(phone) : null;
   return {
     app,
-    user,
+    user: {
+      ...user,
+      // A code sent after the deletion would sign the person up again.
+      deleteAll: () => {
+        const putBack = phone.setAside();
+        return user.deleteAll().catch((error: unknown) => {
+          putBack();
+          throw error;
+        });
+      },
+    },
     usage,
     phone: switched?.phone ?? phone,
     manual: createManualService(platform, session, user),

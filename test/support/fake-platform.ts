@@ -6,6 +6,7 @@ import type {
   HttpResult,
   LoginResult,
   Platform,
+  SecretStorage,
   UploadRequest,
 } from '../../miniprogram/platform/platform';
 
@@ -20,6 +21,8 @@ export interface FakePlatform extends Platform {
   /** What went to `wx.reportEvent`. */
   readonly reported: (readonly [string, object])[];
   readonly stored: Map<string, unknown>;
+  /** What lies in the encrypted storage. */
+  readonly secret: Map<string, unknown>;
   readonly logins: { count: number };
   /** Replaces what all further requests are answered with. */
   answerWith(answer: Answer): void;
@@ -99,9 +102,29 @@ function createFakeClock(): FakeClock {
 export type Abilities = Partial<
   Pick<
     Platform,
-    'privacy' | 'askPhoneNumber' | 'chooseImage' | 'prepareImage' | 'extConfig' | 'checkSession'
+    | 'privacy'
+    | 'askPhoneNumber'
+    | 'chooseImage'
+    | 'prepareImage'
+    | 'extConfig'
+    | 'checkSession'
+    | 'secrets'
   >
 >;
+
+function createFakeSecrets(secret: Map<string, unknown>): SecretStorage {
+  return {
+    get: (key) => Promise.resolve(structuredClone(secret.get(key))),
+    set: (key, value) => {
+      secret.set(key, structuredClone(value));
+      return Promise.resolve(true);
+    },
+    remove: (key) => {
+      secret.delete(key);
+      return Promise.resolve();
+    },
+  };
+}
 
 export function createFakePlatform(
   app: Partial<AppInfo> = {},
@@ -113,6 +136,7 @@ export function createFakePlatform(
   let login = (): Promise<LoginResult> =>
     Promise.resolve({ kind: 'code', code: `login-${logins.count}` as LoginCode });
   const stored = new Map<string, unknown>();
+  const secret = new Map<string, unknown>();
   const requests: HttpRequest[] = [];
   const uploads: UploadRequest[] = [];
   const cloudCalls: CloudRequest[] = [];
@@ -125,6 +149,7 @@ export function createFakePlatform(
     cloudCalls,
     reported,
     stored,
+    secret,
     logins,
     answerWith: (next) => {
       answer = next;
@@ -162,8 +187,11 @@ export function createFakePlatform(
       },
       clear: () => {
         stored.clear();
+        secret.clear();
       },
     },
+    secrets: createFakeSecrets(secret),
+    random: () => 0.5,
     upload: (request) => {
       uploads.push(request);
       request.onProgress(50);

@@ -1,4 +1,6 @@
-import type { AccountMessages } from '../../i18n/messages';
+import type { AccountMessages, PhoneMessages } from '../../i18n/messages';
+import { spentText } from '../../i18n/spent-text';
+import type { PhoneProgress } from '../../models/phone';
 import type { User } from '../../models/user';
 import { phoneLabel } from '../../models/user';
 
@@ -38,4 +40,21 @@ export function readyView(user: User, t: AccountMessages): AccountView {
     phoneAction: user.phone === null ? t.bindPhone : t.replacePhone,
     profileAction: user.nickname === null ? t.completeProfile : t.editProfile,
   };
+}
+
+/** A word about a code that is on its way or that ended without a number; empty when there is none. */
+export function phoneNotice(progress: PhoneProgress, t: PhoneMessages): string {
+  switch (progress.kind) {
+    case 'idle':
+    case 'bound':
+      return '';
+    // It goes on by itself: to this page a pause between two tries is none.
+    case 'finishing':
+    case 'unsettled':
+      return t.finishing;
+    case 'conflict':
+      return t.conflictTitle;
+    case 'spent':
+      return spentText(progress.reason, t);
+  }
 }

@@ -1,13 +1,16 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { failureText } from '../../i18n/failure-text';
 import type { AccountMessages } from '../../i18n/messages';
+import type { PhoneProgress } from '../../models/phone';
 import { failureOf, services } from '../../services/index';
 import type { AccountView } from './account-view';
-import { readyView } from './account-view';
+import { phoneNotice, readyView } from './account-view';
 
 interface AccountData {
   t: AccountMessages;
   view: AccountView;
+  /** About a code that is on its way; empty when there is none. */
+  phoneNotice: string;
   hasContract: boolean;
   hasLab: boolean;
 }
@@ -17,6 +20,7 @@ const t = messages.account;
 const data: AccountData = {
   t,
   view: { kind: 'signingIn' },
+  phoneNotice: '',
   hasContract: services.privacy.hasContract,
   hasLab: services.lab !== null,
 };
@@ -24,17 +28,23 @@ const data: AccountData = {
 Page({
   data,
   unsubscribe: (): void => undefined,
+  leaveProgress: (): void => undefined,
 
   onLoad() {
     void wx.setNavigationBarTitle({ title: t.title });
     this.unsubscribe = services.user.subscribe((user) => {
       this.setData({ view: readyView(user, t) });
     });
+    this.leaveProgress = services.phone.subscribe((progress) => {
+      this.showProgress(progress);
+    });
+    this.showProgress(services.phone.progress());
     this.load();
   },
 
   onUnload() {
     this.unsubscribe();
+    this.leaveProgress();
   },
 
   onPullDownRefresh() {
@@ -102,6 +112,11 @@ Page({
         });
       },
     });
+  },
+
+  showProgress(progress: PhoneProgress) {
+    const notice = phoneNotice(progress, messages.phone);
+    if (notice !== this.data.phoneNotice) this.setData({ phoneNotice: notice });
   },
 
   load() {

@@ -1,10 +1,11 @@
 import { failureText } from '../../i18n/failure-text';
 import type { Messages, PhoneMessages } from '../../i18n/messages';
+import { spentText } from '../../i18n/spent-text';
 import type {
-  ExchangeResult,
   PhoneComponent,
   PhoneMethod,
   PhoneOutcome,
+  PhoneProgress,
   PhoneRefusalKind,
 } from '../../models/phone';
 
@@ -55,24 +56,28 @@ export function refusalView(
     : { kind: 'asking', message: t.refusal[refusal.kind], developer };
 }
 
-/** What the page shows after an exchange that did not bind a number. */
-export function exchangeView(
-  result: Exclude<ExchangeResult, { readonly kind: 'bound' }>,
+/** The buttons, and nothing to say. */
+export const asking: PhoneView = { kind: 'asking', message: '', developer: '' };
+
+/** What the page shows as a grant goes its way; null to stay as it is. */
+export function progressView(
+  progress: Exclude<PhoneProgress, { readonly kind: 'bound' }>,
+  shown: PhoneView,
   messages: Messages,
-): PhoneView {
-  const t = messages.phone;
-  switch (result.kind) {
-    case 'unsettled':
-      return { kind: 'unsettled', message: failureText(messages.failure, result.failure) };
+): PhoneView | null {
+  switch (progress.kind) {
+    case 'idle':
+      return shown.kind === 'conflict' || shown.kind === 'finishing' ? asking : null;
+    case 'finishing':
     case 'conflict':
-      return { kind: 'conflict' };
-    case 'spent': {
-      const reasons = {
-        expired: t.expired,
-        rejected: t.rejected,
-        'session-stale': t.sessionStale,
-      } as const;
-      return { kind: 'asking', message: reasons[result.reason], developer: '' };
-    }
+      return progress;
+    case 'unsettled':
+      return { kind: 'unsettled', message: failureText(messages.failure, progress.failure) };
+    case 'spent':
+      return {
+        kind: 'asking',
+        message: spentText(progress.reason, messages.phone),
+        developer: '',
+      };
   }
 }

@@ -1,11 +1,11 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneMessages, PrivacyMessages } from '../../i18n/messages';
-import type { ExchangeResult, PhoneComponent } from '../../models/phone';
+import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
 import type { MethodChoice, PhoneView } from './phone-view';
-import { exchangeView, methodChoices, refusalView } from './phone-view';
+import { asking, methodChoices, progressView, refusalView } from './phone-view';
 
 interface PhoneData {
   t: PhoneMessages;
@@ -23,7 +23,6 @@ type AnswerEvent = WechatMiniprogram.CustomEvent<{
 
 const messages = chooseMessages(services.app.language);
 const t = messages.phone;
-const asking: PhoneView = { kind: 'asking', message: '', developer: '' };
 const data: PhoneData = {
   t,
   methods: [],
@@ -35,7 +34,7 @@ const data: PhoneData = {
 
 Page({
   data,
-  isOpen: true,
+  leaveProgress: (): void => undefined,
   leavePrivacy: (): void => undefined,
 
   onLoad(query) {
@@ -54,11 +53,17 @@ Page({
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
       this.setData({ privacyAsked });
     });
-    if (services.phone.hasGrant()) this.finish(services.phone.settle());
+    this.leaveProgress = services.phone.subscribe((progress) => {
+      this.follow(progress);
+    });
+    services.phone.acknowledge(); // What ended before is no news here.
+    const progress = services.phone.progress();
+    if (progress.kind === 'unsettled') void services.phone.settle();
+    else this.follow(progress);
   },
 
   onUnload() {
-    this.isOpen = false;
+    this.leaveProgress();
     this.leavePrivacy();
     services.privacy.refuse();
   },
@@ -85,13 +90,11 @@ Page({
   },
 
   receive(component: PhoneComponent, detail: unknown) {
-    const { kind } = this.data.view;
-    if (kind !== 'asking' && kind !== 'noQuota') return;
     const outcome = services.phone.receive(component, detail);
-    if (outcome.kind === 'granted') {
-      this.finish(services.phone.settle());
-      return;
-    }
+    // Also from a double tap: it has been paid for.
+    if (outcome.kind === 'granted') void services.phone.settle();
+    const { kind } = this.data.view;
+    if (outcome.kind === 'granted' || (kind !== 'asking' && kind !== 'noQuota')) return;
     const choices = methodChoices(services.phone.methods(), t);
     this.offer(
       refusalView(outcome, choices, t, {
@@ -103,7 +106,7 @@ Page({
   },
 
   handleRetry() {
-    if (this.data.view.kind === 'unsettled') this.finish(services.phone.settle());
+    if (this.data.view.kind === 'unsettled') void services.phone.settle();
   },
 
   handleReplace() {
@@ -133,12 +136,11 @@ Page({
   },
 
   handleMove() {
-    if (this.data.view.kind === 'conflict') this.finish(services.phone.move());
+    if (this.data.view.kind === 'conflict') void services.phone.move();
   },
 
   handleOther() {
     services.phone.drop();
-    this.offer(asking);
   },
 
   handlePrivacyAgree(event: WechatMiniprogram.CustomEvent<{ readonly buttonId: string }>) {
@@ -158,17 +160,17 @@ Page({
     this.getOpenerEventChannel().emit?.('bound');
   },
 
-  finish(exchange: Promise<ExchangeResult>) {
-    this.setData({ view: { kind: 'finishing' } });
-    void exchange.then((result) => {
-      if (!this.isOpen) return;
-      if (result.kind === 'bound') {
-        this.tell();
-        this.handleLeave();
-      } else {
-        this.offer(exchangeView(result, messages));
-      }
-    });
+  /** The same work whichever page began it, in whichever run of the program. */
+  follow(progress: PhoneProgress) {
+    if (progress.kind === 'bound') {
+      services.phone.acknowledge();
+      this.tell();
+      this.handleLeave();
+      return;
+    }
+    const view = progressView(progress, this.data.view, messages);
+    if (view !== null) this.offer(view);
+    if (progress.kind === 'spent') services.phone.acknowledge();
   },
 
   offer(view: PhoneView) {

@@ -40,9 +40,9 @@ const UPLOAD_TIMEOUT_MS = 60_000;
 
 function read<T>(result: HttpResult, decode: Decoder<T>): Promise<T> {
   if (result.kind === 'no-answer') return Promise.reject(serviceError(result));
-  const { status, body } = result;
+  const { status, body, headers } = result;
   if (status < 200 || status > 299) {
-    return Promise.reject(serviceError(readErrorAnswer(status, body)));
+    return Promise.reject(serviceError(readErrorAnswer(status, body, headers)));
   }
   const decoded = decode(body);
   return decoded.kind === 'value'

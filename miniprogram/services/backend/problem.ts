@@ -30,11 +30,21 @@ function isProblemCode(code: unknown): code is ProblemCode {
   return typeof code === 'string' && Object.prototype.hasOwnProperty.call(problemCodes, code);
 }
 
+/** Seconds of a `Retry-After` header. Its other form, a date, needs a clock that can be trusted. */
+function readRetryAfter(header: string | undefined): number | null {
+  return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) : null;
+}
+
 /** What an answer with an error status means: a problem document of the contract, or neither. */
-export function readErrorAnswer(status: number, body: unknown): Failure {
+export function readErrorAnswer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Failure {
   const problem = asRecord(body);
   const code = problem?.['code'];
-  if (!isProblemCode(code)) return { kind: 'unavailable', status };
+  const header = readRetryAfter(headers['retry-after']);
+  if (!isProblemCode(code)) return { kind: 'unavailable', status, retryAfterSeconds: header };
   const wait = problem?.['retryAfterSeconds'];
-  return { kind: 'problem', status, code, retryAfterSeconds: isCount(wait) ? wait : null };
+  return { kind: 'problem', status, code, retryAfterSeconds: isCount(wait) ? wait : header };
 }

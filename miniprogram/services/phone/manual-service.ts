@@ -62,6 +62,7 @@ export function createManualService(
       const body = JSON.stringify(request);
       const key = unsettled?.body === body ? unsettled.key : platform.randomId();
       unsettled = { body, key };
+      const take = user.expect();
       return session
         .send({
           method: 'POST',
@@ -72,7 +73,7 @@ export function createManualService(
         })
         .then(
           (bound): ManualResult => {
-            user.update(bound);
+            take((before) => ({ ...(before ?? bound), phone: bound.phone }));
             return { kind: 'bound' };
           },
           (error: unknown) => bindFailure(failureOf(error)),

@@ -1,9 +1,9 @@
 import type {
   ExchangeResult,
   PhoneComponent,
-  PhoneGrant,
   PhoneMethod,
   PhoneOutcome,
+  PhoneProgress,
 } from '../../models/phone';
 import type { Platform } from '../../platform/platform';
 import { isAtLeast } from '../../models/version';
@@ -14,15 +14,14 @@ import type { SessionService } from '../session/session-service';
 import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
 import { classifyPhoneEvent } from './classify-phone-event';
+import type { Moment } from './code-life';
 import { exchangeVerdict } from './exchange-verdict';
 import { offerMethods } from './offer-methods';
+import type { PendingCode } from './pending-code';
+import { requestKey } from './pending-code';
+import { createPendingCodes } from './pending-codes';
 import type { QuotaMemory } from './quota-memory';
-
-/** A code lives five minutes from the tap, not from the consent (fact sheet §0.5). */
-export const GRANT_LIFE_MS = 5 * 60 * 1000;
-
-/** Not sent in its last seconds: it would be dead on arrival. */
-export const GRANT_MARGIN_MS = 5000;
+import { createSettlement } from './settlement';
 
 /** Turns what a person granted into a bound number, without losing a grant or using one twice. */
 export interface PhoneService {
@@ -41,23 +40,32 @@ export interface PhoneService {
   prepare(): Promise<void>;
   /** Whether a grant is kept that has not been settled and still lives. */
   hasGrant(): boolean;
-  /** Sends the kept grant; again under the same key when an earlier try was left unsettled. */
+  /**
+   * Sends the oldest kept grant now, always under its own key. When no answer came the same is sent
+   * again by itself while the grant lives (retry-policy.ts), whatever page is open; `subscribe`
+   * tells. It is written to the encrypted storage before it is sent, and erased at its end.
+   */
   settle(): Promise<ExchangeResult>;
   /** After a conflict: takes the number from the other account, with the same grant. */
   move(): Promise<ExchangeResult>;
   /** After a conflict: the person prefers another number. */
   drop(): void;
+  /** At launch and whenever the program is shown: goes on with what was interrupted or killed. */
+  resume(): Promise<void>;
+  /** Takes all grants out while everything is deleted; the returned function puts them back. */
+  setAside(): () => void;
+  /** What is happening with the grants, the same for every page. */
+  progress(): PhoneProgress;
+  /** Calls back on every change until the returned function is called. */
+  subscribe(listener: (progress: PhoneProgress) => void): () => void;
+  /** A page has shown how it ended: no other page need. */
+  acknowledge(): void;
 }
 
-interface KeptGrant {
-  readonly grant: PhoneGrant;
-  readonly idempotencyKey: string;
-  readonly tappedAt: number;
-  /** After a conflict the person decided to take the number over. */
-  readonly move: boolean;
-}
-
-type PhonePlatform = Pick<Platform, 'monotonic' | 'randomId' | 'askPhoneNumber'> & {
+type PhonePlatform = Pick<
+  Platform,
+  'after' | 'askPhoneNumber' | 'monotonic' | 'now' | 'random' | 'randomId' | 'secrets'
+> & {
   readonly app: Pick<Platform['app'], 'sdkVersion'>;
 };
 
@@ -79,54 +87,45 @@ export function createPhoneService(
   user: UserService,
   quota: QuotaMemory,
   usage: Pick<UsageService, 'record'>,
+  serverNow: () => number | null,
   options: PhoneOptions,
 ): PhoneService {
-  let tappedAt: number | null = null;
-  let kept: KeptGrant | null = null;
-  let settling: Promise<ExchangeResult> | null = null;
+  const clock = (): Moment => ({
+    wall: platform.now(),
+    monotonic: platform.monotonic(),
+    server: serverNow(),
+  });
+  let tapped: Moment | null = null;
 
-  const isAlive = (grant: KeptGrant): boolean =>
-    platform.monotonic() - grant.tappedAt < GRANT_LIFE_MS - GRANT_MARGIN_MS;
-
-  const keep = (grant: PhoneGrant): void => {
-    kept = {
-      grant,
-      idempotencyKey: platform.randomId(),
-      tappedAt: tappedAt ?? platform.monotonic(),
-      move: false,
-    };
-    tappedAt = null;
-  };
-
-  const send = ({ grant, idempotencyKey, move }: KeptGrant): Promise<ExchangeResult> =>
-    session
+  const send = (code: PendingCode): Promise<ExchangeResult> => {
+    const take = user.expect();
+    return session
       .send({
         method: 'POST',
         path: '/user/phone',
-        headers: { 'idempotency-key': idempotencyKey },
-        body: move ? { ...grant, resolution: 'move' } : grant,
+        headers: { 'idempotency-key': requestKey(code) },
+        body: code.stage === 'move' ? { ...code.grant, resolution: 'move' } : code.grant,
         decode: decodeUserEnvelope,
       })
       .then(
         (bound): ExchangeResult => {
-          user.update(bound);
+          // Of a repeated answer only the number is news: the rest may have changed since the first.
+          take((before) => ({ ...(before ?? bound), phone: bound.phone }));
           return { kind: 'bound' };
         },
-        (error: unknown) => exchangeVerdict(failureOf(error)),
+        (error: unknown) => {
+          const result = exchangeVerdict(failureOf(error));
+          if (result.kind === 'spent' && result.reason === 'session-stale') signInAnew(session);
+          return result;
+        },
       );
-
-  const settleKept = (grant: KeptGrant): Promise<ExchangeResult> => {
-    if (!isAlive(grant)) {
-      kept = null;
-      return Promise.resolve({ kind: 'spent', reason: 'expired' });
-    }
-    return send(grant).then((result) => {
-      if (result.kind === 'spent' && result.reason === 'session-stale') signInAnew(session);
-      const isOver = result.kind === 'bound' || result.kind === 'spent';
-      if (isOver && kept === grant) kept = null;
-      return result;
-    });
   };
+
+  const settlement = createSettlement(platform, clock, createPendingCodes(platform), {
+    prepare: () => user.load(),
+    askTime: () => user.refresh(),
+    send,
+  });
 
   /** The backend is told once per pause: then somebody there can buy a pack. */
   const reportQuota = (component: PhoneComponent): void => {
@@ -137,18 +136,9 @@ export function createPhoneService(
       .catch((error: unknown) => failureOf(error));
   };
 
-  const settle = (): Promise<ExchangeResult> => {
-    if (settling !== null) return settling;
-    if (kept === null) return Promise.resolve({ kind: 'spent', reason: 'expired' });
-    const attempt = settleKept(kept).then((result) => {
-      settling = null;
-      return result;
-    });
-    settling = attempt;
-    return attempt;
-  };
-
   return {
+    ...settlement,
+    hasGrant: () => settlement.hasCode(),
     ask: options.preferApi ? platform.askPhoneNumber : null,
     prepare: () =>
       isAtLeast(platform.app.sdkVersion, '2.21.2')
@@ -160,24 +150,15 @@ export function createPhoneService(
         paused: quota.paused(),
       }),
     tapped: () => {
-      tappedAt = platform.monotonic();
+      tapped = clock();
     },
     receive: (component, eventDetail) => {
       const outcome = classifyPhoneEvent(component, eventDetail, options.takesCloudId);
-      if (outcome.kind === 'granted') keep(outcome.grant);
+      if (outcome.kind === 'granted') settlement.keep(outcome.grant, tapped ?? clock());
+      if (outcome.kind === 'granted') tapped = null;
       if (outcome.kind === 'quota-exhausted') reportQuota(component);
       usage.record(component, outcome.kind);
       return outcome;
-    },
-    hasGrant: () => kept !== null && isAlive(kept),
-    settle,
-    drop: () => {
-      kept = null;
-    },
-    move: () => {
-      // Another question to the backend, hence another key; the code itself is exchanged only once there.
-      if (kept !== null) kept = { ...kept, move: true, idempotencyKey: platform.randomId() };
-      return settle();
     },
   };
 }

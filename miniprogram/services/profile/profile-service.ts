@@ -1,4 +1,5 @@
 import type { Failure } from '../../models/failure';
+import type { User } from '../../models/user';
 import type { ImageOptions, Platform } from '../../platform/platform';
 import { decodeUser } from '../backend/decode-user';
 import { failureOf } from '../backend/service-error';
@@ -36,11 +37,19 @@ export function createProfileService(
   user: UserService,
   images: ImageOptions,
 ): ProfileService {
+  /** Runs a change and takes the person over that the backend answers with. */
+  const save = (change: () => Promise<User>): Promise<SaveResult> => {
+    const take = user.expect();
+    return change().then((saved): SaveResult => {
+      take(() => saved);
+      return { kind: 'saved' };
+    }, saveFailure);
+  };
+
   return {
     saveAvatar: (filePath, onProgress) =>
-      platform
-        .prepareImage(filePath, images)
-        .then((prepared) =>
+      platform.prepareImage(filePath, images).then((prepared) =>
+        save(() =>
           session.upload({
             path: '/user/avatar',
             filePath: prepared,
@@ -48,19 +57,13 @@ export function createProfileService(
             onProgress,
             decode: decodeUser,
           }),
-        )
-        .then((saved): SaveResult => {
-          user.update(saved);
-          return { kind: 'saved' };
-        }, saveFailure),
+        ),
+      ),
     saveNickname: (nickname) =>
-      session
+      save(() =>
         // PUT, for `wx.request` has no PATCH.
-        .send({ method: 'PUT', path: '/user', body: { nickname }, decode: decodeUser })
-        .then((saved): SaveResult => {
-          user.update(saved);
-          return { kind: 'saved' };
-        }, saveFailure),
+        session.send({ method: 'PUT', path: '/user', body: { nickname }, decode: decodeUser }),
+      ),
     chooseImage: () => platform.chooseImage(),
   };
 }

@@ -2,6 +2,7 @@ import type { User } from '../../models/user';
 import type { Storage } from '../../platform/platform';
 import { nothing } from '../backend/decode';
 import { decodeUser } from '../backend/decode-user';
+import { failureOf } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
 
 /** The person as last heard from the backend: the one fact that several pages share. */
@@ -16,8 +17,12 @@ export interface UserService {
   unbindPhone(): Promise<User>;
   /** Deletes everything the backend knows, then everything stored here. */
   deleteAll(): Promise<void>;
-  /** Takes over what another answer told about the person. */
-  update(user: User): void;
+  /**
+   * To be called before something is asked that changes the person; the returned function takes the
+   * change over. When something newer was heard meanwhile the backend is asked how it is now, and
+   * after the data was deleted nothing is taken over at all.
+   */
+  expect(): (change: (before: User | null) => User) => void;
   /** Calls back on every change until the returned function is called. */
   subscribe(listener: (user: User) => void): () => void;
 }
@@ -42,18 +47,18 @@ export function createUserService(
   /** An answer that was asked for before a newer one arrived is old news. */
   const ask = (question: Promise<User>): Promise<User> => {
     const asked = revision;
-    return question.then((answer) => (user !== null && revision !== asked ? user : update(answer)));
+    return question.then((answer) => (revision === asked ? update(answer) : (user ?? answer)));
   };
+
+  const refresh = (): Promise<User> =>
+    ask(session.send({ method: 'GET', path: '/user', decode: decodeUser }));
 
   return {
     current: () => user,
     load: () => (user === null ? ask(session.signIn()) : Promise.resolve(user)),
-    refresh: () => ask(session.send({ method: 'GET', path: '/user', decode: decodeUser })),
+    refresh,
     unbindPhone: () =>
-      session
-        .send({ method: 'DELETE', path: '/user/phone', decode: nothing })
-        .then(() => session.send({ method: 'GET', path: '/user', decode: decodeUser }))
-        .then(update),
+      session.send({ method: 'DELETE', path: '/user/phone', decode: nothing }).then(refresh),
     deleteAll: () =>
       session.send({ method: 'DELETE', path: '/user', decode: nothing }).then(() => {
         storage.clear();
@@ -61,7 +66,13 @@ export function createUserService(
         user = null;
         revision += 1;
       }),
-    update,
+    expect: () => {
+      const asked = revision;
+      return (change) => {
+        if (revision === asked) update(change(user));
+        else if (user !== null) void refresh().catch((error: unknown) => failureOf(error));
+      };
+    },
     subscribe: (listener) => {
       listeners = listeners.concat(listener);
       return () => {

@@ -100,6 +100,7 @@ describe('createBackendClient', () => {
     await expect(failureFrom(() => answer)).resolves.toStrictEqual({
       kind: 'unavailable',
       status: 502,
+      retryAfterSeconds: null,
     });
   });
 

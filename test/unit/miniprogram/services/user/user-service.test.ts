@@ -2,6 +2,7 @@ import type { User } from '../../../../../miniprogram/models/user';
 import type { SessionService } from '../../../../../miniprogram/services/session/session-service';
 import { createUserService } from '../../../../../miniprogram/services/user/user-service';
 import { nobody, somebody } from '../../../../support/fake-backend';
+import { settled } from '../../../../support/load-page';
 
 /** A session whose answers the test gives when it likes. */
 function start() {
@@ -19,6 +20,10 @@ function start() {
 }
 
 describe('user service', () => {
+  const learn = (service: ReturnType<typeof start>['service'], user: User) => {
+    service.expect()(() => user);
+  };
+
   it('tells listeners until they leave', async () => {
     const { waiting, service } = start();
     const heard: (User | null)[] = [];
@@ -27,25 +32,52 @@ describe('user service', () => {
     waiting[0]?.(nobody);
     await loading;
     leave();
-    service.update(somebody);
+    learn(service, somebody);
     expect(heard).toStrictEqual([nobody]);
     expect(service.current()).toStrictEqual(somebody);
   });
 
   it('asks nobody when the person is already known', async () => {
     const { waiting, service } = start();
-    service.update(somebody);
+    learn(service, somebody);
     await expect(service.load()).resolves.toStrictEqual(somebody);
     expect(waiting).toHaveLength(0);
   });
 
   it('never lets a late answer overwrite a newer one', async () => {
     const { waiting, service } = start();
-    service.update(nobody);
+    learn(service, nobody);
     const slow = service.refresh();
-    service.update(somebody);
+    learn(service, somebody);
     waiting[0]?.(nobody);
     await expect(slow).resolves.toStrictEqual(somebody);
     expect(service.current()).toStrictEqual(somebody);
+  });
+
+  it('asks how it is now when a change is answered after something newer was heard', async () => {
+    const { waiting, service } = start();
+    learn(service, nobody);
+    const take = service.expect();
+    learn(service, { ...nobody, nickname: 'newer' });
+    take(() => somebody);
+    expect(service.current()).toStrictEqual({ ...nobody, nickname: 'newer' });
+    waiting[0]?.({ ...somebody, nickname: 'newer' });
+    await settled();
+    expect(service.current()).toStrictEqual({ ...somebody, nickname: 'newer' });
+  });
+
+  it('takes nothing over that is answered after everything was deleted', async () => {
+    const { waiting, service } = start();
+    learn(service, somebody);
+    const take = service.expect();
+    const slow = service.refresh();
+    const deleting = service.deleteAll();
+    waiting[1]?.(nobody);
+    await deleting;
+    take(() => somebody);
+    waiting[0]?.(somebody);
+    await slow;
+    expect(service.current()).toBeNull();
+    expect(waiting).toHaveLength(2);
   });
 });

@@ -1,0 +1,37 @@
+import { parseHttpDate } from '../../models/http-date';
+import type { HttpResult, Pending, Platform } from '../../platform/platform';
+
+type Network = Pick<Platform, 'request' | 'upload' | 'cloud'>;
+
+/** A network that remembers what time the server said it was. */
+export interface TimedNetwork {
+  readonly network: Network;
+  /** The server's time in milliseconds since 1970; null before its first dated answer. */
+  readonly serverNow: () => number | null;
+}
+
+/**
+ * Listens to the `Date` of every answer: the one clock that nobody can change on the phone. Between
+ * answers it runs on the monotonic clock. Accurate to a second and the way of one answer.
+ */
+export function withServerClock(platform: Network & Pick<Platform, 'monotonic'>): TimedNetwork {
+  let heard: { readonly date: number; readonly at: number } | null = null;
+  const listen = (pending: Pending<HttpResult>): Pending<HttpResult> => ({
+    result: pending.result.then((result) => {
+      const date = result.kind === 'answer' ? parseHttpDate(result.headers['date']) : null;
+      if (date !== null) heard = { date, at: platform.monotonic() };
+      return result;
+    }),
+    abort: () => {
+      pending.abort();
+    },
+  });
+  return {
+    network: {
+      request: (request) => listen(platform.request(request)),
+      upload: (upload) => listen(platform.upload(upload)),
+      cloud: (call) => listen(platform.cloud(call)),
+    },
+    serverNow: () => (heard === null ? null : heard.date + platform.monotonic() - heard.at),
+  };
+}

@@ -1,0 +1,85 @@
+import type { PhoneGrant } from '../../models/phone';
+import type { Moment } from './code-life';
+import { takeOver } from './code-life';
+import type { PendingCode } from './pending-code';
+import { proofOf } from './pending-code';
+import type { PendingCodes } from './pending-codes';
+
+/** Enough to recognise an event that is delivered twice. */
+const REMEMBERED = 20;
+
+/** Codes that no answer has ended yet, oldest first, here and in the encrypted storage. */
+export interface CodeQueue {
+  first(): PendingCode | undefined;
+  size(): number;
+  has(code: PendingCode): boolean;
+  /** Takes a code in under a key; one that is or was here already is not taken twice. */
+  add(grant: PhoneGrant, tapped: Moment, newKey: () => string): void;
+  /** Puts a later form of the same code in its place. */
+  replace<T extends PendingCode>(code: T): T;
+  /** Takes a code out for good. */
+  remove(code: PendingCode): void;
+  /** Takes all out for a while; the returned function puts them back. */
+  setAside(): () => void;
+  /** Resolves when all that happened so far is stored, and what an earlier run left is here. */
+  stored(): Promise<void>;
+}
+
+export function createCodeQueue(storage: PendingCodes, clock: () => Moment): CodeQueue {
+  let codes: readonly PendingCode[] = [];
+  let answered: readonly string[] = [];
+
+  const isKnown = (grant: PhoneGrant): boolean =>
+    answered.includes(proofOf(grant)) ||
+    codes.some((code) => proofOf(code.grant) === proofOf(grant));
+
+  // The writes follow the read: what an earlier run left must not be overwritten unread.
+  let stored: Promise<void> = storage.read().then((left) => {
+    const now = clock();
+    // A question from before is out of date once the person has tapped again.
+    const isStillAsked = (code: PendingCode): boolean =>
+      code.stage !== 'conflict' || codes.length === 0;
+    codes = left
+      .filter((code) => !isKnown(code.grant) && isStillAsked(code))
+      .map((code) => ({ ...code, tapped: takeOver(code.tapped, now) }))
+      .concat(codes);
+  });
+
+  const change = (next: readonly PendingCode[]): void => {
+    codes = next;
+    stored = stored.then(() => storage.write(codes));
+  };
+
+  const isSame =
+    ({ idempotencyKey }: PendingCode) =>
+    (other: PendingCode): boolean =>
+      other.idempotencyKey === idempotencyKey;
+
+  return {
+    first: () => codes[0],
+    size: () => codes.length,
+    has: (code) => codes.some(isSame(code)),
+    add: (grant, tapped, newKey) => {
+      if (isKnown(grant)) return;
+      change(codes.concat({ grant, idempotencyKey: newKey(), tapped, stage: 'new' }));
+    },
+    replace: (code) => {
+      const isIt = isSame(code);
+      change(codes.map((other) => (isIt(other) ? code : other)));
+      return code;
+    },
+    remove: (code) => {
+      const isIt = isSame(code);
+      answered = answered.concat(proofOf(code.grant)).slice(-REMEMBERED);
+      change(codes.filter((other) => !isIt(other)));
+    },
+    setAside: () => {
+      const aside = codes;
+      change([]);
+      return () => {
+        change(aside.concat(codes));
+      };
+    },
+    stored: () => stored,
+  };
+}
