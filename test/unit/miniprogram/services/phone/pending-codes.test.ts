@@ -1,0 +1,186 @@
+import { config } from '../../../../../miniprogram/config';
+import { createServices } from '../../../../../miniprogram/services/create-services';
+import type { FakePlatform } from '../../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
+import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
+import { settled } from '../../../../support/load-page';
+
+const granted = (code: string) => ({ errMsg: 'getPhoneNumber:ok', code });
+const bound = () => ok({ user: somebody });
+const lost = () => noAnswer('interrupted');
+
+/** One run of the program on a platform; the next one on the same platform is a cold start. */
+function launch(platform: FakePlatform, exchange: Parameters<FakePlatform['answerWith']>[0]) {
+  platform.answerWith(
+    routes({
+      'POST /sessions': () => session(nobody),
+      'POST /user/phone': exchange,
+      'POST /usage-events': () => ok('', 202),
+      'GET /user': () => ok(nobody),
+      'DELETE /user': () => ok('', 204),
+    }),
+  );
+  return createServices(platform, config);
+}
+
+const exchanges = (platform: FakePlatform) =>
+  platform.requests
+    .filter((it) => routeOf(it) === 'POST /user/phone')
+    .map(({ body, headers }) => ({ ...body, key: headers['idempotency-key'] }));
+
+/** A person grants, no answer comes, and the program is killed. */
+async function grantAndDie(platform: FakePlatform) {
+  // A dead program runs no timers.
+  const { phone } = launch({ ...platform, after: () => () => undefined }, lost);
+  phone.tapped();
+  phone.receive('quick', granted('paid'));
+  await phone.settle();
+}
+
+describe('a code that no answer has ended', () => {
+  it('is in the encrypted storage, and nowhere else, before it is sent', async () => {
+    const platform = createFakePlatform();
+    let stored = '';
+    const { phone } = launch(platform, () => {
+      stored = JSON.stringify([...platform.secret]);
+      return bound();
+    });
+    phone.receive('quick', granted('paid'));
+    await phone.settle();
+    expect(stored).toContain('"code":"paid"');
+    await settled();
+    expect(platform.secret.size).toBe(0);
+    expect(JSON.stringify([...platform.stored])).not.toContain('paid');
+  });
+
+  it('is sent again under its key after the program was killed, and shown as finishing', async () => {
+    const platform = createFakePlatform();
+    await grantAndDie(platform);
+    platform.advance(60_000);
+    const { phone, user } = launch(platform, bound);
+    const seen: string[] = [];
+    phone.subscribe(({ kind }) => seen.push(kind));
+    await phone.resume();
+    await settled();
+    const [first, second] = exchanges(platform);
+    expect(second).toStrictEqual(first);
+    expect(seen).toStrictEqual(['finishing', 'bound']);
+    expect(user.current()?.phone).toStrictEqual(somebody.phone);
+    expect(platform.secret.size).toBe(0);
+  });
+
+  it('is not sent and is erased when it is five minutes old', async () => {
+    const platform = createFakePlatform();
+    await grantAndDie(platform);
+    platform.advance(295_000);
+    const { phone } = launch(platform, bound);
+    await phone.resume();
+    await settled();
+    expect(exchanges(platform)).toHaveLength(1);
+    expect(phone.progress()).toStrictEqual({ kind: 'spent', reason: 'expired' });
+    expect(platform.secret.size).toBe(0);
+  });
+
+  it('is sent again by itself until it is answered, while pages come and go', async () => {
+    const platform = createFakePlatform();
+    let tries = 0;
+    const { phone } = launch(platform, () => {
+      tries += 1;
+      return tries < 4 ? lost() : bound();
+    });
+    phone.receive('quick', granted('paid'));
+    await phone.settle();
+    for (let passed = 0; passed < 30; passed += 1) {
+      platform.advance(1000);
+      await settled();
+    }
+    expect(phone.progress()).toStrictEqual({ kind: 'bound' });
+    expect(new Set(exchanges(platform).map(({ key }) => key)).size).toBe(1);
+    expect(exchanges(platform)).toHaveLength(4);
+  });
+
+  it('ends with a word when the network stays away for its whole life', async () => {
+    const platform = createFakePlatform();
+    const { phone } = launch(platform, lost);
+    phone.receive('quick', granted('paid'));
+    await phone.settle();
+    for (let passed = 0; passed < 300; passed += 1) {
+      platform.advance(1000);
+      await settled();
+    }
+    expect(phone.progress()).toStrictEqual({ kind: 'spent', reason: 'expired' });
+    const sent = exchanges(platform).length;
+    platform.advance(600_000);
+    await settled();
+    expect(exchanges(platform)).toHaveLength(sent);
+  });
+
+  it('waits behind another and is settled after it', async () => {
+    const platform = createFakePlatform();
+    const { phone } = launch(platform, bound);
+    phone.receive('quick', granted('one'));
+    const first = phone.settle();
+    phone.receive('quick', granted('two'));
+    phone.receive('quick', granted('two'));
+    await first;
+    await settled();
+    expect(exchanges(platform)).toMatchObject([{ code: 'one' }, { code: 'two' }]);
+    expect(phone.progress()).toStrictEqual({ kind: 'bound' });
+  });
+
+  it('takes the question about another account over a restart, under one key for each question', async () => {
+    const platform = createFakePlatform();
+    const before = launch(platform, () => problem(409, 'phone-already-bound'));
+    before.phone.receive('quick', granted('paid'));
+    await before.phone.settle();
+    const after = launch(platform, lost);
+    await after.phone.resume();
+    await settled();
+    expect(after.phone.progress()).toStrictEqual({ kind: 'conflict' });
+    expect(exchanges(platform)).toHaveLength(1);
+    await after.phone.move();
+    launch(platform, bound);
+    await after.phone.settle();
+    const keys = exchanges(platform).map(({ key }) => key);
+    expect(keys).toStrictEqual([keys[0], `${keys[0]}-move`, `${keys[0]}-move`]);
+  });
+
+  it('is never sent once the person has deleted everything', async () => {
+    const platform = createFakePlatform();
+    const { phone, user } = launch(platform, lost);
+    phone.receive('quick', granted('paid'));
+    await phone.settle();
+    await user.deleteAll();
+    platform.advance(300_000);
+    await settled();
+    expect(exchanges(platform)).toHaveLength(1);
+    expect(platform.secret.size).toBe(0);
+  });
+
+  it('is kept in memory where there is no encrypted storage', async () => {
+    const platform = createFakePlatform({ sdkVersion: '2.21.2' }, { secrets: null });
+    await grantAndDie(platform);
+    expect(JSON.stringify([...platform.stored])).not.toContain('paid');
+  });
+
+  it('is sent all the same when the storage never calls back', async () => {
+    const platform = createFakePlatform(
+      {},
+      {
+        secrets: {
+          get: () => new Promise(() => undefined),
+          set: () => new Promise(() => undefined),
+          remove: () => Promise.resolve(),
+        },
+      },
+    );
+    const { phone } = launch(platform, bound);
+    phone.receive('quick', granted('paid'));
+    const result = phone.settle();
+    platform.advance(2000);
+    await settled();
+    platform.advance(2000);
+    await settled();
+    await expect(result).resolves.toStrictEqual({ kind: 'bound' });
+  });
+});

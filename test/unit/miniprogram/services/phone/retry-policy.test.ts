@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import type { Failure } from '../../../../../miniprogram/models/failure';
+import { isPassing, retryDelay } from '../../../../../miniprogram/services/phone/retry-policy';
+import { failures } from '../../failures';
+
+const offline: Failure = { kind: 'no-answer', reason: 'offline' };
+const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const tries = fc.integer({ min: 1, max: 40 });
+const left = fc.integer({ min: 0, max: 295_000 });
+
+describe('the retry policy', () => {
+  it.each<[string, Failure, boolean]>([
+    ['no network', offline, true],
+    ['a timeout', { kind: 'no-answer', reason: 'timeout' }, true],
+    ['an interruption', { kind: 'no-answer', reason: 'interrupted' }, true],
+    ['an address that WeChat refuses', { kind: 'no-answer', reason: 'address-refused' }, false],
+    ['a gateway', { kind: 'unavailable', status: 504, retryAfterSeconds: null }, true],
+    [
+      'a page that is missing',
+      { kind: 'unavailable', status: 404, retryAfterSeconds: null },
+      false,
+    ],
+    ['a page instead of JSON', { kind: 'unreadable', status: 200, path: '' }, false],
+    ['no login code', { kind: 'login-unavailable', reason: '' }, true],
+  ])('after %s', (_name, failure, again) => {
+    expect(isPassing(failure)).toBe(again);
+  });
+
+  it('never sends again after an answer about the code itself', () => {
+    const about = ['phone-code-invalid', 'invalid-request', 'phone-already-bound'] as const;
+    const delays = about.map((code) =>
+      retryDelay({ kind: 'problem', status: 422, code, retryAfterSeconds: 1 }, 1, 200_000, 0),
+    );
+    expect(delays).toStrictEqual([null, null, null]);
+  });
+
+  it('waits twice as long after each failure, up to half a minute', () => {
+    const waits = [1, 2, 3, 4, 5, 6].map((count) => retryDelay(offline, count, 295_000, 0));
+    expect(waits).toStrictEqual([1000, 2000, 4000, 8000, 15_000, 15_000]);
+  });
+
+  it('waits as long as the backend asked for', () => {
+    const busy: Failure = {
+      kind: 'problem',
+      status: 503,
+      code: 'wechat-busy',
+      retryAfterSeconds: 40,
+    };
+    expect(retryDelay(busy, 1, 200_000, 0.9)).toBe(40_000);
+    expect(retryDelay(busy, 1, 40_000, 0.9)).toBeNull();
+  });
+
+  it('plans nothing for a time at which the code is dead, whatever fails', () => {
+    fc.assert(
+      fc.property(failures, tries, left, draw, (failure, count, timeLeft, random) => {
+        const delay = retryDelay(failure, count, timeLeft, random);
+        return delay === null || (delay >= 1000 && delay < timeLeft && isPassing(failure));
+      }),
+    );
+  });
+});
