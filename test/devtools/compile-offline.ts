@@ -1,0 +1,35 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runJob, type JobResult } from './run-job';
+
+/** Compiling asks for a key's file and its form, and signs nothing with it. */
+function writeThrowAwayKey(folder: string): string {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const path = join(folder, 'throw-away.key');
+  writeFileSync(path, privateKey, { mode: 0o600 });
+  return path;
+}
+
+/**
+ * Compiles the project at `projectPath` with WeChat's official compiler as an upload would, minified,
+ * without a network, an account or a key.
+ */
+export function compileOffline(projectPath: string): Promise<JobResult> {
+  return runJob(
+    {
+      task: 'compile',
+      projectPath,
+      appid: 'wx0123456789abcdef',
+      privateKeyPath: '',
+      version: '0.0.0',
+      notes: '',
+      qrcodePath: '',
+    },
+    (scratch) => ({ privateKeyPath: writeThrowAwayKey(scratch) }),
+  );
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const lockSchema = z.object({
+  packages: z.record(z.string(), z.object({ version: z.string().optional() })),
+});
+
+type Lock = z.infer<typeof lockSchema>;
+
+/** What `ensureInstalled` found or did. */
+export type InstallOutcome =
+  | { readonly kind: 'present' }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/**
+ * Whether what npm recorded in node_modules/.package-lock.json is what the lock asks for. Packages for
+ * other operating systems stand in the lock alone; a package that stands only in node_modules, or in
+ * another version, means a stale install.
+ */
+export function isUpToDate(lock: Lock, installed: Lock): boolean {
+  const entries = Object.entries(installed.packages);
+  return (
+    entries.some(([path]) => path === 'node_modules/miniprogram-ci') &&
+    entries.every(([path, { version }]) => lock.packages[path]?.version === version)
+  );
+}
+
+function readLock(path: string): Lock {
+  return lockSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/**
+ * Installs `folder`'s own lock file unless it is there already: a minute the first time, nothing
+ * after. Install scripts are off; the compiler needs none of them.
+ */
+export function ensureInstalled(folder: string, say: (line: string) => void): InstallOutcome {
+  // npm writes this file last, so an install that was cut off has none.
+  const record = join(folder, 'node_modules', '.package-lock.json');
+  if (
+    existsSync(record) &&
+    isUpToDate(readLock(join(folder, 'package-lock.json')), readLock(record))
+  ) {
+    return { kind: 'present' };
+  }
+  say("Installing WeChat's official compiler (miniprogram-ci, about 280 MB, once) …");
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (npm.status === 0) return { kind: 'installed' };
+  const said = npm.error?.message ?? `${npm.stdout}${npm.stderr}`;
+  const lines = said.split('\n').filter((line) => /error|ENOENT/iu.test(line));
+  return {
+    kind: 'failed',
+    reason: lines[0] ?? `npm ci ended with ${npm.status ?? npm.signal ?? 'no status'}.`,
+  };
+}

@@ -1,0 +1,9 @@
+/** Tests that need WeChat's compiler installed; the pure parts are tested in test/unit/devtools. */
+module.exports = {
+  displayName: 'devtools',
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/*.test.ts'],
+  testEnvironment: 'node',
+  testTimeout: 240_000,
+  transform: { '\\.ts$': '<rootDir>/../support/esbuild-transform.cjs' },
+};
