@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import automator from 'miniprogram-automator';
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import { freePort } from '../support/free-port';
+
+/** What only a browser with layout and a drawing surface can show of the host's window and pictures. */
+let miniProgram: MiniProgram;
+
+beforeAll(async () => {
+  miniProgram = await automator.launch({
+    projectPath: join(__dirname, '../unit/host/runtime/fixtures/windowed'),
+    cliPath: join(__dirname, '../host/bin/cli'),
+    port: await freePort(),
+  });
+});
+
+afterAll(async () => {
+  await miniProgram.close();
+});
+
+/** Runs in the program's own scope; the client hands over the function's source. */
+const inProgram = (source: string): Promise<unknown> =>
+  miniProgram.evaluate(source) as Promise<unknown>;
+
+test('100vh is the window, and measures count from its corner', async () => {
+  const [rects, info] = (await inProgram(`() => new Promise((resolve) => {
+    const query = wx.createSelectorQuery();
+    query.selectAll('.box').boundingClientRect();
+    query.exec(([rects]) => resolve([rects, wx.getWindowInfo()]));
+  })`)) as [{ top: number; height: number }[], { windowHeight: number }];
+  expect(rects.map(({ top, height }) => [top, height])).toStrictEqual([
+    [0, info.windowHeight],
+    [info.windowHeight, info.windowHeight],
+  ]);
+});
+
+test('scrolling reaches the bottom and is told', async () => {
+  await miniProgram.pageScrollTo(100_000);
+  await inProgram('() => new Promise((resolve) => setTimeout(resolve, 1000))');
+  const log = (await inProgram('() => getApp().log')) as readonly string[];
+  expect(log.some((line) => line.startsWith('scroll '))).toBe(true);
+  expect(log.filter((line) => line === 'bottom')).toHaveLength(1);
+});
+
+test('an observer tells when a node comes into the window', async () => {
+  await inProgram('() => wx.pageScrollTo({ scrollTop: 0, duration: 0 })');
+  const seen = await inProgram(`() => new Promise((resolve) => {
+    const observer = wx.createIntersectionObserver(undefined, { thresholds: [0.5] });
+    observer.relativeToViewport().observe('#second', (result) => {
+      observer.disconnect();
+      resolve([result.dataset.kind, result.intersectionRatio >= 0.5, result.relativeRect.top]);
+    });
+    setTimeout(() => wx.pageScrollTo({ selector: '#second', duration: 0 }), 100);
+  })`);
+  expect(seen).toStrictEqual(['second', true, 0]);
+});
+
+test('a canvas is drawn, compressed and cropped into files of the right size', async () => {
+  const sizes = await inProgram(`async () => {
+    const src = wx.env.USER_DATA_PATH + '/a.png';
+    const drawn = await new Promise((resolve) =>
+      wx.createSelectorQuery().select('#canvas').node(({ node }) => resolve(node)).exec(),
+    );
+    drawn.width = 40;
+    drawn.height = 20;
+    const base64 = drawn.toDataURL('image/png').split(',')[1];
+    wx.getFileSystemManager().writeFileSync(src, base64, 'base64');
+    const small = await wx.compressImage({ src, compressedWidth: 10 });
+    const sizeOf = async (src) => {
+      const { width, height } = await wx.getImageInfo({ src });
+      return [width, height];
+    };
+    return [await sizeOf(src), await sizeOf(small.tempFilePath)];
+  }`);
+  expect(sizes).toStrictEqual([
+    [40, 20],
+    [10, 5],
+  ]);
+  await inProgram(`() => {
+    wx.cropImage({
+      src: wx.env.USER_DATA_PATH + '/a.png',
+      cropScale: '1:1',
+      complete: (answer) => (getApp().cropped = answer),
+    });
+    return new Promise((resolve) => setTimeout(resolve, 200));
+  }`);
+  await miniProgram.native().confirmModal();
+  const cropped = await inProgram(`async () => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { width, height } = await wx.getImageInfo({ src: getApp().cropped.tempFilePath });
+    return [width, height];
+  }`);
+  expect(cropped).toStrictEqual([20, 20]);
+});
