@@ -22,6 +22,8 @@ const looks: readonly PhoneSettings[] = [
 async function walk(program: ProgramUnderTest, look: PhoneSettings): Promise<void> {
   const name = Object.values(look).join('-');
   const shoot = async (screen: string) => {
+    // A sheet rises for 240 ms, a question fades in.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const data = await program.miniProgram.screenshot();
     writeFileSync(join(folder, `${name}-${screen}.png`), Buffer.from(String(data), 'base64'));
   };
