@@ -1,0 +1,124 @@
+import type { LoginCode } from '../../../../miniprogram/models/phone';
+import { createMonotonicClock } from '../../../../miniprogram/platform/monotonic-clock';
+import type { HttpResult, Pending, Platform } from '../../../../miniprogram/platform/platform';
+import type { Lifeline, Phone } from '../contestant';
+import { dispatch } from '../in-process';
+import type { VirtualTime } from '../virtual-time';
+import type { Express } from 'express';
+
+export const benchOrigin = 'https://backend.bench.test';
+
+/** How long the client takes to write or read an encrypted value. */
+const storageMs = 5;
+
+/**
+ * One life of the program as its Platform: callbacks come only while it lives, storage outlives it. An
+ * encrypted write that was handed over before a kill is finished by the client, as its native side does.
+ */
+export function createBenchPlatform(
+  app: Express,
+  time: VirtualTime,
+  phone: Phone,
+  line: Lifeline,
+): Platform {
+  const { dice, stored } = phone;
+  const living = <Result>(work: Promise<Result>): Promise<Result> =>
+    new Promise((resolve) => {
+      void work.then((result) => {
+        if (line.isAlive()) resolve(result);
+      });
+    });
+  const read = (key: string): unknown => {
+    const text = stored.get(key);
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  const pending = (work: Promise<HttpResult>): Pending<HttpResult> => {
+    const request = abortable(work);
+    return { ...request, result: living(request.result) };
+  };
+  return {
+    app: {
+      appId: 'wx0123456789abcdef',
+      envVersion: 'release',
+      sdkVersion: '3.8.12',
+      platform: 'android',
+      language: 'zh_CN',
+    },
+    login: () =>
+      living(
+        time.sleep(dice.between(50, 200)).then(() => ({
+          kind: 'code' as const,
+          code: phone.login() as LoginCode,
+        })),
+      ),
+    checkSession: () => Promise.resolve(true),
+    request: ({ method, url, headers, body, timeoutMs }) =>
+      pending(
+        phone.network(timeoutMs, () =>
+          dispatch(app, {
+            method,
+            path: url.slice(benchOrigin.length),
+            headers,
+            ...(body === undefined ? {} : { body }),
+          }),
+        ),
+      ),
+    upload: () => pending(Promise.resolve(aborted)),
+    cloud: () => pending(Promise.resolve(aborted)),
+    privacy: null,
+    askPhoneNumber: null,
+    chooseImage: () => Promise.resolve(null),
+    prepareImage: (filePath) => Promise.resolve(filePath),
+    reportEvent: () => undefined,
+    extConfig: () => ({}),
+    storage: {
+      get: (key) => read(key),
+      set: (key, value) => {
+        if (line.isAlive()) stored.set(key, JSON.stringify(value));
+      },
+      remove: (key) => {
+        if (line.isAlive()) stored.delete(key);
+      },
+      clear: () => {
+        if (line.isAlive()) stored.clear();
+      },
+    },
+    secrets: {
+      get: (key) => living(time.sleep(storageMs).then(() => read(`secret ${key}`))),
+      set: (key, value) => {
+        if (line.isAlive()) stored.set(`secret ${key}`, JSON.stringify(value));
+        return living(time.sleep(storageMs).then(() => true));
+      },
+      remove: (key) => {
+        if (line.isAlive()) stored.delete(`secret ${key}`);
+        return living(time.sleep(storageMs));
+      },
+    },
+    now: () => phone.now(),
+    monotonic: createMonotonicClock(() => phone.now()),
+    after: (milliseconds, run) =>
+      time.after(milliseconds, () => {
+        if (line.isAlive()) run();
+      }),
+    randomId: () =>
+      Array.from({ length: 32 }, () => Math.floor(dice.number() * 16).toString(16)).join(''),
+    random: () => dice.number(),
+  };
+}
+
+const aborted: HttpResult = { kind: 'no-answer', reason: 'aborted' };
+
+function abortable(work: Promise<HttpResult>): Pending<HttpResult> {
+  let abort = (): void => undefined;
+  const ended = new Promise<HttpResult>((resolve) => {
+    abort = () => {
+      resolve(aborted);
+    };
+  });
+  return {
+    result: Promise.race([work, ended]),
+    abort: () => {
+      abort();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { createGatewayOver } from '../../backend/gateway/http-gateway';
+import type { WechatGateway } from '../../backend/gateway/gateway';
+import { createRandom } from '../../wechat/random';
+import { defaultAccount } from '../../wechat/seed';
+import { createWechat, type Wechat } from '../../wechat/wechat';
+import type { Contestant, Phone } from './contestant';
+import { createDice } from './dice';
+import { createNetwork } from './network';
+import { livePerson, type Fate } from './person';
+import type { FaultSettings } from './settings';
+import { createUpstream } from './upstream';
+import { createVirtualTime, type VirtualTime } from './virtual-time';
+
+/** What one contestant made of all the people. */
+export interface Result {
+  readonly name: string;
+  readonly people: number;
+  /** Numbers that the backend has, by a charged code. */
+  readonly bound: number;
+  readonly byHand: number;
+  readonly charges: number;
+  /** Charges per bound number; `NaN` when nobody was bound. */
+  readonly chargesPerNumber: number;
+  /** Charged codes that never became a number although WeChat would have given it. */
+  readonly codesLost: number;
+  /** Codes presented to WeChat again after their number had been delivered. */
+  readonly consumedTwice: number;
+  /** Charges lost at WeChat itself: its answer was lost, or the code was dead. */
+  readonly beyondSaving: number;
+  readonly answers40029: number;
+  readonly stuck: number;
+}
+
+/** Makes a contestant over its own platform and its own backend. */
+export type Enter = (
+  wechat: Wechat,
+  gateway: WechatGateway,
+  time: VirtualTime,
+) => Contestant | Promise<Contestant>;
+
+const start = Date.UTC(2026, 0, 5, 8);
+/** A person arrives every so many milliseconds. */
+const arrivalMs = 500;
+
+/** Lets all people of the settings pass through one contestant; the same people for every contestant. */
+export async function race(settings: FaultSettings, enter: Enter): Promise<Result> {
+  const time = createVirtualTime(start);
+  const people = Array.from({ length: settings.people }, (_none, index) => `p${index}`);
+  const wechat = createWechat({
+    clock: time,
+    random: createRandom(settings.seed),
+    quota: { trialUses: Math.round(settings.quota * settings.people) },
+    users: people.map((id, index) => ({
+      id,
+      nickname: id,
+      numbers: [{ id: 'own', countryCode: '86', purePhoneNumber: String(13_500_000_000 + index) }],
+    })),
+  });
+  const upstream = createUpstream(wechat, time, settings);
+  const gateway = createGatewayOver(upstream.call, {
+    connection: defaultAccount,
+    clock: time,
+    paidCodeTimeoutMs: 30_000,
+  });
+  const contestant = await enter(wechat, gateway, time);
+  const horizon = people.length * arrivalMs + 10 * 60_000;
+  const every = settings.tokenMinutes * 60_000;
+  for (let at = every; every > 0 && at < horizon; at += every) {
+    time.after(at, () => {
+      wechat.accessTokens.revoke(defaultAccount.appid);
+    });
+  }
+  const fates = new Map<string, Fate>();
+  const failures: unknown[] = [];
+  people.forEach((userId, index) => {
+    time.after(index * arrivalMs, () => {
+      const phone = phoneOf(userId, settings, time, wechat);
+      livePerson(phone, { time, wechat, contestant, settings }).then(
+        (fate) => fates.set(userId, fate),
+        (error: unknown) => failures.push(error),
+      );
+    });
+  });
+  await time.run();
+  if (failures.length > 0) throw new AggregateError(failures, 'People of the bench failed.');
+
+  const records = wechat.phoneCodes.records();
+  const savable = records.filter(({ code }) => !upstream.beyondSaving.has(code));
+  const has = await Promise.all(people.map((userId) => contestant.isBound(userId)));
+  const charges = wechat.ledger.charges();
+  const charged = new Set(charges.map(({ openid }) => openid));
+  const isCharged = (userId: string): boolean =>
+    charged.has(wechat.directory.openid(defaultAccount.appid, userId) ?? '');
+  const withNumber = people.filter((_userId, index) => has[index] === true);
+  const bound = withNumber.filter(isCharged).length;
+  return {
+    name: contestant.name,
+    people: people.length,
+    bound,
+    byHand: withNumber.length - bound,
+    charges: charges.length,
+    chargesPerNumber: charges.length / bound,
+    codesLost: savable.filter(({ consumedAt }) => consumedAt === undefined).length,
+    consumedTwice: savable.filter(({ reuses }) => reuses > 0).length,
+    beyondSaving: upstream.beyondSaving.size,
+    answers40029: upstream.invalidAnswers(),
+    // Who has no fate waits for ever.
+    stuck: people.filter((userId) => (fates.get(userId) ?? 'stuck') === 'stuck').length,
+  };
+}
+
+function phoneOf(
+  userId: string,
+  settings: FaultSettings,
+  time: VirtualTime,
+  wechat: Wechat,
+): Phone {
+  const dice = createDice(settings.seed, userId);
+  const half = 12 * 60 * 60_000;
+  const skew = dice.happens(settings.wrongClocks) ? dice.between(-half, half) : 0;
+  return {
+    userId,
+    dice,
+    network: createNetwork(time, createDice(settings.seed, userId, 'net'), settings.requestFaults),
+    now: () => Math.round(time.now() + skew),
+    login: () => wechat.login(defaultAccount.appid, userId),
+    stored: new Map(),
+  };
+}
