@@ -58,3 +58,8 @@ export function shapeNumber(typed: string, chosen: string): TypedNumber {
 export function isPlausible({ countryCode, number }: TypedNumber): boolean {
   return countryCode === '86' ? /^1\d{10}$/.test(number) : /^\d{5,13}$/.test(number);
 }
+
+/** One text for one number: "+8613800138000". */
+export function internationalNumber({ countryCode, number }: TypedNumber): string {
+  return `+${countryCode}${number}`;
+}

@@ -120,9 +120,15 @@ Page({
   },
 
   load() {
-    void services.user.load().catch((error: unknown) => {
-      this.showFailure(error);
-    });
+    void services.user.load().then(
+      (user) => {
+        // Somebody known already is no change, and changes are all that is told.
+        if (this.data.view.kind !== 'ready') this.setData({ view: readyView(user, t) });
+      },
+      (error: unknown) => {
+        this.showFailure(error);
+      },
+    );
   },
 
   refresh() {

@@ -1,7 +1,7 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { fill } from '../../i18n/fill';
 import type { PhoneManualMessages } from '../../i18n/messages';
-import { countryCodes, isPlausible, shapeNumber } from '../../models/number';
+import { countryCodes, internationalNumber, isPlausible, shapeNumber } from '../../models/number';
 import type { Region } from '../../models/region';
 import { services } from '../../services/index';
 import type { ManualView, SmsButton } from './phone-manual-view';
@@ -35,6 +35,8 @@ Page({
   /** What is in the fields: they are not echoed into data at every key. */
   typed: { number: '', code: '' },
   stopCountdown: (): void => undefined,
+  /** The number that the countdown is about: another one has nothing to wait for. */
+  sentTo: '',
 
   onLoad() {
     void wx.setNavigationBarTitle({ title: t.title });
@@ -53,6 +55,7 @@ Page({
 
   handleSelectRegion(event: WechatMiniprogram.CustomEvent<{ readonly code: string }>) {
     this.setData({ countryCode: event.detail.code, view: editing('') });
+    this.shape();
   },
 
   handleCloseSheet() {
@@ -81,6 +84,7 @@ Page({
       return;
     }
     this.setData({ sms: { kind: 'sending', label: this.data.sms.label }, view: editing('') });
+    this.sentTo = internationalNumber(number);
     void services.manual.sendCode(number).then((result) => {
       if (!this.isOpen) return;
       this.setData({ view: editing(smsMessage(result, messages)) });
@@ -115,6 +119,10 @@ Page({
     const shaped = shapeNumber(this.typed.number, countryCode);
     this.typed.number = shaped.number;
     if (shaped.number !== number || shaped.countryCode !== countryCode) this.setData(shaped);
+    if (this.data.sms.kind === 'waiting' && internationalNumber(shaped) !== this.sentTo) {
+      this.stopCountdown();
+      this.setData({ sms: { kind: 'ready', label: t.sendCode } });
+    }
     return shaped;
   },
 

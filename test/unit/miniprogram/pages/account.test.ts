@@ -1,5 +1,5 @@
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
-import { createFakePlatform, noAnswer, ok } from '../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
 import { nobody, routes, session, somebody } from '../../../support/fake-backend';
 import { loadPage, settled } from '../../../support/load-page';
 
@@ -50,6 +50,16 @@ describe('account page', () => {
     expect(page.data['view']).toMatchObject({ kind: 'ready' });
   });
 
+  it('shows a person who is known already when it is opened again', async () => {
+    const { page } = open(routes({ 'POST /sessions': () => session(somebody) }));
+    await settled();
+    page.call('onUnload');
+    page.call('setData', { view: { kind: 'signingIn' } });
+    page.call('onLoad');
+    await settled();
+    expect(page.data['view']).toMatchObject({ kind: 'ready', phone: '138******78' });
+  });
+
   it('keeps showing the person when pulling down finds no network', async () => {
     const { platform, page } = open(routes({ 'POST /sessions': () => session(somebody) }));
     await settled();
@@ -87,5 +97,55 @@ describe('account page', () => {
     page.call('onLoad');
     await settled();
     expect(page.data['view']).toMatchObject({ phone: 'No phone number yet' });
+  });
+});
+
+describe('a code that is on its way when the account page opens', () => {
+  const pending = {
+    grant: { kind: 'code', component: 'quick', code: 'paid' },
+    idempotencyKey: 'f'.repeat(32),
+    server: null,
+    stage: 'new',
+  };
+
+  /** The program after it was killed with a code in its encrypted storage. */
+  async function relaunch(exchange: Parameters<typeof routes>[0][string]) {
+    const platform = createFakePlatform();
+    platform.secret.set('phone.pending', { codes: [{ ...pending, wall: platform.now() }] });
+    platform.answerWith(
+      routes({ 'POST /sessions': () => session(nobody), 'POST /user/phone': exchange }),
+    );
+    const page = loadPage('account', platform);
+    page.call('onLoad');
+    const { services } = jest.requireActual<
+      typeof import('../../../../miniprogram/services/index')
+    >('../../../../miniprogram/services/index');
+    await services.phone.resume();
+    await settled();
+    return { platform, page };
+  }
+
+  it('is said to be finishing, tried again by itself, and then the number is there', async () => {
+    const { platform, page } = await relaunch(() => noAnswer('offline'));
+    expect(page.data['phoneNotice']).toBe(zhCn.phone.finishing);
+    expect(page.data['view']).toMatchObject({ phone: t.phoneUnbound });
+    platform.answerWith(routes({ 'POST /user/phone': () => ok({ user: somebody }) }));
+    platform.advance(2000);
+    await settled();
+    expect(page.data['phoneNotice']).toBe('');
+    expect(page.data['view']).toMatchObject({ phone: '138******78' });
+    const sent = platform.requests.filter(({ url }) => url.endsWith('/user/phone'));
+    expect(sent.map(({ headers }) => headers['idempotency-key'])).toStrictEqual([
+      pending.idempotencyKey,
+      pending.idempotencyKey,
+    ]);
+  });
+
+  it.each([
+    ['phone-code-invalid', zhCn.phone.rejected],
+    ['phone-already-bound', zhCn.phone.conflictTitle],
+  ])('says what came of it at %s', async (code, words) => {
+    const { page } = await relaunch(() => problem(422, code));
+    expect(page.data['phoneNotice']).toBe(words);
   });
 });

@@ -67,6 +67,20 @@ describe('phone-manual page', () => {
     expect(sends()).toHaveLength(2);
   });
 
+  it('lets another number have its code at once', async () => {
+    const { page, fill, sends } = open();
+    fill('13800138000', '');
+    page.call('handleSend');
+    await settled();
+    page.call('handleNumberBlur', { detail: { value: '138 0013 8000' } });
+    expect(page.data['sms']).toMatchObject({ kind: 'waiting' });
+    page.call('handleNumberBlur', { detail: { value: '13900139000' } });
+    expect(page.data['sms']).toStrictEqual({ kind: 'ready', label: t.sendCode });
+    page.call('handleSend');
+    await settled();
+    expect(sends()).toHaveLength(2);
+  });
+
   it('shows a pasted international number in its two parts', () => {
     const { page } = open();
     page.call('handleNumberBlur', { detail: { value: '+852 6123 4567' } });
