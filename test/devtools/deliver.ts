@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { lookup } from 'node:dns/promises';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { explainRefusal, prepareDelivery, type Surroundings } from './delivery';
+import { ensureInstalled } from './ensure-installed';
+import { judgeProject } from './judge-project';
+import { runJob } from './run-job';
+
+const root = resolve(__dirname, '../..');
+
+const surroundings: Surroundings = {
+  root,
+  env: process.env,
+  read: (path) => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+  git: (...args) => {
+    try {
+      return execFileSync('git', args, {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trimEnd();
+    } catch {
+      return undefined;
+    }
+  },
+  reachable: (host) =>
+    lookup(host).then(
+      () => true,
+      () => false,
+    ),
+};
+
+/** Resolves to what went wrong in one line, or to undefined when WeChat has the program. */
+async function attempt(task: 'preview' | 'upload'): Promise<string | undefined> {
+  const prepared = await prepareDelivery(surroundings);
+  if (prepared.kind === 'refused') return prepared.reason;
+  const { appid, version, notes, keyPath } = prepared.delivery;
+
+  const install = ensureInstalled(__dirname, (line) => {
+    process.stderr.write(`${line}\n`);
+  });
+  if (install.kind === 'failed') return `WeChat's compiler is not installed: ${install.reason}`;
+  const verdict = await judgeProject(root);
+  if (verdict.kind === 'faulty')
+    return `WeChat's compiler finds a fault, nothing was sent: ${(verdict.faults[0] ?? '').replace(/\s+/gu, ' ')}`;
+
+  const folder = join(root, '.cache/devtools');
+  const qrcodePath = join(folder, 'preview.jpg');
+  mkdirSync(folder, { recursive: true });
+  rmSync(qrcodePath, { force: true });
+  const { report } = await runJob({
+    task,
+    projectPath: root,
+    appid,
+    privateKeyPath: resolve(keyPath),
+    version,
+    notes,
+    qrcodePath,
+  });
+  if (report.kind === 'failed') return explainRefusal(report.message);
+  process.stdout.write(
+    task === 'preview'
+      ? `Preview of ${appid}: scan ${qrcodePath}\n`
+      : `Uploaded ${version} to ${appid}: ${notes}\n`,
+  );
+  return undefined;
+}
+
+/** `npm run preview` and `npm run upload`: all or nothing, one line and exit code 1 on failure. */
+export function deliver(task: 'preview' | 'upload'): void {
+  void attempt(task).then((fault) => {
+    if (fault === undefined) return;
+    process.stderr.write(`${task}: ${fault}\n`);
+    process.exitCode = 1;
+  });
+}
