@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hostDocument } from './host-document';
+
+writeFileSync(join(__dirname, '../../../../docs/host.md'), hostDocument());
