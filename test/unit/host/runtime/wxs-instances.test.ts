@@ -88,6 +88,13 @@ test('a change observer sees the first value, and moves another element over its
   });
 });
 
+test('an attribute that is there for a change observer only is not warned about', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  await run.runtime.wx.call('reLaunch', [{ url: '/pages/home/home' }]);
+  expect(warn).not.toHaveBeenCalled();
+  jest.restoreAllMocks();
+});
+
 test('a handler keeps its own state and changes classes', async () => {
   const handle = part('#handle');
   handle.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
