@@ -113,10 +113,13 @@ export function createPhoneService(
           take((before) => ({ ...(before ?? bound), phone: bound.phone }));
           return { kind: 'bound' };
         },
-        (error: unknown) => {
+        (error: unknown): ExchangeResult => {
           const result = exchangeVerdict(failureOf(error));
           if (result.kind === 'spent' && result.reason === 'session-stale') signInAnew(session);
-          return result;
+          // Asked and answered: the same question would only get the same answer.
+          return result.kind === 'conflict' && code.stage === 'move'
+            ? { kind: 'spent', reason: 'rejected' }
+            : result;
         },
       );
   };

@@ -1,3 +1,4 @@
+import type { Services } from '../../../../miniprogram/services/create-services';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
 import { nobody, routes, session, somebody } from '../../../support/fake-backend';
@@ -117,9 +118,9 @@ describe('a code that is on its way when the account page opens', () => {
     );
     const page = loadPage('account', platform);
     page.call('onLoad');
-    const { services } = jest.requireActual<
-      typeof import('../../../../miniprogram/services/index')
-    >('../../../../miniprogram/services/index');
+    const { services } = jest.requireActual<{ readonly services: Services }>(
+      '../../../../miniprogram/services/index',
+    );
     await services.phone.resume();
     await settled();
     return { platform, page };

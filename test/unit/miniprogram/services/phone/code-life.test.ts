@@ -78,7 +78,9 @@ describe('the age of a code', () => {
     fc.assert(
       fc.property(moment, moment, (from, to) => {
         const left = timeLeft(from, to);
-        return ageOf(from, to) >= 0 && left >= 0 && left <= 295_000;
+        expect(ageOf(from, to)).toBeGreaterThanOrEqual(0);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(left).toBeLessThanOrEqual(295_000);
       }),
     );
   });

@@ -90,6 +90,15 @@ describe('phone service', () => {
     expect(second?.headers['idempotency-key']).not.toBe(first?.headers['idempotency-key']);
   });
 
+  it('takes no for an answer when the number cannot be taken over', async () => {
+    const { phone, exchanges } = start(() => problem(409, 'phone-already-bound'));
+    phone.receive('quick', granted);
+    await phone.settle();
+    await expect(phone.move()).resolves.toStrictEqual({ kind: 'spent', reason: 'rejected' });
+    expect(phone.hasGrant()).toBe(false);
+    expect(exchanges()).toHaveLength(2);
+  });
+
   it('drops the code when the person prefers another number', async () => {
     const { phone, exchanges } = start(() => problem(409, 'phone-already-bound'));
     phone.receive('quick', granted);
