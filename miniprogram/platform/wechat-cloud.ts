@@ -78,6 +78,8 @@ export function callCloud(call: CloudRequest): Pending<HttpResult> {
   const result = new Promise<HttpResult>((resolve) => {
     deliver = resolve;
   });
+  // Refused without it; calling it again changes nothing.
+  wx.cloud.init();
   if (call.kind === 'container') callContainer(call, deliver);
   else callFunction(call, deliver);
   return {

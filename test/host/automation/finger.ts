@@ -26,7 +26,7 @@ export function createFinger(clock: Clock): Finger {
   const down = new WeakMap<ViewNode, { readonly target: Element; readonly place: TouchPlace }>();
 
   const press = (node: ViewNode, origin: Offset, given: GivenTouches) => {
-    const places = placesOf(given, origin);
+    const places = placesOf(given, origin, windowOf(node.dom));
     const [first] = places.changed;
     // A test that says where it touches means this very node; otherwise the screen decides.
     const pressed = first === undefined ? middleOf(node.dom) : { target: node.dom, place: first };
@@ -50,7 +50,7 @@ export function createFinger(clock: Clock): Finger {
     },
     async move(node, origin, given) {
       const pressed = down.get(node) ?? press(node, origin, given).pressed;
-      const places = placesOf(given, origin);
+      const places = placesOf(given, origin, windowOf(node.dom));
       const changed = orElse(places.changed, pressed.place);
       fireTouch('touchmove', pressed.target, orElse(places.all, ...changed), changed);
       await settle(clock);
@@ -60,7 +60,7 @@ export function createFinger(clock: Clock): Finger {
       await settle(clock);
       const pressed = down.get(node) ?? press(node, origin, given).pressed;
       down.delete(node);
-      const places = placesOf(given, origin);
+      const places = placesOf(given, origin, windowOf(node.dom));
       fireTouch(
         'touchend',
         pressed.target,
@@ -106,11 +106,21 @@ function isScrolledAway(dom: HTMLElement, x: number, y: number): boolean {
   return false;
 }
 
-function placesOf({ touches, changedTouches, changeTouches }: GivenTouches, origin: Offset) {
+/** Where the page's window begins on the screen: `clientX` and `clientY` of the program count from there. */
+function windowOf(dom: HTMLElement): Offset {
+  const area = dom.closest('.phone-page-area')?.getBoundingClientRect();
+  return { left: area?.left ?? 0, top: area?.top ?? 0 };
+}
+
+function placesOf(
+  { touches, changedTouches, changeTouches }: GivenTouches,
+  origin: Offset,
+  window: Offset,
+) {
   const toPlace = (touch: GivenTouch, index: number): TouchPlace => ({
     identifier: touch.identifier ?? index,
-    clientX: touch.clientX ?? (touch.pageX ?? 0) + origin.left,
-    clientY: touch.clientY ?? (touch.pageY ?? 0) + origin.top,
+    clientX: touch.clientX == null ? (touch.pageX ?? 0) + origin.left : touch.clientX + window.left,
+    clientY: touch.clientY == null ? (touch.pageY ?? 0) + origin.top : touch.clientY + window.top,
   });
   const all = (touches ?? []).map(toPlace);
   const changed = (changedTouches ?? changeTouches ?? []).map(toPlace);

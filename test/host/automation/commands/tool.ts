@@ -61,8 +61,12 @@ function nativeActions({
       answerAuthorization(surfaces, false);
     },
     closePaymentDialog: () => absent('payment dialog'),
-    shareCancel: () => absent('share dialog'),
-    shareConfirm: () => absent('share dialog'),
+    shareCancel: () => {
+      topmost(surfaces, ['share'], 'share dialog').answer(false);
+    },
+    shareConfirm: () => {
+      topmost(surfaces, ['share'], 'share dialog').answer(true);
+    },
   };
 }
 
@@ -83,7 +87,7 @@ function answerModal(surfaces: Surfaces, confirm: boolean): void {
 function answerAuthorization(surfaces: Surfaces, allow: boolean): void {
   const surface = topmost(
     surfaces,
-    ['phone-sheet', 'avatar-sheet', 'privacy'],
+    ['phone-sheet', 'avatar-sheet', 'privacy', 'permission'],
     'authorization dialog',
   );
   switch (surface.kind) {
@@ -94,6 +98,7 @@ function answerAuthorization(surfaces: Surfaces, allow: boolean): void {
       surface.answer({ kind: allow ? 'wechat' : 'cancel' });
       break;
     case 'privacy':
+    case 'permission':
       surface.answer(allow);
       break;
   }

@@ -29,8 +29,10 @@ const modal = (showCancel: boolean) => (answer: (value?: unknown) => void) =>
 const phoneSheet =
   (numbers: readonly { readonly id: string }[]) => (answer: (value?: unknown) => void) =>
     ({ kind: 'phone-sheet', numbers, answer }) as unknown as Surface;
-const of = (kind: 'privacy' | 'avatar-sheet') => (answer: (value?: unknown) => void) =>
-  ({ kind, answer }) as unknown as Surface;
+const of =
+  (kind: 'privacy' | 'avatar-sheet' | 'permission' | 'share') =>
+  (answer: (value?: unknown) => void) =>
+    ({ kind, answer }) as unknown as Surface;
 
 test('the person presses the buttons of the modal that is on top', async () => {
   const { open, native, answers } = start();
@@ -55,12 +57,23 @@ test('allowing gives the first number, refusing refuses; privacy and avatar like
   await native('authorizeAllow');
   open(of('avatar-sheet'));
   await native('authorizeCancel');
+  open(of('permission'));
+  await native('authorizeAllow');
   expect(answers).toStrictEqual([
     { kind: 'allow', numberId: 'n1' },
     { kind: 'refuse' },
     true,
     { kind: 'cancel' },
+    true,
   ]);
+});
+
+test('a share card is sent or dropped', async () => {
+  const { open, native, answers } = start();
+  open(of('share'));
+  await native('shareConfirm');
+  await native('shareCancel');
+  expect(answers).toStrictEqual([true, false]);
 });
 
 test.each([

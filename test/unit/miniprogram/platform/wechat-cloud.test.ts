@@ -20,19 +20,28 @@ const cloudFunction: CloudRequest = {
 
 function start(call: CloudRequest) {
   const options: WxCall['options'][] = [];
-  const write = (it: WxCall['options']) => options.push(it);
+  const order: string[] = [];
+  const write = (it: WxCall['options']) => {
+    order.push('call');
+    options.push(it);
+  };
   (globalThis as unknown as { wx: unknown }).wx = {
     cloud: {
+      init: () => order.push('init'),
       callContainer: write,
       callFunction: write,
       CloudID: (id: string) => ({ opened: id }),
     },
   };
   const pending = callCloud(call);
-  return { pending, options: options[0] };
+  return { pending, order, options: options[0] };
 }
 
 describe('callCloud', () => {
+  it.each([container, cloudFunction])('initialises the cloud before it calls it', (call) => {
+    expect(start(call).order).toStrictEqual(['init', 'call']);
+  });
+
   it('calls a container within its fifteen seconds', () => {
     expect(start(container).options).toMatchObject({
       config: { env: 'e' },
