@@ -9,7 +9,15 @@ import {
   type OwnNumber,
 } from '../support/other-person';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
-import { accountPage, boundNumber, charged, manualPage, masked, phonePage } from './phone-outcomes';
+import {
+  accountPage,
+  boundNumber,
+  charged,
+  manualPage,
+  masked,
+  phonePage,
+  tapOnSheet,
+} from './phone-outcomes';
 
 /** A typed number, proven by a code from the backend: never charged, whatever happens. */
 let program: ProgramUnderTest;
@@ -128,14 +136,14 @@ describe('a number bound to another account', () => {
   });
 
   test('can be moved to this one', async () => {
-    await (await program.byText(page, '#move', '换绑到当前账号')).tap();
+    await tapOnSheet(program, manualPage, '#move', '换绑到当前账号');
 
     const account = await program.page(accountPage);
     await expect(program.byText(account, '.account__value', '120******01')).resolves.toBeDefined();
   });
 
   test('can be replaced by another number: the sheet closes over the same fields', async () => {
-    await (await program.byText(page, '#other', '使用别的号码')).tap();
+    await tapOnSheet(program, manualPage, '#other', '使用别的号码');
 
     const sheets = (await page.$$('bottom-sheet')) as readonly Element[];
     const texts = await Promise.all(sheets.map((sheet) => sheet.text()));
@@ -146,7 +154,7 @@ describe('a number bound to another account', () => {
   });
 
   test('can be left alone: nothing is bound', async () => {
-    await (await program.byText(page, 'bottom-sheet button', '暂不')).tap();
+    await tapOnSheet(program, manualPage, 'bottom-sheet button', '暂不');
 
     await (await program.byText(await program.page(phonePage), '#not-now', '暂不')).tap();
     const account = await program.page(accountPage);

@@ -118,6 +118,24 @@ export async function buttonInSheet(
   return button;
 }
 
+/** Taps a button of a sheet once the sheet has risen: a finger misses what still moves. */
+export async function tapOnSheet(
+  program: ProgramUnderTest,
+  path: string,
+  selector: string,
+  words: string,
+): Promise<void> {
+  const button = await program.byText(await program.page(path), selector, words);
+  let before = '';
+  await eventually(`"${words}" to stand still`, async () => {
+    const now = JSON.stringify(await button.offset());
+    const stands = now === before;
+    before = now;
+    return stands ? true : undefined;
+  });
+  await button.tap();
+}
+
 /** What was charged until now, by component, in order. */
 export function charged({ stand }: ProgramUnderTest): readonly string[] {
   return stand.wechat.ledger.charges().map(({ component }) => component);
