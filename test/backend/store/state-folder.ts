@@ -1,4 +1,12 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { systemRandom } from '../random';
 import { createFileStore, type FileStore } from './file-store';
@@ -15,14 +23,20 @@ export interface State {
 /**
  * Opens `backend.sqlite` and `vault.key` in the folder, which is made when there is none. Only the owner
  * may read either (0700, 0600).
- * @throws when the key is damaged: a fresh one would lock the numbers away for good
+ * @throws when the key is damaged or missing beside a database: a fresh one would lock the numbers away for good
  */
 export function openState(folder: string): State {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // A folder that was there before may be open to others.
   chmodSync(folder, 0o700);
-  const vaultKey = readKey(join(folder, 'vault.key'));
   const path = join(folder, 'backend.sqlite');
+  const keyPath = join(folder, 'vault.key');
+  if (existsSync(path) && !existsSync(keyPath)) {
+    throw new Error(
+      `${keyPath} is missing although ${path} is there. Put the key back, or delete the whole folder: without the key nobody can read its numbers.`,
+    );
+  }
+  const vaultKey = readKey(keyPath);
   const store = createFileStore(path);
   chmodSync(path, 0o600);
   return { store, vaultKey };

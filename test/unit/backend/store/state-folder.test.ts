@@ -46,6 +46,12 @@ describe('the state folder', () => {
     expect(readFileSync(join(parent, 'vault.key'), 'utf8')).toBe('short');
   });
 
+  it('refuses a database whose key is gone', () => {
+    openState(parent).store.close();
+    rmSync(join(parent, 'vault.key'));
+    expect(() => openState(parent)).toThrow('vault.key is missing');
+  });
+
   it('refuses a file of another schema', () => {
     const path = join(parent, 'backend.sqlite');
     createFileStore(path).close();
