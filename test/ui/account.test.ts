@@ -103,6 +103,11 @@ test('a bound number is not offered the paid buttons again until it is to be rep
 describe('the phone page opened from a shared card', () => {
   beforeEach(() => program.miniProgram.reLaunch('/pages/phone/phone?from=share'));
 
+  test('binds, and ends on the account page', async () => {
+    await program.tapPhoneButton(await phoneButton(program, 'quick'), 'allow');
+    await expect(boundNumber(program)).resolves.toBe(masked);
+  });
+
   test('not now: ends on the account page too', async () => {
     await tap(await program.page(phonePage), '#not-now', '暂不');
     await expect(program.page(accountPage)).resolves.toBeDefined();

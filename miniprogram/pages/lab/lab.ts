@@ -61,8 +61,10 @@ Page({
 
   handleAsk(event: WechatMiniprogram.CustomEvent<{ readonly component: PhoneComponent }>) {
     const { component } = event.detail;
+    const question = services.phone.ask?.(component) ?? null;
+    if (question === null) return;
     services.phone.tapped();
-    void services.phone.ask?.(component).then((detail) => {
+    void question.then((detail) => {
       this.receive(component, detail);
     });
   },

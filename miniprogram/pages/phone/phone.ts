@@ -79,8 +79,10 @@ Page({
   /** Our own button: the call must happen inside this tap. */
   handleAsk(event: WechatMiniprogram.CustomEvent<{ readonly component: PhoneComponent }>) {
     const { component } = event.detail;
+    const question = services.phone.ask?.(component) ?? null;
+    if (question === null) return;
     services.phone.tapped();
-    void services.phone.ask?.(component).then((detail) => {
+    void question.then((detail) => {
       this.receive(component, detail);
     });
   },

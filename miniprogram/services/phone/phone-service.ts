@@ -13,6 +13,7 @@ import { failureOf } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
 import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
+import { askOnce } from './ask-once';
 import { classifyPhoneEvent } from './classify-phone-event';
 import type { Moment } from './code-life';
 import { exchangeVerdict } from './exchange-verdict';
@@ -35,7 +36,7 @@ export interface PhoneService {
    * Draws on `wx.getPhoneNumber` where the client has it and the configuration wants it; the answer
    * is for `receive`. To be called inside the tap. Null: use WeChat's own button.
    */
-  readonly ask: ((component: PhoneComponent) => Promise<unknown>) | null;
+  readonly ask: ReturnType<typeof askOnce> | null;
   /** Before the tap, on clients that still send the legacy payload (before 2.21.2). */
   prepare(): Promise<void>;
   /** Whether a grant is kept that has not been settled and still lives. */
@@ -142,7 +143,10 @@ export function createPhoneService(
   return {
     ...settlement,
     hasGrant: () => settlement.hasCode(),
-    ask: options.preferApi ? platform.askPhoneNumber : null,
+    ask:
+      options.preferApi && platform.askPhoneNumber !== null
+        ? askOnce(platform.askPhoneNumber)
+        : null,
     prepare: () =>
       isAtLeast(platform.app.sdkVersion, '2.21.2')
         ? Promise.resolve()
