@@ -7,7 +7,8 @@ module.exports = {
   testMatch: ['<rootDir>/test/ui/**/*.test.ts'],
   // automator.launch alone sleeps for 5 s, and every navigation for 3 s.
   testTimeout: 90_000,
-  maxWorkers: 2,
+  // Most of a journey is waiting for the client's own sleeps: one more than this project's two cores.
+  maxWorkers: 3,
   // The client's launcher leaves a timer of 15 s behind, however it was closed.
   forceExit: true,
 };
