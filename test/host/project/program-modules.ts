@@ -1,3 +1,4 @@
+import { type CompileCache, createCompileCache } from './compile-cache';
 import { type CompiledScript, compileScript } from './compile-script';
 import type { Project } from './read-project';
 import type { Report } from './diagnostics';
@@ -15,32 +16,10 @@ export interface ProgramModule {
   readonly requires: Readonly<Record<string, string>>;
 }
 
-/** Remembers compiled files by path and text, so that a rebuild compiles only what changed. */
-export interface ScriptCache {
-  compile(path: string, source: string): Promise<CompiledScript>;
-  /** Forgets files that the last build did not ask for. */
-  sweep(): void;
-}
+export type ScriptCache = CompileCache<Promise<CompiledScript>>;
 
 /** A cache for one project. */
-export function createScriptCache(): ScriptCache {
-  const known = new Map<string, { source: string; compiled: Promise<CompiledScript> }>();
-  const used = new Set<string>();
-  return {
-    compile(path, source) {
-      used.add(path);
-      const entry = known.get(path);
-      if (entry?.source === source) return entry.compiled;
-      const compiled = compileScript(path, source);
-      known.set(path, { source, compiled });
-      return compiled;
-    },
-    sweep() {
-      for (const path of known.keys()) if (!used.has(path)) known.delete(path);
-      used.clear();
-    },
-  };
-}
+export const createScriptCache = (): ScriptCache => createCompileCache(compileScript);
 
 /**
  * Compiles app, pages, components and every file they require, by any chain. Other scripts are left

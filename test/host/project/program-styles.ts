@@ -1,34 +1,13 @@
+import { type CompileCache, createCompileCache } from './compile-cache';
 import { type CompiledStyle, compileStyle } from './compile-style';
 import type { Report } from './diagnostics';
 import type { StyleSheet } from './program-bundle';
 import type { Project } from './read-project';
 
-/** Remembers compiled WXSS files by path and text. */
-export interface StyleCache {
-  compile(path: string, source: string): CompiledStyle;
-  /** Forgets files that the last build did not ask for. */
-  sweep(): void;
-}
+export type StyleCache = CompileCache<CompiledStyle>;
 
 /** A cache for one project. */
-export function createStyleCache(): StyleCache {
-  const known = new Map<string, { source: string; compiled: CompiledStyle }>();
-  const used = new Set<string>();
-  return {
-    compile(path, source) {
-      used.add(path);
-      const entry = known.get(path);
-      if (entry?.source === source) return entry.compiled;
-      const compiled = compileStyle(path, source);
-      known.set(path, { source, compiled });
-      return compiled;
-    },
-    sweep() {
-      for (const path of known.keys()) if (!used.has(path)) known.delete(path);
-      used.clear();
-    },
-  };
-}
+export const createStyleCache = (): StyleCache => createCompileCache(compileStyle);
 
 /** The style sheet of the app, of every page and of every component, imports inlined. */
 export function compileStyles(
