@@ -8,6 +8,8 @@ module.exports = {
   transform: { '\\.(ts|mjs|js)$': '<rootDir>/test/support/esbuild-transform.cjs' },
   // These packages ship ES modules only; Jest loads CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(chokidar|readdirp)/)'],
+  // Mutation tests run in copies of the repository there.
+  modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   coverageProvider: 'v8',
   // Jest leaves one core idle by default; on two that is half the machine.
   maxWorkers: 2,
