@@ -108,7 +108,7 @@ function isScrolledAway(dom: HTMLElement, x: number, y: number): boolean {
 
 /** Where the page's window begins on the screen: `clientX` and `clientY` of the program count from there. */
 function windowOf(dom: HTMLElement): Offset {
-  const area = dom.closest('.phone-page-area')?.getBoundingClientRect();
+  const area = dom.closest('.host-page-area')?.getBoundingClientRect();
   return { left: area?.left ?? 0, top: area?.top ?? 0 };
 }
 

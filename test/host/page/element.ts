@@ -40,7 +40,7 @@ export function pushButton(
 }
 
 /** An icon drawn with lines in a 24 × 24 box, in the colour of the text around it. */
-export function lineIcon(path: string, className = 'icon'): SVGSVGElement {
+export function lineIcon(path: string, className = 'host-icon'): SVGSVGElement {
   const namespace = 'http://www.w3.org/2000/svg';
   const icon = document.createElementNS(namespace, 'svg');
   icon.setAttribute('viewBox', '0 0 24 24');

@@ -98,7 +98,7 @@ function listen(scroller: HTMLElement, { down, move, up }: Pull): void {
 /** Three dots, as WeChat draws them. */
 function drawStrip(document: Document): HTMLElement {
   const strip = document.createElement('div');
-  strip.className = 'phone-pull-down';
+  strip.className = 'host-pull-down';
   strip.hidden = true;
   strip.setAttribute('role', 'status');
   strip.setAttribute('aria-label', '正在刷新');

@@ -32,7 +32,7 @@ function forTheme(css: string, theme: 'light' | 'dark'): string {
 function withFallbackFont(css: string): string {
   return css.replace(
     /(font-family\s*:\s*)([^;}!]+?)(\s*(?:!important)?\s*[;}])/g,
-    '$1$2, var(--phone-font)$3',
+    '$1$2, var(--host-font)$3',
   );
 }
 

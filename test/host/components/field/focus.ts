@@ -81,7 +81,7 @@ function placeCursor({ properties }: FieldInstance, control: TextField['control'
 /** The keyboard strip covers the lower edge: the field moves above it, as `adjust-position` says. */
 function bringIntoSight(element: HTMLElement): void {
   const layer = layerFor(element.ownerDocument).getBoundingClientRect();
-  const keyboard = element.ownerDocument.querySelector('.phone-keyboard')?.getBoundingClientRect();
+  const keyboard = element.ownerDocument.querySelector('.host-keyboard')?.getBoundingClientRect();
   if (keyboard === undefined || layer.height === 0) return;
   const covered = element.getBoundingClientRect().bottom > keyboard.top;
   if (covered && 'scrollIntoView' in element) element.scrollIntoView({ block: 'center' });

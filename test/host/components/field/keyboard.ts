@@ -23,7 +23,7 @@ const nicknameBarHeight = 52;
 export function openKeyboard(request: KeyboardRequest): Keyboard {
   const { document, nickname, confirmText } = request;
   const strip = document.createElement('div');
-  strip.className = 'phone-keyboard';
+  strip.className = 'host-keyboard';
   strip.dataset['keyboard'] = '';
   strip.setAttribute('role', 'region');
   strip.setAttribute('aria-label', '键盘');
@@ -52,7 +52,7 @@ export function layerFor(document: Document): Element {
 
 function nicknameBar(document: Document, nickname: string, choose: (nickname: string) => void) {
   const bar = document.createElement('div');
-  bar.className = 'phone-keyboard-nickname';
+  bar.className = 'host-keyboard-nickname';
   bar.append(
     key(document, 'use-nickname', `使用微信昵称：${nickname}`, () => {
       choose(nickname);
@@ -63,7 +63,7 @@ function nicknameBar(document: Document, nickname: string, choose: (nickname: st
 
 function keyRow(document: Document, confirmText: string | undefined, confirm: () => void) {
   const row = document.createElement('div');
-  row.className = 'phone-keyboard-keys';
+  row.className = 'host-keyboard-keys';
   const hint = document.createElement('span');
   hint.textContent = '用电脑键盘输入';
   row.append(hint);

@@ -21,9 +21,9 @@ export interface Sheet {
 export function openSheet(request: SheetRequest): Sheet {
   const { document, model } = request;
   const layer = document.createElement('div');
-  layer.className = 'phone-picker-layer';
+  layer.className = 'host-picker-layer';
   const columns = document.createElement('div');
-  columns.className = 'phone-picker-columns';
+  columns.className = 'host-picker-columns';
   const close = () => {
     layer.remove();
   };
@@ -32,16 +32,16 @@ export function openSheet(request: SheetRequest): Sheet {
     told();
   };
   const scrim = document.createElement('div');
-  scrim.className = 'phone-scrim';
+  scrim.className = 'host-scrim';
   scrim.addEventListener('click', answer(request.cancelled));
   const panel = document.createElement('section');
-  panel.className = 'phone-picker';
+  panel.className = 'host-picker';
   panel.dataset['surface'] = 'picker';
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-modal', 'true');
   panel.setAttribute('aria-label', request.title);
   const header = document.createElement('div');
-  header.className = 'phone-picker-head';
+  header.className = 'host-picker-head';
   const heading = document.createElement('span');
   heading.textContent = request.title;
   header.append(

@@ -37,26 +37,26 @@ export function drawNavigationBar() {
   };
   const button = (name: keyof NavigationBarEvents, label: string) =>
     pushButton(
-      { class: `phone-navigation-${name}`, 'aria-label': label, data: { navigation: name } },
+      { class: `host-navigation-${name}`, 'aria-label': label, data: { navigation: name } },
       press(name),
       lineIcon(icons[name]),
     );
   const back = button('back', '返回');
   const home = button('home', '首页');
-  const title = element('h1', { class: 'phone-navigation-title' });
+  const title = element('h1', { class: 'host-navigation-title' });
   const loading = element('span', {
-    class: 'phone-spinner',
+    class: 'host-spinner',
     role: 'status',
     'aria-label': '加载中',
   });
-  const heading = element('div', { class: 'phone-navigation-heading' }, loading, title);
+  const heading = element('div', { class: 'host-navigation-heading' }, loading, title);
   const capsule = element(
     'div',
-    { class: 'phone-capsule', data: { capsule: '' } },
+    { class: 'host-capsule', data: { capsule: '' } },
     button('menu', '更多'),
     button('exit', '关闭'),
   );
-  const bar = element('header', { class: 'phone-navigation-bar' }, back, home, heading, capsule);
+  const bar = element('header', { class: 'host-navigation-bar' }, back, home, heading, capsule);
   return {
     element: bar,
     on: (name: keyof NavigationBarEvents, listener: () => void) => emitter.on(name, listener),
@@ -68,7 +68,7 @@ export function drawNavigationBar() {
       loading.hidden = !next.loading;
       bar.dataset['textStyle'] = next.textStyle;
       const fill = next.custom ? 'transparent' : next.background;
-      bar.ownerDocument.documentElement.style.setProperty('--phone-navigation-fill', fill);
+      bar.ownerDocument.documentElement.style.setProperty('--host-navigation-fill', fill);
     },
   };
 }

@@ -12,7 +12,7 @@ export interface Notices {
 /** Tells the developer what is wrong, over the lower part of the phone so that the last good program stays in sight. */
 export function drawNotices(mount: HTMLElement): Notices {
   const panel = element('div', {
-    class: 'phone-notices',
+    class: 'host-notices',
     role: 'alert',
     'aria-label': '开发者提示',
     hidden: true,
@@ -27,7 +27,7 @@ export function drawNotices(mount: HTMLElement): Notices {
     panel.replaceChildren(
       element(
         'div',
-        { class: 'phone-notices-head' },
+        { class: 'host-notices-head' },
         element('strong', {}, title),
         pushButton({ 'aria-label': '收起提示', data: { answer: 'close' } }, clear, '×'),
       ),
@@ -51,7 +51,7 @@ export function drawNotices(mount: HTMLElement): Notices {
         'exception',
         '程序抛出了错误',
         [
-          element('p', { class: 'phone-notice-message' }, message),
+          element('p', { class: 'host-notice-message' }, message),
           frames !== '' && element('pre', { tabindex: 0 }, frames),
         ].filter((node) => node !== false),
       );
@@ -66,8 +66,8 @@ function diagnosticRow(diagnostic: Diagnostic): Node {
   return element(
     'li',
     { data: { severity } },
-    element('code', { class: 'phone-notice-place' }, place),
-    element('p', { class: 'phone-notice-message' }, message),
+    element('code', { class: 'host-notice-place' }, place),
+    element('p', { class: 'host-notice-message' }, message),
     excerpt !== undefined && element('pre', { tabindex: 0 }, excerpt.trimEnd()),
   );
 }

@@ -36,13 +36,13 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
   const statusBar = drawStatusBar(phone.clock);
   const navigation = drawNavigationBar();
   const tabs = drawTabBar();
-  const pageArea = element('main', { class: 'phone-page-area' });
-  const nativeLayer = element('div', { class: 'phone-native-layer', 'data-native-layer': true });
-  const window = element('div', { class: 'phone-window' }, pageArea, tabs.element);
+  const pageArea = element('main', { class: 'host-page-area' });
+  const nativeLayer = element('div', { class: 'host-native-layer', 'data-native-layer': true });
+  const window = element('div', { class: 'host-window' }, pageArea, tabs.element);
   const surfaces = drawSurfaces(phone.surfaces);
   const screen = element(
     'div',
-    { class: 'phone' },
+    { class: 'host-phone' },
     statusBar.element,
     navigation.element,
     window,

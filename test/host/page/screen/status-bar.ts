@@ -5,14 +5,14 @@ const minute = 60_000;
 
 /** Time, signal and battery; the time follows the phone's clock. */
 export function drawStatusBar(clock: Clock) {
-  const time = element('span', { class: 'phone-time' });
-  const bars = element('span', { class: 'phone-signal' }, ...[1, 2, 3, 4].map(() => element('i')));
-  const battery = element('span', { class: 'phone-battery' }, element('i'));
+  const time = element('span', { class: 'host-time' });
+  const bars = element('span', { class: 'host-signal' }, ...[1, 2, 3, 4].map(() => element('i')));
+  const battery = element('span', { class: 'host-battery' }, element('i'));
   const bar = element(
     'div',
-    { class: 'phone-status-bar', 'aria-hidden': 'true' },
+    { class: 'host-status-bar', 'aria-hidden': 'true' },
     time,
-    element('span', { class: 'phone-status-right' }, bars, element('b', {}, '5G'), battery),
+    element('span', { class: 'host-status-right' }, bars, element('b', {}, '5G'), battery),
   );
   let stop: () => void = () => undefined;
   const tick = () => {

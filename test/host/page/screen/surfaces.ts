@@ -17,7 +17,7 @@ export function drawSurfaces(surfaces: Surfaces): {
   readonly element: HTMLElement;
   readonly close: () => void;
 } {
-  const layer = element('div', { class: 'phone-surfaces' });
+  const layer = element('div', { class: 'host-surfaces' });
   const drawn = new Map<Surface, HTMLElement>();
   const refresh = () => {
     const shown = surfaces.list();
@@ -44,7 +44,7 @@ function remove(node: HTMLElement): void {
   node.remove();
   if (!hadFocus) return;
   const below = document.querySelector<HTMLElement>(
-    '.phone-surfaces > :last-child [data-first-focus]',
+    '.host-surfaces > :last-child [data-first-focus]',
   );
   below?.focus({ preventScroll: true });
 }

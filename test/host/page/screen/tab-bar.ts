@@ -19,7 +19,7 @@ export interface TabBar {
 
 /** The bar at the lower edge that changes between the program's main pages. */
 export function drawTabBar() {
-  const bar = element('nav', { class: 'phone-tab-bar', hidden: true, 'aria-label': '标签栏' });
+  const bar = element('nav', { class: 'host-tab-bar', hidden: true, 'aria-label': '标签栏' });
   return {
     element: bar,
     show(next: TabBar | null) {
@@ -38,7 +38,7 @@ function tab(bar: TabBar, item: TabBar['items'][number], index: number): Node {
   const icon = isSelected ? item.selectedIconUrl : item.iconUrl;
   const current = isSelected ? 'page' : undefined;
   const button = pushButton(
-    { class: 'phone-tab', 'aria-current': current, data: { tab: String(index) } },
+    { class: 'host-tab', 'aria-current': current, data: { tab: String(index) } },
     () => {
       bar.onSelect(index);
     },

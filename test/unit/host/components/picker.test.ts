@@ -19,7 +19,7 @@ function opened(properties: Readonly<Record<string, unknown>>) {
     list.dispatchEvent(new Event('change'));
   };
   const press = (answer: string) =>
-    document.querySelector<HTMLButtonElement>(`.phone-picker [data-answer="${answer}"]`)?.click();
+    document.querySelector<HTMLButtonElement>(`.host-picker [data-answer="${answer}"]`)?.click();
   const words = (column: number) =>
     [...(document.querySelectorAll('select')[column]?.options ?? [])].map(({ text }) => text);
   return { ...made, turn, press, words };
@@ -34,7 +34,7 @@ describe('a selector', () => {
     made.press('confirm');
     expect(made.fired).toStrictEqual([{ type: 'change', detail: { value: '2' } }]);
     expect(picker.formValue?.(made.self)).toBe(2);
-    expect(document.querySelector('.phone-picker')).toBeNull();
+    expect(document.querySelector('.host-picker')).toBeNull();
   });
 
   it('shows the field of the objects that range-key names', () => {
@@ -46,19 +46,19 @@ describe('a selector', () => {
     const made = opened({ range: ['甲'] });
     made.press('cancel');
     made.send('tap');
-    document.querySelector<HTMLElement>('.phone-scrim')?.click();
+    document.querySelector<HTMLElement>('.host-scrim')?.click();
     made.send('tap');
     document
-      .querySelector('.phone-picker')
+      .querySelector('.host-picker')
       ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     expect(made.fired.map(({ type }) => type)).toStrictEqual(['cancel', 'cancel', 'cancel']);
   });
 
   it('does not open while disabled, and closes with its page', () => {
     opened({ disabled: true, range: ['甲'] });
-    expect(document.querySelector('.phone-picker')).toBeNull();
+    expect(document.querySelector('.host-picker')).toBeNull();
     opened({ range: ['甲'] }).leave();
-    expect(document.querySelector('.phone-picker')).toBeNull();
+    expect(document.querySelector('.host-picker')).toBeNull();
   });
 });
 

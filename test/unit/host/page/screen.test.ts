@@ -36,14 +36,14 @@ const root = document.documentElement;
 describe('the screen', () => {
   it('tells the time of the phone and goes on with it', () => {
     const { find, clock } = screenOf();
-    expect(find('.phone-time')?.textContent).toBe('9:41');
+    expect(find('.host-time')?.textContent).toBe('9:41');
     clock.pass(60_000);
-    expect(find('.phone-time')?.textContent).toBe('9:42');
+    expect(find('.host-time')?.textContent).toBe('9:42');
   });
 
   it('stops its clock when it is closed', () => {
     const { screen, clock, find } = screenOf();
-    const time = find('.phone-time');
+    const time = find('.host-time');
     screen.close();
     clock.pass(3_600_000);
     expect(time?.textContent).toBe('9:41');
@@ -75,10 +75,10 @@ describe('the navigation bar', () => {
     screen.onBack(() => heard.push('back'));
     screen.onHome(() => heard.push('home'));
     screen.setNavigationBar(bar);
-    expect(find('.phone-navigation-home')?.hidden).toBe(true);
+    expect(find('.host-navigation-home')?.hidden).toBe(true);
     find('[data-navigation="back"]')?.click();
     screen.setNavigationBar({ ...bar, back: false, home: true });
-    expect(find('.phone-navigation-back')?.hidden).toBe(true);
+    expect(find('.host-navigation-back')?.hidden).toBe(true);
     find('[data-navigation="home"]')?.click();
     expect(heard).toStrictEqual(['back', 'home']);
   });
@@ -86,16 +86,16 @@ describe('the navigation bar', () => {
   it('leaves only the capsule with a custom one', () => {
     const { screen, find } = screenOf();
     screen.setNavigationBar({ ...bar, custom: true });
-    expect(find('.phone-navigation-heading')?.hidden).toBe(true);
-    expect(find('.phone-navigation-back')?.hidden).toBe(true);
-    expect(find('.phone-capsule')?.hidden).toBe(false);
+    expect(find('.host-navigation-heading')?.hidden).toBe(true);
+    expect(find('.host-navigation-back')?.hidden).toBe(true);
+    expect(find('.host-capsule')?.hidden).toBe(false);
   });
 
   it('shows title and loading', () => {
     const { screen, find } = screenOf();
     screen.setNavigationBar({ ...bar, loading: true });
     expect(find('h1')?.textContent).toBe('我的资料');
-    expect(find('.phone-navigation-heading .phone-spinner')?.hidden).toBe(false);
+    expect(find('.host-navigation-heading .host-spinner')?.hidden).toBe(false);
   });
 
   it('lets go of a listener', () => {
@@ -130,7 +130,7 @@ describe('the tab bar', () => {
     expect(chosen).toStrictEqual([1]);
     expect(find('[aria-current="page"]')?.textContent).toBe('首页3');
     screen.setTabBar(null);
-    expect(find('.phone-tab-bar')?.hidden).toBe(true);
+    expect(find('.host-tab-bar')?.hidden).toBe(true);
   });
 });
 
@@ -138,7 +138,7 @@ describe('notices for the developer', () => {
   const notices = () => {
     document.body.replaceChildren();
     const made = drawNotices(document.body);
-    const panel = document.querySelector<HTMLElement>('.phone-notices');
+    const panel = document.querySelector<HTMLElement>('.host-notices');
     return { ...made, panel };
   };
 

@@ -129,7 +129,7 @@ describe('other surfaces', () => {
   it('an action sheet gives the index, or null when the person taps beside it', async () => {
     await expect(open(actionSheet).press('1')).resolves.toBe(1);
     const sheet = open(actionSheet);
-    sheet.element.querySelector<HTMLElement>('.phone-scrim')?.click();
+    sheet.element.querySelector<HTMLElement>('.host-scrim')?.click();
     await expect(sheet.answered).resolves.toBeNull();
   });
 

@@ -30,7 +30,7 @@ function find(selector: string): HTMLElement {
 }
 
 function scrollerOf(path: string): HTMLElement {
-  return find(`[data-page="${path}"] > div:not(.phone-pull-down)`);
+  return find(`[data-page="${path}"] > div:not(.host-pull-down)`);
 }
 
 function surface<Kind extends Surface['kind']>(kind: Kind) {
@@ -72,7 +72,7 @@ const drag = (scroller: HTMLElement, by: number) => {
 
 test('a pull far enough refreshes and holds the strip until the program stops it', async () => {
   const scroller = scrollerOf('pages/one/one');
-  const strip = find('.phone-pull-down');
+  const strip = find('.host-pull-down');
   drag(scroller, 60);
   expect([await log(), strip.hidden]).toStrictEqual([[], true]);
   drag(scroller, 120);
@@ -89,7 +89,7 @@ test('a pull far enough refreshes and holds the strip until the program stops it
 test('a page without enablePullDownRefresh stays where it is, but can be refreshed by call', async () => {
   await call('switchTab', { url: '/pages/two/two' });
   drag(scrollerOf('pages/two/two'), 200);
-  const strip = find('[data-page="pages/two/two"] .phone-pull-down');
+  const strip = find('[data-page="pages/two/two"] .host-pull-down');
   expect(strip.hidden).toBe(true);
   await call('startPullDownRefresh');
   expect(strip.hidden).toBe(false);
@@ -124,9 +124,9 @@ test('tabs carry badges, dots and other words', async () => {
 
 test('the tab bar hides and shows; only tab pages may change it', async () => {
   await call('hideTabBar');
-  expect(find('.phone-tab-bar').hidden).toBe(true);
+  expect(find('.host-tab-bar').hidden).toBe(true);
   await call('showTabBar');
-  expect(find('.phone-tab-bar').hidden).toBe(false);
+  expect(find('.host-tab-bar').hidden).toBe(false);
   await expect(call('setTabBarBadge', { index: 5, text: '1' })).rejects.toThrow(
     'tabbar item not found',
   );

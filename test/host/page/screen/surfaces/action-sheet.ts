@@ -17,9 +17,8 @@ export function drawActionSheet(surface: ActionSheetSurface): HTMLElement {
   const label = surface.alertText === '' ? '请选择' : surface.alertText;
   return frame(
     { kind: 'action-sheet', shape: 'sheet', label, dismiss: cancel, scrimDismisses: true },
-    surface.alertText !== '' &&
-      element('p', { class: 'phone-hint phone-alert' }, surface.alertText),
-    element('div', { class: 'phone-choices' }, ...items),
+    surface.alertText !== '' && element('p', { class: 'host-hint host-alert' }, surface.alertText),
+    element('div', { class: 'host-choices' }, ...items),
     answerButton('cancel', 'plain', '取消', cancel),
   );
 }

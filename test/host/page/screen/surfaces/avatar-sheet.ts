@@ -24,14 +24,14 @@ export function drawAvatarSheet(surface: AvatarSheetSurface): HTMLElement {
     },
     element(
       'div',
-      { class: 'phone-asker' },
+      { class: 'host-asker' },
       programSign(surface.programName),
       element('span', {}, surface.programName),
-      element('span', { class: 'phone-hint' }, '获取你的头像'),
+      element('span', { class: 'host-hint' }, '获取你的头像'),
     ),
     element(
       'div',
-      { class: 'phone-choices' },
+      { class: 'host-choices' },
       ...choices.map(([kind, text]) => answerButton(kind, 'plain', text, answer(kind))),
     ),
     answerButton('cancel', 'plain', '取消', answer('cancel')),

@@ -28,8 +28,8 @@ export function frame(
     },
     ...children,
   );
-  const scrim = element('div', { class: 'phone-scrim' });
-  const surface = element('div', { class: 'phone-surface', data: { surface: kind } }, scrim, panel);
+  const scrim = element('div', { class: 'host-scrim' });
+  const surface = element('div', { class: 'host-surface', data: { surface: kind } }, scrim, panel);
   if (!panel.querySelector('[data-first-focus]')) panel.dataset['firstFocus'] = '';
   surface.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') dismiss();
@@ -46,7 +46,7 @@ export function answerButton(
   text: string,
   press: () => void,
 ): HTMLButtonElement {
-  return pushButton({ class: `phone-answer ${look}`, data: { answer } }, press, text);
+  return pushButton({ class: `host-answer ${look}`, data: { answer } }, press, text);
 }
 
 function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
@@ -66,5 +66,5 @@ function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
 export function programSign(programName: string): HTMLElement {
   const code = programName.codePointAt(0);
   const sign = code === undefined ? '小' : String.fromCodePoint(code);
-  return element('span', { class: 'phone-sign', 'aria-hidden': 'true' }, sign);
+  return element('span', { class: 'host-sign', 'aria-hidden': 'true' }, sign);
 }

@@ -5,7 +5,7 @@ import { answerButton, frame } from './frame';
 /** `wx.showModal`; an editable one has a field instead of its content. */
 export function drawModal(surface: ModalSurface): HTMLElement {
   const field = element('input', {
-    class: 'phone-modal-field',
+    class: 'host-modal-field',
     type: 'text',
     placeholder: surface.placeholderText,
     value: surface.content,
@@ -31,12 +31,12 @@ export function drawModal(surface: ModalSurface): HTMLElement {
     },
     element(
       'div',
-      { class: 'phone-modal-body' },
+      { class: 'host-modal-body' },
       surface.title !== '' && element('h2', {}, surface.title),
       surface.editable
         ? field
-        : element('p', { class: surface.title === '' ? '' : 'phone-hint' }, surface.content),
+        : element('p', { class: surface.title === '' ? '' : 'host-hint' }, surface.content),
     ),
-    element('div', { class: 'phone-modal-answers' }, surface.showCancel && cancel, confirm),
+    element('div', { class: 'host-modal-answers' }, surface.showCancel && cancel, confirm),
   );
 }

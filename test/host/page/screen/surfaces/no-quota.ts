@@ -15,15 +15,15 @@ export function drawNoQuota(surface: NoQuotaSurface): HTMLElement {
       dismiss: close,
       scrimDismisses: true,
     },
-    element('h2', { class: 'phone-sheet-title' }, '申请获取你的手机号'),
+    element('h2', { class: 'host-sheet-title' }, '申请获取你的手机号'),
     element(
       'p',
-      { class: 'phone-hint phone-sheet-text' },
+      { class: 'host-hint host-sheet-text' },
       '该功能使用次数已达当前小程序上限，暂时无法使用',
     ),
     element(
       'div',
-      { class: 'phone-answers' },
+      { class: 'host-answers' },
       answerButton('close', 'secondary', '我知道了', close),
     ),
   );

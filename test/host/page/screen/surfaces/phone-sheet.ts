@@ -23,17 +23,17 @@ export function drawPhoneSheet(surface: PhoneSheetSurface): HTMLElement {
     },
     element(
       'div',
-      { class: 'phone-asker' },
+      { class: 'host-asker' },
       programSign(surface.programName),
       element('span', {}, surface.programName),
-      element('span', { class: 'phone-hint' }, '申请'),
+      element('span', { class: 'host-hint' }, '申请'),
     ),
-    element('h2', { class: 'phone-sheet-title' }, '获取并验证你的手机号'),
+    element('h2', { class: 'host-sheet-title' }, '获取并验证你的手机号'),
     surface.component === 'realtime' &&
-      element('p', { class: 'phone-hint' }, '将向所选号码发送短信以实时验证'),
+      element('p', { class: 'host-hint' }, '将向所选号码发送短信以实时验证'),
     element(
       'div',
-      { class: 'phone-numbers', role: 'radiogroup', 'aria-label': '选择手机号' },
+      { class: 'host-numbers', role: 'radiogroup', 'aria-label': '选择手机号' },
       ...surface.numbers.map((number, index) =>
         numberRow(number, index === 0, () => {
           chosen = number.id;
@@ -42,7 +42,7 @@ export function drawPhoneSheet(surface: PhoneSheetSurface): HTMLElement {
     ),
     element(
       'div',
-      { class: 'phone-answers' },
+      { class: 'host-answers' },
       answerButton('refuse', 'secondary', '拒绝', refuse),
       allow,
     ),
@@ -60,12 +60,12 @@ function numberRow(number: PhoneChoice, isChosen: boolean, choose: () => void): 
   radio.addEventListener('change', choose);
   return element(
     'label',
-    { class: 'phone-number' },
+    { class: 'host-number' },
     element(
       'span',
       {},
       element('strong', {}, number.masked),
-      element('small', { class: 'phone-hint' }, place(number)),
+      element('small', { class: 'host-hint' }, place(number)),
     ),
     radio,
   );

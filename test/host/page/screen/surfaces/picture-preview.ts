@@ -8,8 +8,8 @@ export function drawPicturePreview(surface: PicturePreviewSurface): HTMLElement 
     surface.answer();
   };
   let at = surface.current;
-  const picture = element('img', { class: 'phone-preview-picture', alt: '' });
-  const count = element('p', { class: 'phone-hint' });
+  const picture = element('img', { class: 'host-preview-picture', alt: '' });
+  const count = element('p', { class: 'host-hint' });
   const show = (index: number) => {
     at = Math.min(Math.max(index, 0), surface.urls.length - 1);
     picture.src = surface.urls[at] ?? '';
@@ -26,7 +26,7 @@ export function drawPicturePreview(surface: PicturePreviewSurface): HTMLElement 
     several && count,
     element(
       'div',
-      { class: 'phone-answers' },
+      { class: 'host-answers' },
       several && answerButton('previous', 'secondary', '上一张', step(-1)),
       several && answerButton('next', 'secondary', '下一张', step(1)),
       answerButton('close', 'primary', '关闭', close),

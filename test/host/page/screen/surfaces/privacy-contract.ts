@@ -9,18 +9,18 @@ export function drawPrivacyContract(surface: PrivacyContractSurface): HTMLElemen
   };
   return frame(
     { kind: 'privacy-contract', shape: 'sheet', label: surface.contractName, dismiss: close },
-    element('h2', { class: 'phone-sheet-title' }, surface.contractName),
+    element('h2', { class: 'host-sheet-title' }, surface.contractName),
     element(
       'div',
-      { class: 'phone-contract', tabindex: 0 },
+      { class: 'host-contract', tabindex: 0 },
       element('p', {}, '本指引由开发者在小程序管理后台填写，微信展示其正文。'),
       element(
         'p',
         {},
         '模拟手机没有正文可展示：这里只说明指引已被打开，程序会得到与真机相同的回调。',
       ),
-      element('p', { class: 'phone-hint' }, '关闭后返回程序。'),
+      element('p', { class: 'host-hint' }, '关闭后返回程序。'),
     ),
-    element('div', { class: 'phone-answers' }, answerButton('close', 'secondary', '关闭', close)),
+    element('div', { class: 'host-answers' }, answerButton('close', 'secondary', '关闭', close)),
   );
 }

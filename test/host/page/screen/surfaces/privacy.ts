@@ -16,19 +16,19 @@ export function drawPrivacy(surface: PrivacySurface): HTMLElement {
     },
     element(
       'div',
-      { class: 'phone-asker' },
+      { class: 'host-asker' },
       programSign(surface.programName),
       element('span', {}, surface.programName),
     ),
-    element('h2', { class: 'phone-sheet-title' }, '用户隐私保护提示'),
+    element('h2', { class: 'host-sheet-title' }, '用户隐私保护提示'),
     element(
       'p',
-      { class: 'phone-hint phone-sheet-text' },
+      { class: 'host-hint host-sheet-text' },
       `使用前请阅读${surface.contractName}。同意后，开发者可按指引处理你的个人信息；拒绝不影响浏览。`,
     ),
     element(
       'div',
-      { class: 'phone-answers' },
+      { class: 'host-answers' },
       answerButton('refuse', 'secondary', '拒绝', answer(false)),
       answerButton('agree', 'primary', '同意', answer(true)),
     ),

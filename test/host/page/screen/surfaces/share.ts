@@ -11,17 +11,17 @@ export function drawShare(surface: ShareSurface): HTMLElement {
     { kind: 'share', shape: 'sheet', label: '发送给朋友', dismiss: answer(false) },
     element(
       'div',
-      { class: 'phone-asker' },
+      { class: 'host-asker' },
       programSign(surface.programName),
       element('span', {}, surface.programName),
     ),
-    element('h2', { class: 'phone-sheet-title' }, surface.title),
+    element('h2', { class: 'host-sheet-title' }, surface.title),
     surface.imageUrl !== undefined &&
-      element('img', { class: 'phone-share-picture', src: surface.imageUrl, alt: '' }),
-    element('p', { class: 'phone-hint' }, surface.path),
+      element('img', { class: 'host-share-picture', src: surface.imageUrl, alt: '' }),
+    element('p', { class: 'host-hint' }, surface.path),
     element(
       'div',
-      { class: 'phone-answers' },
+      { class: 'host-answers' },
       answerButton('cancel', 'secondary', '取消', answer(false)),
       answerButton('confirm', 'primary', '发送', answer(true)),
     ),

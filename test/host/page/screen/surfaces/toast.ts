@@ -12,14 +12,14 @@ export function drawToast(surface: ToastSurface): HTMLElement {
   return element(
     'div',
     {
-      class: 'phone-surface phone-toast-layer',
+      class: 'host-surface host-toast-layer',
       data: { surface: 'toast', icon: surface.icon },
       'data-mask': surface.mask,
     },
     element(
       'div',
       {
-        class: sign ? 'phone-toast with-icon' : 'phone-toast',
+        class: sign ? 'host-toast with-icon' : 'host-toast',
         role: 'status',
         'aria-live': 'polite',
       },
@@ -35,9 +35,9 @@ function signOf({ icon, image }: ToastSurface): Node | null {
     case 'none':
       return null;
     case 'loading':
-      return element('span', { class: 'phone-spinner large', 'aria-hidden': 'true' });
+      return element('span', { class: 'host-spinner large', 'aria-hidden': 'true' });
     case 'success':
     case 'error':
-      return lineIcon(icons[icon], 'icon large');
+      return lineIcon(icons[icon], 'host-icon host-icon-large');
   }
 }
