@@ -13,6 +13,7 @@ import { openProjectFiles, readProject } from './project/read-project';
 import { watchProject } from './project/watch-project';
 import { deferred } from './server/deferred';
 import { createAssets } from './server/assets';
+import { createFileMemory } from './server/file-memory';
 import { createHostServer } from './server/host-server';
 import { createSettingsMemory, type HostState } from './server/host-state';
 import { createHttpNetwork } from './server/http-network';
@@ -148,6 +149,7 @@ function openState(options: HostOptions): HostState {
     settings: createSettingsMemory(options.settings ?? {}, links, journal),
     starts: createEmitter(),
     storage: { plain: {}, encrypted: {} },
+    files: createFileMemory(),
   };
 }
 

@@ -2,15 +2,20 @@ import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import { freePort } from '../support/free-port';
+import { createHostControl, type HostControl } from '../support/host-control';
 
 /** What only a browser with layout and a drawing surface can show of the host's window and pictures. */
 let miniProgram: MiniProgram;
+let host: HostControl;
 
 beforeAll(async () => {
+  const hostPort = await freePort();
+  host = createHostControl(`http://127.0.0.1:${hostPort}`);
   miniProgram = await automator.launch({
     projectPath: join(__dirname, '../unit/host/runtime/fixtures/windowed'),
     cliPath: join(__dirname, '../host/bin/cli'),
     port: await freePort(),
+    args: ['--port', String(hostPort)],
   });
 });
 
@@ -91,4 +96,40 @@ test('a canvas is drawn, compressed and cropped into files of the right size', a
     return [width, height];
   }`);
   expect(cropped).toStrictEqual([20, 20]);
+});
+
+test('user and saved files outlive the program, temporary ones do not; clearing takes all', async () => {
+  const paths = (await inProgram(`async () => {
+    const files = wx.getFileSystemManager();
+    const picture = wx.env.USER_DATA_PATH + '/a.png';
+    const note = wx.env.USER_DATA_PATH + '/notes/of/today/a.txt';
+    files.mkdirSync(wx.env.USER_DATA_PATH + '/notes/of/today', true);
+    files.writeFileSync(note, '小满');
+    const temporary = await wx.compressImage({ src: picture, compressedWidth: 10 });
+    const moved = await wx.compressImage({ src: picture, compressedWidth: 10 });
+    const saved = files.saveFileSync(moved.tempFilePath);
+    return { note, saved, temporary: temporary.tempFilePath };
+  }`)) as { readonly note: string; readonly saved: string; readonly temporary: string };
+  const inside = `(() => {
+    const files = wx.getFileSystemManager();
+    const read = (path) => {
+      try {
+        return files.readFileSync(path, 'utf8').length;
+      } catch ({ message }) {
+        return message;
+      }
+    };
+    return [${JSON.stringify(Object.values(paths))}.map(read), files.readdirSync(wx.env.USER_DATA_PATH)];
+  })`;
+  await host.restart({ keepStorage: true });
+  const kept = (await inProgram(inside)) as readonly [readonly unknown[], readonly string[]];
+  expect(kept).toStrictEqual([
+    [2, expect.any(Number), `readFileSync:fail no such file or directory ${paths.temporary}`],
+    ['a.png', 'notes'],
+  ]);
+  await host.restart();
+  expect(await inProgram(inside)).toStrictEqual([
+    Object.values(paths).map((path) => `readFileSync:fail no such file or directory ${path}`),
+    [],
+  ]);
 });

@@ -119,7 +119,7 @@ function mkdir({ phone }: ApiContext, { dirPath, recursive }: Options): undefine
   const missing = [path];
   for (let at = parentOf(path); !isDirectory(files, at); at = parentOf(at)) missing.push(at);
   if (missing.length > 1 && recursive !== true) throw fileFailures.missing(path);
-  for (const directory of missing) files.directories.add(directory);
+  for (const directory of missing) files.makeDirectory(directory);
   return undefined;
 }
 
@@ -134,14 +134,14 @@ function rmdir({ phone }: ApiContext, { dirPath, recursive }: Options): undefine
   const { files } = phone;
   const path = text(dirPath).replace(/\/$/, '');
   if (files.read(path) !== undefined) throw fileFailures.notDirectory();
-  if (!files.directories.has(path)) throw fileFailures.missing(path);
+  if (!files.directories().includes(path)) throw fileFailures.missing(path);
   if (childrenOf(files, path).length > 0 && recursive !== true) throw fileFailures.notEmpty();
-  for (const inside of [...files.paths(), ...files.directories]) {
+  for (const inside of [...files.paths(), ...files.directories()]) {
     if (!inside.startsWith(`${path}/`)) continue;
     files.remove(inside);
-    files.directories.delete(inside);
+    files.removeDirectory(inside);
   }
-  files.directories.delete(path);
+  files.removeDirectory(path);
   return undefined;
 }
 

@@ -24,12 +24,12 @@ const maximumFile = 100 * 1024 * 1024;
 export const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
 
 export function isDirectory(files: PhoneFiles, path: string): boolean {
-  return path === files.userDirectory() || files.directories.has(path);
+  return path === files.userDirectory() || files.directories().includes(path);
 }
 
 /** Paths of files and directories straight inside a directory, without what is further down. */
 export function childrenOf(files: PhoneFiles, directory: string): readonly string[] {
-  return [...files.paths(), ...files.directories]
+  return [...files.paths(), ...files.directories()]
     .filter((path) => parentOf(path) === directory)
     .sort();
 }
@@ -43,12 +43,8 @@ export function writeUserFile({ phone }: ApiContext, path: string, file: PhoneFi
   if (file.bytes.length > maximumFile) throw fileFailures.tooLarge();
   const others = files
     .paths()
-    .filter((other) => other !== path && isKept(files, other))
+    .filter((other) => other !== path && files.isKept(other))
     .reduce((sum, other) => sum + (files.read(other)?.bytes.length ?? 0), 0);
   if (others + file.bytes.length > maximumTotal) throw fileFailures.tooLarge();
   files.write(path, file);
-}
-
-function isKept(files: PhoneFiles, path: string): boolean {
-  return files.isSaved(path) || path.startsWith(`${files.userDirectory()}/`);
 }

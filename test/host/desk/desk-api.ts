@@ -55,12 +55,14 @@ export type Ledger = z.infer<typeof ledgerSchema>;
 
 export const storageContentSchema = z.object({
   entries: z.array(z.object({ key: z.string(), json: z.string(), encrypted: z.boolean() })),
-  /** Bytes. */
+  /** Bytes that the entries take. */
   size: z.number(),
+  /** Saved and user files, with their size in bytes. */
+  files: z.array(z.object({ path: z.string(), size: z.number() })),
 });
 export type StorageContent = z.infer<typeof storageContentSchema>;
 
-/** "restart": as after killing the program in WeChat, storage kept. */
+/** "restart": as after killing the program in WeChat, storage and kept files stay. */
 export const programCommandSchema = z.object({ command: z.enum(['restart', 'hide', 'show']) });
 export type ProgramCommand = z.infer<typeof programCommandSchema>;
 

@@ -12,6 +12,9 @@ export interface HostSide {
   'network.fetch'(params: { readonly id: number; readonly request: HttpRequest }): HttpAnswer;
   'network.abort'(params: { readonly id: number }): void;
   'storage.save'(params: { readonly snapshot: StorageSnapshot }): void;
+  'file.changed'(params: WireFileChange): void;
+  /** Answered when everything that was sent before has arrived. */
+  flush(params: Record<string, never>): void;
   'settings.changed'(params: { readonly settings: PhoneSettings }): void;
   'journal.add'(params: JournalLine): void;
   /** The program's first page is ready, or the program could not start (`error`). */
@@ -25,8 +28,9 @@ export interface HostSide {
 /** What the host process asks of the phone's page. */
 export interface PhoneSide {
   'settings.set'(params: { readonly change: Partial<PhoneSettings> }): void;
+  /** Without a key: everything that the program keeps on the phone, its files too. */
   'storage.remove'(params: { readonly key?: string }): void;
-  /** Kill and cold start with the newest good program; storage stays. */
+  /** Kill and cold start with the newest good program; storage and kept files stay. */
   'program.restart'(params: Record<string, never>): void;
   'program.setVisible'(params: { readonly visible: boolean }): void;
   /** A sign of life. */
@@ -42,9 +46,29 @@ export interface PhoneStart {
   readonly program?: { readonly id: string; readonly manifest: ProgramManifest };
   readonly settings: PhoneSettings;
   readonly storage: StorageSnapshot;
+  readonly files: WireFiles;
   readonly diagnostics: readonly Diagnostic[];
   readonly host: { readonly version: string; readonly name: string };
 }
+
+/** A kept file as it crosses the link. */
+export interface WireFile {
+  readonly path: string;
+  readonly type: string;
+  readonly base64: string;
+}
+
+export interface WireFiles {
+  readonly files: readonly WireFile[];
+  readonly directories: readonly string[];
+}
+
+export type WireFileChange =
+  | ({ readonly kind: 'written' } & WireFile)
+  | {
+      readonly kind: 'removed' | 'directory-made' | 'directory-removed';
+      readonly path: string;
+    };
 
 export interface PlatformCall {
   readonly method: keyof Platform;

@@ -1,5 +1,7 @@
-import type { HostSide, JournalLine, PhoneStart } from '../link/link';
+import { base64ToBytes, bytesToBase64 } from '../api/bytes';
+import type { HostSide, JournalLine, PhoneStart, WireFileChange, WireFiles } from '../link/link';
 import { createPhone, systemClock } from '../phone/create-phone';
+import type { FileChange, KeptFiles } from '../phone/files';
 import type { Network, Phone, PhoneJournal } from '../phone/phone';
 import type { Platform } from '../platform/platform';
 import type { RpcPeer } from '../transport/rpc';
@@ -19,12 +21,30 @@ export function createRemotePhone(host: Host, start: PhoneStart): Phone {
     saveStorage: (snapshot) => {
       host.notify('storage.save', { snapshot });
     },
+    files: keptFiles(start.files),
+    saveFile: (change) => {
+      host.notify('file.changed', onWire(change));
+    },
   });
   forwardJournal(phone, host);
   phone.settings.onChange((settings) => {
     host.notify('settings.changed', { settings });
   });
   return phone;
+}
+
+const keptFiles = ({ files, directories }: WireFiles): KeptFiles => ({
+  files: files.map(({ path, type, base64 }) => ({
+    path,
+    file: { type, bytes: base64ToBytes(base64) },
+  })),
+  directories,
+});
+
+function onWire(change: FileChange): WireFileChange {
+  if (change.kind !== 'written') return change;
+  const { kind, path, file } = change;
+  return { kind, path, type: file.type, base64: bytesToBase64(file.bytes) };
 }
 
 function remotePlatform(host: Host): Platform {

@@ -19,10 +19,17 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
   const transport = browserWebSocketTransport(new WebSocket(`ws://${location.host}/link`));
   const notices = drawNotices(mount);
   let ready: PageState | undefined;
+  const restart = () => {
+    // What the program saved last may still be under way.
+    const saved = host.call('flush', {}).catch(() => undefined);
+    void saved.then(() => {
+      location.reload();
+    });
+  };
   const relay = createClientRelay();
   const host: Host = createPeer<PhoneSide, HostSide>(
     transport,
-    handlersFor(() => ready, relay, notices),
+    handlersFor(() => ready, relay, notices, restart),
   );
   transport.onClose(() => {
     notices.showException({
@@ -38,9 +45,7 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
   phone.journal.on('exception', (exception) => {
     notices.showException(exception);
   });
-  screen.onExit(() => {
-    location.reload();
-  });
+  screen.onExit(restart);
   if (start.program === undefined) return;
   try {
     const runtime = await startRuntime({
@@ -74,18 +79,21 @@ function handlersFor(
   state: () => PageState | undefined,
   relay: ClientRelay,
   notices: Notices,
+  restart: () => void,
 ): RpcHandlers<PhoneSide> {
   return {
     'settings.set': ({ change }) => {
       state()?.phone.settings.set(change);
     },
     'storage.remove': ({ key }) => {
-      if (key === undefined) state()?.phone.storage.clear();
-      else state()?.phone.storage.remove(key);
+      const phone = state()?.phone;
+      if (key !== undefined) phone?.storage.remove(key);
+      else {
+        phone?.storage.clear();
+        phone?.files.clear();
+      }
     },
-    'program.restart': () => {
-      location.reload();
-    },
+    'program.restart': restart,
     'program.setVisible': ({ visible }) => {
       state()?.runtime.setVisible(visible);
     },

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform';
 import { createEmitter } from './emitter';
-import { createFiles } from './files';
+import { createFiles, type FileChange, type KeptFiles } from './files';
 import type { Clipboard, Clock, Network, Phone } from './phone';
 import { withConditions } from './network-conditions';
 import { createPermissions } from './permissions';
@@ -19,6 +19,8 @@ export interface PhoneParts {
   readonly settings?: Partial<PhoneSettings>;
   readonly storage?: StorageSnapshot;
   readonly saveStorage?: (snapshot: StorageSnapshot) => void;
+  readonly files?: KeptFiles;
+  readonly saveFile?: (change: FileChange) => void;
 }
 
 export function createPhone(parts: PhoneParts): Phone {
@@ -30,7 +32,12 @@ export function createPhone(parts: PhoneParts): Phone {
     settings,
     surfaces,
     storage: createStorage(parts.storage, parts.saveStorage),
-    files: createFiles(onPhone, randomName),
+    files: createFiles({
+      onPhone,
+      randomName,
+      ...(parts.files !== undefined && { kept: parts.files }),
+      ...(parts.saveFile !== undefined && { changed: parts.saveFile }),
+    }),
     privacy: createPrivacy({ settings, surfaces, clock, programName }),
     permissions: createPermissions(surfaces, programName),
     clipboard: createClipboard(),

@@ -8,7 +8,7 @@ export interface PhoneFile {
  * Temporary, saved and user files of the running program (documentation: 文件系统).
  *
  * Paths look as on the client: "wxfile://tmp_…" on phones, "http://tmp/…" in DevTools (wechat-facts
- * §3). All of them live as long as this object: a cold start begins without files.
+ * §3). Saved and user files are kept across kill and cold start, temporary ones are not.
  */
 export interface PhoneFiles {
   /** `wx.env.USER_DATA_PATH`; no slash at the end. */
@@ -20,48 +20,105 @@ export interface PhoneFiles {
   read(path: string): PhoneFile | undefined;
   remove(path: string): boolean;
   isSaved(path: string): boolean;
+  /** Whether a file at this path is there again after a cold start: saved and user files are. */
+  isKept(path: string): boolean;
   /** Every path there is. */
   paths(): readonly string[];
   /** Directories that the program made below its user directory. */
-  readonly directories: Set<string>;
+  directories(): readonly string[];
+  makeDirectory(path: string): void;
+  removeDirectory(path: string): void;
+  /** Forgets everything, as when the person deletes the program from the phone. */
+  clear(): void;
   /** An address that an `<img>` in the phone's document can show, or undefined for no such file. */
   displayUrl(path: string): string | undefined;
 }
 
-export function createFiles(
-  onPhone: () => boolean,
-  randomName: () => string,
-  makeUrl: (file: PhoneFile) => string = (file) =>
-    URL.createObjectURL(new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type: file.type })),
-): PhoneFiles {
-  const files = new Map<string, PhoneFile>();
+/** What is there again after a cold start. */
+export interface KeptFiles {
+  readonly files: readonly { readonly path: string; readonly file: PhoneFile }[];
+  readonly directories: readonly string[];
+}
+
+/** One step in the life of the kept files. */
+export type FileChange =
+  | { readonly kind: 'written'; readonly path: string; readonly file: PhoneFile }
+  | {
+      readonly kind: 'removed' | 'directory-made' | 'directory-removed';
+      readonly path: string;
+    };
+
+export interface FileParts {
+  /** Whether the client is a phone's, or DevTools. */
+  readonly onPhone: () => boolean;
+  readonly randomName: () => string;
+  readonly kept?: KeptFiles;
+  /** Told after every change of what is kept. */
+  readonly changed?: (change: FileChange) => void;
+}
+
+const saved = /^(?:wxfile:\/\/store_|http:\/\/store\/)/;
+const users = /^(?:wxfile|http):\/\/usr\//;
+
+export function createFiles({
+  onPhone,
+  randomName,
+  kept = { files: [], directories: [] },
+  changed = () => undefined,
+}: FileParts): PhoneFiles {
+  const files = new Map(kept.files.map(({ path, file }) => [path, file]));
+  const directories = new Set(kept.directories);
   const urls = new Map<string, string>();
   const prefix = (place: 'tmp' | 'store') =>
     onPhone() ? `wxfile://${place}_` : `http://${place}/`;
-  const add = (path: string, file: PhoneFile) => {
+  const isKept = (path: string) => saved.test(path) || users.test(path);
+  const write = (path: string, file: PhoneFile) => {
     urls.delete(path);
     files.set(path, file);
+    if (isKept(path)) changed({ kind: 'written', path, file });
     return path;
+  };
+  const remove = (path: string) => {
+    urls.delete(path);
+    const wasThere = files.delete(path);
+    if (wasThere && isKept(path)) changed({ kind: 'removed', path });
+    return wasThere;
+  };
+  const removeDirectory = (path: string) => {
+    if (directories.delete(path)) changed({ kind: 'directory-removed', path });
   };
   return {
     userDirectory: () => (onPhone() ? 'wxfile://usr' : 'http://usr'),
-    writeTemporary: (file, extension) => add(`${prefix('tmp')}${randomName()}.${extension}`, file),
-    writeSaved: (file, extension) => add(`${prefix('store')}${randomName()}.${extension}`, file),
-    write: add,
+    writeTemporary: (file, extension) =>
+      write(`${prefix('tmp')}${randomName()}.${extension}`, file),
+    writeSaved: (file, extension) => write(`${prefix('store')}${randomName()}.${extension}`, file),
+    write,
     read: (path) => files.get(path),
-    remove(path) {
-      urls.delete(path);
-      return files.delete(path);
-    },
-    isSaved: (path) => /^(?:wxfile:\/\/store_|http:\/\/store\/)/.test(path),
+    remove,
+    isSaved: (path) => saved.test(path),
+    isKept,
     paths: () => [...files.keys()],
-    directories: new Set(),
+    directories: () => [...directories],
+    makeDirectory(path) {
+      if (directories.has(path)) return;
+      directories.add(path);
+      changed({ kind: 'directory-made', path });
+    },
+    removeDirectory,
+    clear() {
+      for (const path of [...files.keys()]) remove(path);
+      for (const path of [...directories]) removeDirectory(path);
+    },
     displayUrl(path) {
       const file = files.get(path);
       if (file === undefined) return undefined;
-      const url = urls.get(path) ?? makeUrl(file);
+      const url = urls.get(path) ?? urlOf(file);
       urls.set(path, url);
       return url;
     },
   };
+}
+
+function urlOf({ bytes, type }: PhoneFile): string {
+  return URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
 }

@@ -1,6 +1,11 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { controlChangeSchema, paths, programCommandSchema } from '../desk/desk-api';
+import {
+  controlChangeSchema,
+  paths,
+  programCommandSchema,
+  type StorageContent,
+} from '../desk/desk-api';
 import { phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
 import type { HostState } from './host-state';
@@ -47,16 +52,17 @@ export function deskRoutes(state: HostState): Router {
   });
 
   router.get(paths.storage, (_request, response) => {
-    response.json(storageContent(state.storage));
+    response.json(storageContent(state));
   });
   router.delete(paths.storage, (request, response) => {
     const { key } = request.query;
     const one = typeof key === 'string' ? key : undefined;
+    if (one === undefined) state.files.clear();
     state.storage = one === undefined ? { plain: {}, encrypted: {} } : without(state.storage, one);
     for (const page of links.all()) {
       page.notify('storage.remove', one === undefined ? {} : { key: one });
     }
-    response.json(storageContent(state.storage));
+    response.json(storageContent(state));
   });
 
   router.post(paths.program, async (request, response) => {
@@ -102,10 +108,10 @@ function without({ plain, encrypted }: StorageSnapshot, key: string): StorageSna
   return { plain: drop(plain), encrypted: drop(encrypted) };
 }
 
-function storageContent({ plain, encrypted }: StorageSnapshot) {
+function storageContent({ storage: { plain, encrypted }, files }: HostState): StorageContent {
   const list = (items: Readonly<Record<string, string>>, isEncrypted: boolean) =>
     Object.entries(items).map(([key, json]) => ({ key, json, encrypted: isEncrypted }));
   const entries = [...list(plain, false), ...list(encrypted, true)];
   const size = entries.reduce((sum, { key, json }) => sum + key.length + json.length, 0);
-  return { entries, size };
+  return { entries, size, files: files.list() };
 }

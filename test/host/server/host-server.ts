@@ -10,8 +10,8 @@ import { deskRoutes } from './desk-routes';
 import type { HostState } from './host-state';
 import { isOwn } from './same-origin';
 
-/** Screenshots and PNG avatars cross the link as base64. */
-const maximumFrame = 64 * 1024 * 1024;
+/** Screenshots and files cross the link as base64; a file may have 100 MB. */
+const maximumFrame = 144 * 1024 * 1024;
 
 /** The host's HTTP server: desk, phone page, the program's script and files, and the phone's link. */
 export function createHostServer(

@@ -4,6 +4,7 @@ import { type PhoneSettings, phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
 import type { PlatformDesk } from '../platform/platform-desk';
 import type { Platform } from '../platform/platform';
+import type { FileMemory } from './file-memory';
 import type { HttpNetwork } from './http-network';
 import type { Journal } from './journal';
 import type { PhoneLinks } from './phone-links';
@@ -24,6 +25,7 @@ export interface HostState {
     readonly started: { readonly program: string; readonly error?: string };
   }>;
   storage: StorageSnapshot;
+  readonly files: FileMemory;
 }
 
 /** The phone's settings outlive its pages: they are kept here and told to every open page. */

@@ -24,6 +24,7 @@ export function linkHandlers(
         ...(bundle !== undefined && { program: { id: bundle.id, manifest: bundle.manifest } }),
         settings: state.settings.get(),
         storage: state.storage,
+        files: state.files.all(),
         diagnostics: state.program.diagnostics(),
         host: { name: 'miniprogram-host', version: hooks.version },
       };
@@ -44,6 +45,11 @@ export function linkHandlers(
       state.storage = snapshot;
       state.journal.add({ kind: 'changed', what: 'storage' });
     },
+    'file.changed': (change) => {
+      state.files.apply(change);
+      state.journal.add({ kind: 'changed', what: 'storage' });
+    },
+    flush: () => undefined,
     'settings.changed': ({ settings }) => {
       state.settings.set(settings);
     },

@@ -25,9 +25,9 @@ export function drawStorage(
       list,
       emptyHint(words.nothingStored),
     ),
-    show({ entries, size: bytes }) {
+    show({ entries, size: bytes, files }) {
       size.textContent = words.bytes(bytes);
-      clearAll.disabled = entries.length === 0;
+      clearAll.disabled = entries.length === 0 && files.length === 0;
       list.replaceChildren(
         ...entries.map(({ key, json, encrypted }) =>
           element(
@@ -46,6 +46,14 @@ export function drawStorage(
               },
               words.remove,
             ),
+          ),
+        ),
+        ...files.map((file) =>
+          element(
+            'li',
+            {},
+            element('span', { class: 'file' }, file.path),
+            element('span', { class: 'hint' }, words.bytes(file.size)),
           ),
         ),
       );

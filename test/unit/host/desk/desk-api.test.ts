@@ -34,7 +34,7 @@ describe('the desk and its server', () => {
   });
 
   it('clear one key of the storage by its name', async () => {
-    const fetch = answering(200, { entries: [], size: 0 });
+    const fetch = answering(200, { entries: [], size: 0, files: [] });
     await createDeskApi(fetch).clearStorage('a b');
     expect(fetch).toHaveBeenCalledWith('/host/storage?key=a%20b', { method: 'DELETE' });
   });

@@ -183,8 +183,12 @@ describe('what goes on', () => {
     const { text, press, asked, mount } = await desk();
     expect(text('#panel-charges td')).toBe('¥0.03');
     expect(text('#panel-storage pre')).toBe('{\n  "token": "t"\n}');
+    expect(text('#panel-storage .file')).toBe('http://usr/a.png');
     await press('Remove session');
     expect(asked.at(-1)).toBe('clear session');
+    expect(mount.querySelectorAll('#panel-storage li')).toHaveLength(1);
+    await press('Clear storage');
+    expect(asked.at(-1)).toBe('clear all');
     expect(mount.querySelectorAll('#panel-storage li')).toHaveLength(0);
   });
 

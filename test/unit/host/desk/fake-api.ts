@@ -14,6 +14,7 @@ export function fakeServer(some: Partial<PhoneSettings> = {}): FakeServer {
   const asked: string[] = [];
   let settings = { ...defaultPhoneSettings, ...some };
   let entries = [{ key: 'session', json: '{"token":"t"}', encrypted: true }];
+  let files = [{ path: 'http://usr/a.png', size: 2048 }];
   let quota: string | number | boolean = 1000;
   let hear: (entry: JournalEntry) => void = () => undefined;
   let connect: (is: boolean) => void = () => undefined;
@@ -28,7 +29,7 @@ export function fakeServer(some: Partial<PhoneSettings> = {}): FakeServer {
       { id: 'late', label: '超时', kind: 'toggle' as const, value: false, group: '审核' },
     ],
   });
-  const storage = () => ({ entries, size: 1536 });
+  const storage = () => ({ entries, size: 1536, files });
   return {
     asked,
     tell: (entry) => {
@@ -57,6 +58,7 @@ export function fakeServer(some: Partial<PhoneSettings> = {}): FakeServer {
       storage: () => answer('storage', storage()),
       clearStorage(key) {
         entries = entries.filter((entry) => key !== undefined && entry.key !== key);
+        if (key === undefined) files = [];
         return answer(`clear ${key ?? 'all'}`, storage());
       },
       command: ({ command }) => answer(`command ${command}`, undefined),
