@@ -1,6 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { createFaultSwitch, type FaultSwitch } from '../backend/fault-switch';
+import type { WechatConnection } from '../backend/gateway/wechat-connection';
 import { type RunningBackend, startBackend } from '../backend/start-backend';
 import { createSmsOutbox, type SmsMessage } from '../backend/sms/sms-sender';
+import { openState, type State } from '../backend/store/state-folder';
 import { systemClock } from '../wechat/clock';
 import { startWechatServer, type WechatServer } from '../wechat/http/server';
 import { createRandom } from '../wechat/random';
@@ -34,12 +37,22 @@ export interface Stand {
 export interface StandOptions {
   /** The next free one when it is taken. @default any free port */
   readonly backendPort?: number;
-  /** Seed of every code and key. @default 1 */
+  /** Seed of every code and key. @default 1, and another each time with a `stateFolder` */
   readonly seed?: number;
+  /** Where the backend's state outlives this process. @default everything is forgotten */
+  readonly stateFolder?: string | undefined;
+  /** Whose codes the backend takes, such as the real WeChat's. @default the simulated WeChat's */
+  readonly connection?: WechatConnection | undefined;
 }
 
-export async function openStand({ backendPort = 0, seed = 1 }: StandOptions = {}): Promise<Stand> {
-  const wechat = createWechat({ clock: systemClock, random: createRandom(seed) });
+/** Opens both; the caller closes them. @throws when the state folder cannot be used */
+export async function openStand(options: StandOptions = {}): Promise<Stand> {
+  const { backendPort = 0, stateFolder } = options;
+  const state = stateFolder === undefined ? undefined : openState(stateFolder);
+  const wechat = createWechat({
+    clock: systemClock,
+    random: createRandom(options.seed ?? seedFor(state)),
+  });
   const wechatServer = await startWechatServer({ wechat });
   const faults = createFaultSwitch();
   const { appid, secret } = defaultAccount;
@@ -47,14 +60,24 @@ export async function openStand({ backendPort = 0, seed = 1 }: StandOptions = {}
   const start = (port: number) =>
     startBackend({
       port,
-      wechat: { appid, secret, baseUrl: wechatServer.url },
+      wechat: options.connection ?? { appid, secret, baseUrl: wechatServer.url },
       before: [faults.handler],
       smsSender: outbox,
+      ...state,
     });
-  let backend: RunningBackend | undefined = await start(backendPort).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return start(0);
-  });
+  const closeRest = async (): Promise<void> => {
+    state?.store.close();
+    await wechatServer.close();
+  };
+  let backend: RunningBackend | undefined = await start(backendPort)
+    .catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      return start(0);
+    })
+    .catch(async (error: unknown) => {
+      await closeRest();
+      throw error;
+    });
   const { url, port } = backend;
   const stand: Stand = {
     wechat,
@@ -75,14 +98,19 @@ export async function openStand({ backendPort = 0, seed = 1 }: StandOptions = {}
       wechat.reset();
       faults.clear();
       outbox.clear();
-      // A backend of its own memory: what it knew goes with it.
+      // Without a state folder what the backend knew goes with it.
       await stand.stopBackend();
+      state?.store.reset();
       await stand.startBackend();
     },
     async close() {
       await stand.stopBackend();
-      await wechatServer.close();
+      await closeRest();
     },
   };
   return stand;
 }
+
+/** A backend that remembers must never see the codes of an earlier run again: it knows their answers. */
+const seedFor = (state: State | undefined): number =>
+  state === undefined ? 1 : randomInt(2 ** 32);

@@ -1,22 +1,33 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import {
+  ConnectionError,
+  wechatConnectionFromEnvironment,
+} from '../backend/gateway/wechat-connection';
 import { ProjectError, startHost } from '../host/start-host';
 import { createDevicePlatform } from '../wechat/device/device-platform';
+import { readStartArguments, StartUsageError } from './arguments';
 import { backendOrigin, openStand } from './stand';
 import { createWechatDesk } from './wechat-desk';
 
 /**
  * `npm start`: the program on a phone, beside the simulated WeChat and the stand-in backend;
- * `npm start -- <folder>` opens another project.
+ * `npm start -- <folder>` opens another project, `--keep` keeps what the backend knows. With WECHAT_APPID
+ * and WECHAT_SECRET set the backend exchanges codes at the real WeChat.
  */
 async function main(): Promise<void> {
+  const { projectPath, stateFolder } = readStartArguments(
+    process.argv.slice(2),
+    join(__dirname, '../..'),
+  );
+  const connection = wechatConnectionFromEnvironment(process.env);
   const say = (line: string) => {
     process.stdout.write(`${line}\n`);
   };
   const preferred = Number(new URL(backendOrigin).port);
   const hostPort = Number(process.env['PORT'] ?? 7780);
-  const stand = await openStand({ backendPort: preferred });
+  const stand = await openStand({ backendPort: preferred, stateFolder, connection });
   const host = await startHost({
-    projectPath: resolve(process.argv[2] ?? join(__dirname, '../..')),
+    projectPath,
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
     platformDesk: createWechatDesk(stand),
     resolve: { [backendOrigin]: stand.backendUrl },
@@ -33,6 +44,11 @@ async function main(): Promise<void> {
   say(`  手机 Phone     ${host.url}${taken(hostPort, host.url)}`);
   say(`  后端 Backend   ${stand.backendUrl}${taken(preferred, stand.backendUrl)}`);
   say(`  微信 WeChat    ${stand.wechatServer.url}  (simulated)`);
+  if (stateFolder !== undefined) say(`  保存 Kept in   ${stateFolder}`);
+  if (connection !== undefined) {
+    say(`  真实 Real      ${connection.baseUrl} as ${connection.appid}`);
+    say('  The backend takes codes of the real WeChat only: open the folder in WeChat DevTools.');
+  }
   say('');
   stand.onSms(({ number, smsCode }) => {
     const phone = `+${number.countryCode} ${number.pureNumber}`;
@@ -53,7 +69,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
 }
 
+/** Mistakes of whoever typed the command: one line says it all. */
+const mistakes = [ProjectError, ConnectionError, StartUsageError];
+
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof ProjectError ? `${error.message}\n` : `${String(error)}\n`);
+  const known = mistakes.some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? (error as Error).message : String(error)}\n`);
   process.exit(1);
 });

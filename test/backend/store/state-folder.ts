@@ -10,11 +10,13 @@ import {
 import { join } from 'node:path';
 import { systemRandom } from '../random';
 import { createFileStore, type FileStore } from './file-store';
+import { lockFolder } from './folder-lock';
 
 const keyBytes = 32;
 
 /** What a backend needs to remember over restarts. */
 export interface State {
+  /** Its `close` also gives the folder back. */
   readonly store: FileStore;
   /** Opens the numbers in the store; whoever has both has the numbers. */
   readonly vaultKey: Buffer;
@@ -23,12 +25,28 @@ export interface State {
 /**
  * Opens `backend.sqlite` and `vault.key` in the folder, which is made when there is none. Only the owner
  * may read either (0700, 0600).
- * @throws when the key is damaged or missing beside a database: a fresh one would lock the numbers away for good
+ * @throws when the key is damaged or missing beside a database, as a fresh one would lock the numbers away for
+ * good, and when another process holds the folder
  */
 export function openState(folder: string): State {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // A folder that was there before may be open to others.
   chmodSync(folder, 0o700);
+  const unlock = lockFolder(folder);
+  try {
+    const { store, vaultKey } = openFiles(folder);
+    const close = (): void => {
+      store.close();
+      unlock();
+    };
+    return { store: { ...store, close }, vaultKey };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function openFiles(folder: string): State {
   const path = join(folder, 'backend.sqlite');
   const keyPath = join(folder, 'vault.key');
   if (existsSync(path) && !existsSync(keyPath)) {

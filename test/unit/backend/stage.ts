@@ -100,7 +100,7 @@ export interface Reply {
 
 /** One JSON request to the backend. */
 export async function send(
-  stage: Stage,
+  stage: Pick<Stage, 'url'>,
   method: string,
   path: string,
   request: {
@@ -115,6 +115,8 @@ export async function send(
   const response = await fetch(`${stage.url}${path}`, {
     method,
     headers: {
+      // A connection of its own: a backend that was restarted meanwhile has closed the earlier one.
+      connection: 'close',
       ...(content === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -150,7 +152,7 @@ export async function phoneCode(
 
 /** Sends a phone code with a key. */
 export const bindByCode = (
-  stage: Stage,
+  stage: Pick<Stage, 'url'>,
   token: string,
   key: string,
   code: string,

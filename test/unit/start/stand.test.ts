@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStand, type Stand } from '../../start/stand';
+import { createDevicePlatform } from '../../wechat/device/device-platform';
+import { defaultAccount } from '../../wechat/seed';
+import { bindByCode, send } from '../backend/stage';
+
+const { appid } = defaultAccount;
+const phoneOf = ({ wechat }: Stand) => createDevicePlatform(wechat, { userId: 'lin' });
+
+async function signIn(stand: Stand) {
+  const { code: loginCode } = await phoneOf(stand).login({ appid });
+  const { body } = await send({ url: stand.backendUrl }, 'POST', '/v1/sessions', {
+    body: { loginCode },
+  });
+  return { token: String(body['token']), user: body['user'] };
+}
+
+async function bind(stand: Stand, token: string, key = 'key-aaaaaaaaaaaaaaaa') {
+  const grant = await phoneOf(stand).grantPhone({
+    appid,
+    component: 'quick',
+    numberId: 'mainland',
+  });
+  if (grant.kind !== 'granted') throw new Error(grant.errMsg);
+  return bindByCode({ url: stand.backendUrl }, token, key, grant.code);
+}
+
+const getUser = (stand: Stand, token: string) =>
+  send({ url: stand.backendUrl }, 'GET', '/v1/user', { token });
+
+describe('a stand with a state folder', () => {
+  let folder: string;
+  let stand: Stand;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'stand-'));
+    stand = await openStand({ stateFolder: folder });
+  });
+  afterEach(async () => {
+    await stand.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('remembers people, sessions and numbers in the next run', async () => {
+    const { token } = await signIn(stand);
+    await bind(stand, token);
+    const { body: before } = await getUser(stand, token);
+    await stand.close();
+    stand = await openStand({ stateFolder: folder });
+    const { status, body: after } = await getUser(stand, token);
+    expect([status, after]).toStrictEqual([200, before]);
+    expect(after['phone']).toStrictEqual({ masked: '135******66', countryCode: '86' });
+    expect((await signIn(stand)).user).toStrictEqual(before);
+  });
+
+  it('meets new codes in the next run: none is taken for one it exchanged before', async () => {
+    await bind(stand, (await signIn(stand)).token);
+    await stand.close();
+    stand = await openStand({ stateFolder: folder });
+    const { token } = await signIn(stand);
+    expect((await bind(stand, token, 'key-bbbbbbbbbbbbbbbb')).status).toBe(200);
+    const [record] = stand.wechat.phoneCodes.records();
+    expect(record?.consumedAt).toBeDefined();
+  });
+
+  it('forgets everything at a reset, for the next run as well', async () => {
+    const { token } = await signIn(stand);
+    await bind(stand, token);
+    await stand.reset();
+    expect((await getUser(stand, token)).status).toBe(401);
+    expect((await signIn(stand)).user).toMatchObject({ phone: null });
+    await stand.reset();
+    await stand.close();
+    stand = await openStand({ stateFolder: folder });
+    expect((await signIn(stand)).user).toMatchObject({ phone: null });
+  });
+
+  it('keeps its state while the backend is down', async () => {
+    const { token } = await signIn(stand);
+    await stand.stopBackend();
+    await stand.startBackend();
+    expect((await getUser(stand, token)).status).toBe(200);
+  });
+
+  it('is alone with its folder, and gives it back', async () => {
+    await expect(openStand({ stateFolder: folder })).rejects.toThrow('Another backend');
+    await stand.close();
+    stand = await openStand({ stateFolder: folder });
+  });
+});
+
+describe('a stand without a state folder', () => {
+  it('makes the same codes every time and forgets everybody', async () => {
+    const stands = [await openStand(), await openStand()] as const;
+    const [first, second] = stands;
+    const codes = stands.map(({ wechat }) => wechat.login(appid, 'chen'));
+    const { token } = await signIn(first);
+    const known = await getUser(second, token);
+    await first.reset();
+    const remembered = await getUser(first, token);
+    await Promise.all(stands.map((stand) => stand.close()));
+    expect(codes[0]).toBe(codes[1]);
+    expect([known.status, remembered.status]).toStrictEqual([401, 401]);
+  });
+});
