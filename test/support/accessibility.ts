@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '../host/browser/find-chromium';
-import { startHost } from '../host/start-host';
-import { backendOrigin, openStand } from '../start/stand';
-import { createDevicePlatform } from '../wechat/device/device-platform';
+import type { Page } from 'playwright-core';
+import type { Stand } from '../start/stand';
+import { openPhoneInBrowser, type PhoneLook } from './phone-in-browser';
 
-const projectPath = join(__dirname, '../..');
-const axe = readFileSync(join(projectPath, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** What axe found wrong: the rule, and the elements that break it. */
 export interface Violation {
@@ -18,7 +15,7 @@ export interface Violation {
 }
 
 export interface AccessibilityCheck {
-  /** Opens the program at this page, runs `arrange` on it, and answers what axe finds there. */
+  /** Opens the program at this page, does what `look` says, and answers what axe finds there. */
   violations(look: Look): Promise<readonly Violation[]>;
   close(): Promise<void>;
 }
@@ -29,40 +26,28 @@ export interface Look {
   readonly theme: 'light' | 'dark';
   /** Elements that must be there before axe looks. */
   readonly until: string;
-  /** Tapped first, in this order. */
-  readonly taps?: readonly string[];
+  /** Other settings of the phone. */
+  readonly settings?: PhoneLook;
+  /** What the world around the program is like. */
+  readonly arrange?: (stand: Stand) => Promise<void> | void;
+  /** What the person does first. */
+  readonly act?: (page: Page, stand: Stand) => Promise<void>;
 }
 
 /** The program on a phone page in Chromium, for axe-core to look at. */
 export async function openAccessibilityCheck(): Promise<AccessibilityCheck> {
-  const stand = await openStand();
-  const host = await startHost({
-    projectPath,
-    platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
-    resolve: { [backendOrigin]: stand.backendUrl },
-    port: 0,
-  });
-  const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  const open = async ({ page, theme, until, taps = [] }: Look): Promise<Page> => {
-    await fetch(`${host.url}/host/settings`, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ theme }),
-    });
-    const opened = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
-    await opened.goto(`${host.url}/phone?entry=${encodeURIComponent(page)}`);
-    for (const selector of taps) await opened.locator(selector).first().tap();
-    await opened.locator(until).first().waitFor();
+  const phone = await openPhoneInBrowser();
+  const open = async (look: Look): Promise<Page> => {
+    const { theme, until, settings = {}, arrange, act } = look;
+    const page = await phone.openAfresh(look.page, { ...settings, theme });
+    await arrange?.(phone.stand);
+    await act?.(page, phone.stand);
+    await page.locator(until).first().waitFor();
     // Colours are judged as they are shown, and a sheet on its way is half transparent.
-    await opened.waitForFunction(() =>
+    await page.waitForFunction(() =>
       document.getAnimations().every(({ playState }) => playState !== 'running'),
     );
-    return opened;
+    return page;
   };
   return {
     async violations(look) {
@@ -79,10 +64,6 @@ export async function openAccessibilityCheck(): Promise<AccessibilityCheck> {
         await page.close();
       }
     },
-    async close() {
-      await browser.close();
-      await host.close();
-      await stand.close();
-    },
+    close: () => phone.close(),
   };
 }

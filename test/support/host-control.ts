@@ -4,6 +4,8 @@ export interface HostControl {
   set(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Kill and cold start of the program, with empty storage unless it is to be kept. */
   restart(options?: { readonly keepStorage?: boolean }): Promise<void>;
+  /** Empties the program's storage. */
+  forget(): Promise<void>;
 }
 
 export function createHostControl(url: string): HostControl {
@@ -17,10 +19,12 @@ export function createHostControl(url: string): HostControl {
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
   };
+  const forget = () => call('DELETE', '/host/storage');
   return {
+    forget,
     set: (settings) => call('PATCH', '/host/settings', settings),
     async restart({ keepStorage = false } = {}) {
-      if (!keepStorage) await call('DELETE', '/host/storage');
+      if (!keepStorage) await forget();
       await call('POST', '/host/program', { command: 'restart' });
     },
   };

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../host/browser/find-chromium';
+import { startHost } from '../host/start-host';
+import { backendOrigin, openStand, type Stand } from '../start/stand';
+import { createDevicePlatform } from '../wechat/device/device-platform';
+import { createHostControl } from './host-control';
+
+const projectPath = join(__dirname, '../..');
+const standardPhone = { theme: 'light', language: 'zh_CN', privacy: 'agreed', network: 'online' };
+
+/** Settings of the simulated phone, as `cli auto --set` has them. */
+export type PhoneLook = Readonly<Record<string, string | number>>;
+
+/**
+ * The program on a phone page in Chromium, under the hand of Playwright: for what automation has no
+ * words for (a way on the avatar sheet, axe-core in the page). Journeys go through `launchProgram`.
+ */
+export interface PhoneInBrowser {
+  readonly stand: Stand;
+  /** As after a first installation, on a phone with these settings, started at `entry`. */
+  openAfresh(entry: string, look?: PhoneLook): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openPhoneInBrowser(): Promise<PhoneInBrowser> {
+  const stand = await openStand();
+  const host = await startHost({
+    projectPath,
+    platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
+    resolve: { [backendOrigin]: stand.backendUrl },
+    port: 0,
+  });
+  const control = createHostControl(host.url);
+  const { executablePath, env } = await findChromium();
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  return {
+    stand,
+    async openAfresh(entry, look = {}) {
+      await stand.reset();
+      await control.set({ ...standardPhone, ...look });
+      await control.forget();
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+      await page.goto(`${host.url}/phone?entry=${encodeURIComponent(entry)}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await host.close();
+      await stand.close();
+    },
+  };
+}
