@@ -49,7 +49,10 @@ async function run(job: Job): Promise<Report> {
         warnings.push(String(message.message));
     },
   };
-  const setting = { useProjectConfig: true, minify: true } as const;
+  const setting = {
+    useProjectConfig: true,
+    minify: job.task !== 'compile' || job.minify !== false,
+  } as const;
   switch (job.task) {
     case 'compile': {
       const files = await ci.getCompiledResult({
@@ -83,9 +86,11 @@ function leave(report: Report): void {
   process.exit(0);
 }
 
-process.on('unhandledRejection', (error) => {
-  leave(failed(error));
-});
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (error: unknown) => {
+    leave(failed(error));
+  });
+}
 run(job).then(leave, (error: unknown) => {
   leave(failed(error));
 });

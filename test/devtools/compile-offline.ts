@@ -16,10 +16,13 @@ function writeThrowAwayKey(folder: string): string {
 }
 
 /**
- * Compiles the project at `projectPath` with WeChat's official compiler as an upload would, minified,
- * without a network, an account or a key.
+ * Compiles the project at `projectPath` with WeChat's official compiler as an upload would, minified
+ * unless told otherwise, without a network, an account or a key.
  */
-export function compileOffline(projectPath: string): Promise<JobResult> {
+export function compileOffline(
+  projectPath: string,
+  { minify = true }: { readonly minify?: boolean } = {},
+): Promise<JobResult> {
   return runJob(
     {
       task: 'compile',
@@ -28,6 +31,7 @@ export function compileOffline(projectPath: string): Promise<JobResult> {
       privateKeyPath: '',
       version: '0.0.0',
       notes: '',
+      minify,
       qrcodePath: '',
     },
     (scratch) => ({ privateKeyPath: writeThrowAwayKey(scratch) }),

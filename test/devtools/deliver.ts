@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { explainRefusal, prepareDelivery, type Surroundings } from './delivery';
+import {
+  explainRefusal,
+  prepareDelivery,
+  type Delivery,
+  type DeliveryTask,
+  type Surroundings,
+} from './delivery';
 import { ensureInstalled } from './ensure-installed';
 import { judgeProject } from './judge-project';
 import { runJob } from './run-job';
@@ -31,17 +37,25 @@ const surroundings: Surroundings = {
     }
   },
   reachable: (host) =>
-    lookup(host).then(
-      () => true,
-      () => false,
-    ),
+    // Behind a proxy this machine need not know any address itself; miniprogram-ci goes through it too.
+    (process.env['HTTPS_PROXY'] ?? process.env['https_proxy'])
+      ? Promise.resolve(true)
+      : lookup(host).then(
+          () => true,
+          () => false,
+        ),
 };
 
+function mention({ uncommitted }: Delivery): string {
+  return uncommitted === 0 ? '' : ` with ${uncommitted} uncommitted files`;
+}
+
 /** Resolves to what went wrong in one line, or to undefined when WeChat has the program. */
-async function attempt(task: 'preview' | 'upload'): Promise<string | undefined> {
-  const prepared = await prepareDelivery(surroundings);
+async function attempt(task: DeliveryTask): Promise<string | undefined> {
+  const prepared = await prepareDelivery(task, surroundings);
   if (prepared.kind === 'refused') return prepared.reason;
-  const { appid, version, notes, keyPath } = prepared.delivery;
+  const { delivery } = prepared;
+  const { appid, version, notes, keyPath } = delivery;
 
   const install = ensureInstalled(__dirname, (line) => {
     process.stderr.write(`${line}\n`);
@@ -67,14 +81,14 @@ async function attempt(task: 'preview' | 'upload'): Promise<string | undefined> 
   if (report.kind === 'failed') return explainRefusal(report.message);
   process.stdout.write(
     task === 'preview'
-      ? `Preview of ${appid}: scan ${qrcodePath}\n`
+      ? `Preview of ${appid}${mention(delivery)}: scan ${qrcodePath}\n`
       : `Uploaded ${version} to ${appid}: ${notes}\n`,
   );
   return undefined;
 }
 
 /** `npm run preview` and `npm run upload`: all or nothing, one line and exit code 1 on failure. */
-export function deliver(task: 'preview' | 'upload'): void {
+export function deliver(task: DeliveryTask): void {
   void attempt(task).then((fault) => {
     if (fault === undefined) return;
     process.stderr.write(`${task}: ${fault}\n`);

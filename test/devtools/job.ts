@@ -8,6 +8,8 @@ export const jobSchema = z.object({
   privateKeyPath: z.string(),
   version: z.string(),
   notes: z.string(),
+  /** Whether a compile minifies, as it does unless told otherwise; deliveries always do. */
+  minify: z.boolean().optional(),
   /** Where a preview leaves its QR code, a JPEG. */
   qrcodePath: z.string(),
   /** Where the process leaves its report. */

@@ -12,7 +12,7 @@ export type ProgressMessage =
 export interface CompileSetting {
   readonly useProjectConfig: true;
   /** Minify JS, WXML and WXSS. Without it the compiler packs a broken WXML file as it is. */
-  readonly minify: true;
+  readonly minify: boolean;
   /** Run WXSS through the compiler's parser, which is what finds an unclosed rule. */
   readonly autoPrefixWXSS?: true;
 }

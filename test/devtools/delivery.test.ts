@@ -1,0 +1,201 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { ensureInstalled } from './ensure-installed';
+
+/**
+ * `npm run preview` and `npm run upload` as a person runs them, in a repository of their own, against
+ * a server in WeChat's place. What that server answers is what miniprogram-ci reads, not more: the
+ * wording of WeChat's refusals is nowhere documented.
+ */
+const root = resolve(__dirname, '../..');
+const appid = 'wx00112233445566aa';
+let project = '';
+let keyPath = '';
+
+const git = (...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+
+beforeAll(() => {
+  expect(ensureInstalled(__dirname, () => undefined).kind).not.toBe('failed');
+  project = mkdtempSync(join(tmpdir(), 'delivery-'));
+  for (const part of ['miniprogram', 'package.json', 'project.config.json', 'tsconfig.json']) {
+    cpSync(join(root, part), join(project, part), { recursive: true });
+  }
+  cpSync(__dirname, join(project, 'test/devtools'), {
+    recursive: true,
+    filter: (path) => basename(path) !== 'node_modules',
+  });
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+  symlinkSync(join(__dirname, 'node_modules'), join(project, 'test/devtools/node_modules'));
+  writeFileSync(
+    join(project, '.gitignore'),
+    'node_modules\n.cache\n*.key\nproject.private.config.json\n',
+  );
+  writeFileSync(join(project, 'project.private.config.json'), JSON.stringify({ appid }));
+  keyPath = join(project, `private.${appid}.key`);
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  writeFileSync(keyPath, privateKey);
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'feat: first');
+  git('tag', '--annotate', '--message', 'All of it', 'v0.1.0');
+});
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+interface Ending {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(task: 'preview' | 'upload', env: NodeJS.ProcessEnv = {}): Promise<Ending> {
+  const child = spawn('npm', ['run', '--silent', task], {
+    cwd: project,
+    env: {
+      ...process.env,
+      HTTPS_PROXY: undefined,
+      https_proxy: undefined,
+      NODE_OPTIONS: `--require ${join(__dirname, 'fake-wechat.cjs')}`,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  return new Promise((done) => {
+    child.on('close', (code) => {
+      // npm's own remarks about a developer's settings are not this project's.
+      done({ code, stdout, stderr: stderr.replace(/^npm warn .*\n/gmu, '') });
+    });
+  });
+}
+
+/** Exit code 1, nothing on stdout, and this one line on stderr. */
+const oneLine = (line: string): Ending => ({ code: 1, stdout: '', stderr: `${line}\n` });
+
+/** Answers every call of miniprogram-ci with what `answer` makes of its path, and notes the addresses. */
+async function withWechat(
+  answer: (path: string) => object,
+  use: (env: NodeJS.ProcessEnv) => Promise<void>,
+): Promise<readonly URL[]> {
+  const calls: URL[] = [];
+  const server: Server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://wechat');
+    calls.push(url);
+    request.resume().on('end', () => response.end(JSON.stringify(answer(url.pathname))));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    await use({ FAKE_WECHAT_PORT: String((server.address() as AddressInfo).port) });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+  return calls;
+}
+
+const taskNames = ['preview', 'upload'] as const;
+
+describe.each(taskNames)('npm run %s', (task) => {
+  test('without a key says so in one line', async () => {
+    const absent = join(project, 'absent.key');
+    expect(await run(task, { WECHAT_UPLOAD_KEY: absent })).toStrictEqual(
+      oneLine(
+        `${task}: No upload key at ${absent}: make one at mp.weixin.qq.com (开发管理 → 开发设置 → 小程序代码上传) and set WECHAT_UPLOAD_KEY to its path.`,
+      ),
+    );
+  });
+
+  test('without a network says so in one line', async () => {
+    expect(await run(task)).toStrictEqual(
+      oneLine(
+        `${task}: servicewechat.com cannot be found from here: check the network and its DNS.`,
+      ),
+    );
+  });
+
+  test('with an appid that the key does not belong to says WeChat’s words in one line, and leaves nothing', async () => {
+    const calls = await withWechat(
+      () => ({ errCode: -80002, errMsg: 'invalid appid' }),
+      async (env) => {
+        expect(await run(task, env)).toStrictEqual(
+          oneLine(
+            `${task}: invalid appid (errCode -80002) — the appid and the upload key must belong to the same mini program.`,
+          ),
+        );
+      },
+    );
+    const paths = calls.map(({ pathname }) => pathname);
+    expect(paths).toContain('/wxa/ci/getrandstr');
+    expect(paths).not.toContain(task === 'upload' ? '/wxa/ci/upload' : '/wxa/ci/testSourceURL');
+    expect(existsSync(join(project, '.cache/devtools/preview.jpg'))).toBe(false);
+    expect(readdirSync(project).filter((name) => /^[\da-f]{32}$/u.test(name))).toStrictEqual([]);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+});
+
+test('npm run upload refuses a tree with a change that is not committed', async () => {
+  const note = join(project, 'note.txt');
+  writeFileSync(note, 'later');
+  try {
+    expect(await run('upload')).toStrictEqual(
+      oneLine('upload: Not committed: note.txt. Commit and tag, or use npm run preview.'),
+    );
+  } finally {
+    rmSync(note);
+  }
+});
+
+test('npm run upload hands WeChat version and notes of the tag', async () => {
+  const answer = (path: string): object => {
+    if (path.endsWith('/getrandstr')) return { errCode: 0, data: { randomString: 'r' } };
+    return path.endsWith('/getattr')
+      ? {
+          errCode: 0,
+          data: { gameApp: false, setting: { MaxCodeSize: 2, MaxSubpackageSubCodeSize: 2 } },
+        }
+      : { errCode: 0, body: {} };
+  };
+  const calls = await withWechat(answer, async (env) => {
+    expect(await run('upload', env)).toStrictEqual({
+      code: 0,
+      stdout: `Uploaded 0.1.0 to ${appid}: All of it\n`,
+      stderr: '',
+    });
+  });
+  const upload = calls.find(({ pathname }) => pathname === '/wxa/ci/upload');
+  expect(Object.fromEntries(upload?.searchParams ?? [])).toMatchObject({
+    appid,
+    version: '0.1.0',
+    desc: 'All of it',
+  });
+});
