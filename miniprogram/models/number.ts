@@ -2,7 +2,7 @@
 export interface TypedNumber {
   /** `86`, without a plus sign. */
   readonly countryCode: string;
-  /** Digits only. */
+  /** Digits; after a plus sign, and not plausible, when they begin with a calling code not offered. */
   readonly number: string;
 }
 
@@ -30,28 +30,34 @@ export const countryCodes = [
 
 export type CountryCode = (typeof countryCodes)[number];
 
-/** The calling code that a pasted international number begins with. */
-function leadingCode(digits: string): string | null {
-  return countryCodes.find((code) => digits.startsWith(code)) ?? null;
+/** Input methods for Chinese write digits and the plus sign as wide as a character. */
+const narrow = (typed: string): string =>
+  typed.replace(/[＋０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+/** Without the zeros dialled at home only, and without an 86: no mainland number has thirteen digits. */
+function national(countryCode: string, digits: string): TypedNumber {
+  const number = digits.replace(/^[+0]+/, '');
+  return {
+    countryCode,
+    number: countryCode === '86' ? number.replace(/^86(?=1\d{10}$)/, '') : number,
+  };
 }
 
 /**
- * What a person typed or pasted, with spaces, dashes, brackets, `+86` or `0086`, as two parts. A
- * calling code in the text wins over the chosen one.
+ * What a person typed or pasted, with spaces, dashes, brackets, invisible marks, `+86`, `0086` or a
+ * leading zero, as two parts. A calling code in the text wins over the chosen one. Shaping what was
+ * shaped changes nothing.
  */
 export function shapeNumber(typed: string, chosen: string): TypedNumber {
-  const digits = typed.replace(/\D/g, '');
-  const international = /^\s*(\+|00)/.test(typed);
-  if (international) {
-    const rest = typed.trim().startsWith('+') ? digits : digits.slice(2);
-    const code = leadingCode(rest);
-    if (code !== null) return { countryCode: code, number: rest.slice(code.length) };
-  }
-  // 86 pasted without the plus: no mainland number has thirteen digits.
-  if (chosen === '86' && /^861\d{10}$/.test(digits)) {
-    return { countryCode: '86', number: digits.slice(2) };
-  }
-  return { countryCode: chosen, number: digits };
+  const dialled = narrow(typed)
+    .replace(/[^\d+]/g, '')
+    .replace(/(?!^)\+/g, '');
+  const abroad = /^(?:\+|00)0*([1-9].*)/.exec(dialled)?.[1];
+  if (abroad === undefined) return national(chosen, dialled);
+  const code = countryCodes.find((offered) => abroad.startsWith(offered));
+  return code === undefined
+    ? { countryCode: chosen, number: `+${abroad}` }
+    : national(code, abroad.slice(code.length));
 }
 
 /** Whether it could be a number at all: a check of shape only. */

@@ -53,6 +53,7 @@ describe('a nickname field', () => {
       { latest: '小明', review: 'none' },
     ],
     ['left empty', [blur('')], empty],
+    ['emptied after it passed', [blur('好'), review(true), value('')], empty],
     [
       'changed after a rejection',
       [blur('坏'), review(false), value('好')],

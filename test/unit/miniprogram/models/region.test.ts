@@ -12,6 +12,8 @@ describe('findRegions', () => {
     ['香港', ['852']],
     ['+85', ['852']],
     [' arab ', ['971']],
+    [' 852 ', ['852']],
+    ['8+5', []],
     ['火星', []],
   ])('finds by "%s": %j', (typed, codes) => {
     expect(findRegions(regions, typed).map(({ code }) => code)).toStrictEqual(codes);
