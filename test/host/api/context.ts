@@ -94,7 +94,8 @@ export interface ShareControl {
 export interface ListenerSets {
   add(event: string, listener: (argument: never) => void): void;
   remove(event: string, listener: unknown): void;
-  call(event: string, argument: unknown): void;
+  /** Tells every listener; false: there is none. */
+  call(event: string, argument: unknown): boolean;
 }
 
 export function createListenerSets(report: (error: unknown) => void): ListenerSets {
@@ -109,13 +110,15 @@ export function createListenerSets(report: (error: unknown) => void): ListenerSe
       else sets.get(event)?.delete(listener);
     },
     call(event, argument) {
-      for (const listener of sets.get(event) ?? []) {
+      const listeners = [...(sets.get(event) ?? [])];
+      for (const listener of listeners) {
         try {
           (listener as (argument: unknown) => void)(argument);
         } catch (error) {
           report(error);
         }
       }
+      return listeners.length > 0;
     },
   };
 }

@@ -44,6 +44,8 @@ export interface OpenAbilities {
     | { readonly kind: 'launched'; readonly detail: EventDetail }
     | { readonly kind: 'failed'; readonly detail: EventDetail }
   >;
+  /** The soft keyboard rose to a height in px, or went (0): `wx.onKeyboardHeightChange` hears it. */
+  keyboardChanged(height: number): void;
   /**
    * The nickname keyboard. Undefined: the client is too old or privacy was not agreed to, and the
    * field is an ordinary text field (wechat-facts §4).

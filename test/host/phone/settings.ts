@@ -33,6 +33,11 @@ export type PhoneSettings = z.infer<typeof phoneSettingsSchema>;
 
 export const defaultPhoneSettings: PhoneSettings = phoneSettingsSchema.parse({});
 
+/** `networkType` as programs see it; how fast or reliable it is does not show there. */
+export function networkOf({ network }: Pick<PhoneSettings, 'network'>): 'wifi' | 'none' {
+  return network === 'offline' ? 'none' : 'wifi';
+}
+
 /** Screen of each device, in CSS pixels: window without the safe areas that the system draws in. */
 export const screens: Readonly<
   Record<

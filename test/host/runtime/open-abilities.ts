@@ -10,6 +10,7 @@ export interface OpenAbilityHost {
   readonly program: { readonly appid: string; readonly name: string };
   readonly behind: <Result>(during: () => Promise<Result>) => Promise<Result>;
   readonly share: (target: object) => void;
+  readonly keyboardChanged: (height: number) => void;
 }
 
 /** The open abilities of buttons and the nickname field, for one running program. */
@@ -18,6 +19,7 @@ export function createOpenAbilities({
   program,
   behind,
   share,
+  keyboardChanged,
 }: OpenAbilityHost): OpenAbilities {
   /** A second tap before the sheet is answered fires nothing here (phones differ, wechat-facts §1.3). */
   let asking = false;
@@ -67,6 +69,7 @@ export function createOpenAbilities({
       say('The feedback page opens on phones only.');
     },
     share,
+    keyboardChanged,
     launchApp: () =>
       Promise.resolve({ kind: 'failed', detail: { errMsg: 'launchApplication:fail' } }),
     nicknameKeyboard: () => nicknameKeyboard(phone),

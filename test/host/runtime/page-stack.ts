@@ -51,13 +51,14 @@ export class PageStack {
     return this.#stack[this.#stack.length - 1];
   }
 
-  /** Opens a page on top of whatever is there. */
-  launch(route: Route): StackedPage {
+  /** Opens a page on top of whatever is there; `connect` sees its channel before any of its hooks. */
+  launch(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
     const { area, windowOf, create, ready, report, changed } = this.#parts;
     ready.hold();
     this.#lastId += 1;
     const page = openPage({ id: this.#lastId, route, area, window: windowOf(route.path), create });
     this.#stack.push(page);
+    connect?.(page.channel);
     this.#parts.opened(page);
     callHook(page, 'onLoad', report, { ...page.query });
     this.#show(page);
@@ -73,9 +74,7 @@ export class PageStack {
     if (this.#stack.length >= maximumDepth) throw new ApiFailure('webview count limit exceed');
     const below = this.top();
     if (below !== undefined) this.#hide(below);
-    const { channel } = this.launch(route);
-    connect(channel);
-    return channel;
+    return this.launch(route, connect).channel;
   }
 
   redirectTo(url: string): void {

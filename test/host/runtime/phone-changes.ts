@@ -1,6 +1,6 @@
 import type { ListenerSets } from '../api/context';
 import type { Phone } from '../phone/phone';
-import { screens } from '../phone/settings';
+import { networkOf, screens } from '../phone/settings';
 import type { AppInstance } from './app-instance';
 import type { PageStack } from './page-stack';
 import { callHook } from './stacked-page';
@@ -25,15 +25,13 @@ export function listenToPhone(parts: ChangeParts): () => void {
       app.call('onThemeChange', { theme: now.theme });
       listeners.call('ThemeChange', { theme: now.theme });
     }
-    if (now.network !== before.network) tellNetwork(listeners, now.network);
+    if (networkOf(now) !== networkOf(before)) tellNetwork(listeners, networkOf(now));
     if (now.device !== before.device) tellSize(parts);
   });
 }
 
-function tellNetwork(listeners: ListenerSets, network: string): void {
-  const isConnected = network !== 'offline';
-  const networkType = isConnected ? 'wifi' : 'none';
-  listeners.call('NetworkStatusChange', { isConnected, networkType });
+function tellNetwork(listeners: ListenerSets, networkType: 'wifi' | 'none'): void {
+  listeners.call('NetworkStatusChange', { isConnected: networkType !== 'none', networkType });
 }
 
 /** Documentation: Page.onResize, the `resize` page lifetime and wx.onWindowResize. */

@@ -15,6 +15,7 @@ import { listenToEngine } from './engine-messages';
 import type { EngineElement } from './engine-types';
 import { createErrorReporter } from './error-reporter';
 import { installEventShape } from './event-shape';
+import { createFrontAndBack } from './front-and-back';
 import type { ModuleLoader } from './modules';
 import { createOpenAbilities } from './open-abilities';
 import { giveWindowBehavior } from './page-behavior';
@@ -33,7 +34,6 @@ import { listenToScreen } from './screen-input';
 import { createShare } from './share';
 import { createStyleSheets } from './style-sheets';
 import type { ViewNode } from './view-node';
-import { createVisibility } from './visibility';
 import { createWxControl } from './wx-control';
 
 export interface RuntimeParts {
@@ -60,7 +60,7 @@ export class RunningProgram implements Runtime {
   readonly #listeners: ListenerSets;
   readonly #errors;
   readonly #timers;
-  readonly #visibility;
+  readonly #frontAndBack;
   readonly #chrome;
   readonly #share;
   readonly #resourceUrl;
@@ -91,7 +91,13 @@ export class RunningProgram implements Runtime {
       listeners: this.#listeners,
     }));
     this.#timers = createProgramTimers(report);
-    this.#visibility = createVisibility(phone.clock);
+    this.#frontAndBack = createFrontAndBack({
+      phone,
+      app: this.#app,
+      listeners: this.#listeners,
+      stack: () => this.#program.stack,
+      launchOptions: () => this.#launchOptions,
+    });
     this.#clickState = createClickState(phone.clock);
     this.#runningPage = createRunningPages(parts.viewNodeOf);
     this.sheets = createStyleSheets(document.head, currentTheme(bundle.manifest, phone));
@@ -133,8 +139,9 @@ export class RunningProgram implements Runtime {
       abilities: createOpenAbilities({
         phone: this.phone,
         program,
-        behind: this.#behind,
+        behind: this.#frontAndBack.behind,
         share: (target) => void this.#share.fromButton(target),
+        keyboardChanged: (height) => this.#listeners.call('KeyboardHeightChange', { height }),
       }),
       resourceUrl: this.#resourceUrl,
       callWx: (method: string, options: Readonly<Record<string, unknown>>) =>
@@ -226,13 +233,13 @@ export class RunningProgram implements Runtime {
       this.#report(error);
     }
     this.#app.call('onLaunch', this.#launchOptions);
-    this.#app.call('onShow', this.#launchOptions);
+    this.#frontAndBack.tellShown();
     if (manifest.pages.includes(route.path)) stack.launch(route);
     else {
       const missing = { ...route, isEntryPage: true };
-      if (!this.#app.call('onPageNotFound', missing)) {
-        stack.launch({ path: manifest.app.entryPagePath, query: {} });
-      }
+      const hasHook = this.#app.call('onPageNotFound', missing);
+      const isHeard = this.#listeners.call('PageNotFound', missing);
+      if (!hasHook && !isHeard) stack.launch({ path: manifest.app.entryPagePath, query: {} });
     }
   }
 
@@ -281,21 +288,8 @@ export class RunningProgram implements Runtime {
     );
   }
 
-  readonly #behind = async <Result>(during: () => Promise<Result>): Promise<Result> => {
-    this.setVisible(false);
-    try {
-      return await during();
-    } finally {
-      this.setVisible(true);
-    }
-  };
-
-  /** The program goes to the back or comes to the front. */
   setVisible(visible: boolean): void {
-    this.#visibility.set(visible);
-    this.#program.stack.setVisible(visible);
-    this.#app.call(visible ? 'onShow' : 'onHide', this.#launchOptions);
-    this.#listeners.call(visible ? 'AppShow' : 'AppHide', this.#launchOptions);
+    this.#frontAndBack.set(visible);
   }
 
   #apiContext(): ApiContext {
@@ -313,8 +307,8 @@ export class RunningProgram implements Runtime {
       report: this.#report,
       inTap: this.#clickState.isTapping,
       has: (name) => name in this.#wxObject,
-      visibility: this.#visibility,
-      behind: this.#behind,
+      visibility: this.#frontAndBack.visibility,
+      behind: this.#frontAndBack.behind,
     });
   }
 }

@@ -34,6 +34,7 @@ export function followFocus(
   };
   const tellHeight = (height: number) => {
     self.trigger('keyboardheightchange', { height, duration: keyboardDuration });
+    self.abilities.keyboardChanged(height);
   };
   const entered = () => {
     const nickname = hooks.nickname();

@@ -195,6 +195,7 @@ function fakeAbilities(some: Partial<OpenAbilities> = {}): OpenAbilities {
     openContact: nothing,
     openFeedback: () => undefined,
     share: () => undefined,
+    keyboardChanged: () => undefined,
     launchApp: () => Promise.resolve({ kind: 'failed', detail: { errMsg: 'invalid scene' } }),
     nicknameKeyboard: () => undefined,
     reviewNickname: nothing,

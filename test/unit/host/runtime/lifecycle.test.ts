@@ -92,9 +92,9 @@ test('hides and shows the program when the person leaves and returns', async () 
     'first.onHide',
     'counter.pageHide',
     'app.onHide',
+    'app.onShow',
     'first.onShow',
     'counter.pageShow',
-    'app.onShow',
   ]);
 });
 
