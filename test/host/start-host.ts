@@ -149,6 +149,7 @@ function openState(options: HostOptions): HostState {
     settings: createSettingsMemory(options.settings ?? {}, links, journal),
     starts: createEmitter(),
     storage: { plain: {}, encrypted: {} },
+    permissions: {},
     files: createFileMemory(),
   };
 }

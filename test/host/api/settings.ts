@@ -1,3 +1,4 @@
+import { isAtLeast } from '../phone/base-library';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options, syncApi } from './api';
 import type { ApiContext } from './context';
@@ -15,16 +16,25 @@ export async function requirePermission({ phone }: ApiContext, scope: string): P
   }
 }
 
-function authorize(context: ApiContext, { scope }: Options): Promise<void> | undefined {
-  // Documentation (授权): no popup for it any more, it is always given.
-  if (scope === 'scope.userInfo') return undefined;
+function authorize(context: ApiContext, { scope }: Options): Promise<void> {
   return requirePermission(context, String(scope));
 }
 
-const settings = ({ phone }: ApiContext, { withSubscriptions }: Options) => ({
+/** Nobody asks for subscriptions here: the main switch is on, and there is no choice to remember. */
+const settings = ({ phone }: ApiContext, { withSubscriptions }: Options, since: string) => ({
   authSetting: phone.permissions.granted(),
-  ...(withSubscriptions === true && { subscriptionsSetting: { mainSwitch: true } }),
+  ...(withSubscriptions === true &&
+    isAtLeast(phone.settings.get().baseLibrary, since) && {
+      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+    }),
 });
+
+/** The settings page lies over the program, which is in the back meanwhile; the answer comes on return. */
+async function openSetting(context: ApiContext, options: Options) {
+  requireTap(context);
+  await context.behind(() => context.phone.permissions.openSettings());
+  return settings(context, options, '2.10.3');
+}
 
 /** What `getUserProfile` and `getUserInfo` answer since 2022: nobody in particular (wechat-facts). */
 function anonymousPerson() {
@@ -47,14 +57,10 @@ function requireTap({ inTap }: ApiContext): void {
 /** Permissions, the old user information, analytics (documentation: API / 开放接口, 数据分析). */
 export const settingApis: ApiTable = {
   authorize: asyncApi(authorize, { since: '1.2.0' }),
-  getSetting: asyncApi(settings, { since: '1.2.0' }),
-  openSetting: asyncApi(
-    (context, options) => {
-      requireTap(context);
-      return settings(context, options);
-    },
-    { since: '1.1.0' },
-  ),
+  getSetting: asyncApi((context, options) => settings(context, options, '2.10.1'), {
+    since: '1.2.0',
+  }),
+  openSetting: asyncApi(openSetting, { since: '1.1.0' }),
   getUserProfile: asyncApi(
     (context, { desc }) => {
       requireTap(context);

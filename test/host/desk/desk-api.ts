@@ -9,6 +9,7 @@ import { phoneSettingsSchema, type PhoneSettings } from '../phone/settings';
  * - `GET /host/platform/controls` → Controls; `POST` with ControlChange → Controls
  * - `GET /host/platform/ledger` → Ledger
  * - `GET /host/storage` → StorageContent; `DELETE /host/storage[?key=…]` → StorageContent
+ * - `GET /host/permissions` → what the person allowed, by scope; `PATCH` with some of it changes it
  * - `POST /host/program` with ProgramCommand → 204
  */
 export const paths = {
@@ -17,6 +18,7 @@ export const paths = {
   controls: '/host/platform/controls',
   ledger: '/host/platform/ledger',
   storage: '/host/storage',
+  permissions: '/host/permissions',
   program: '/host/program',
 } as const;
 
@@ -52,6 +54,8 @@ export const ledgerSchema = z.object({
   summary: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
+
+export const permissionsSchema = z.record(z.string(), z.boolean());
 
 export const storageContentSchema = z.object({
   entries: z.array(z.object({ key: z.string(), json: z.string(), encrypted: z.boolean() })),

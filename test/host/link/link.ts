@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/platform';
 import type { HttpAnswer, HttpRequest, PhoneJournal } from '../phone/phone';
+import type { GrantedScopes } from '../phone/permissions';
 import type { PhoneSettings } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
 import type { Diagnostic, ProgramManifest } from '../project/program-bundle';
@@ -13,6 +14,7 @@ export interface HostSide {
   'network.abort'(params: { readonly id: number }): void;
   'storage.save'(params: { readonly snapshot: StorageSnapshot }): void;
   'file.changed'(params: WireFileChange): void;
+  'permissions.save'(params: { readonly granted: GrantedScopes }): void;
   /** Answered when everything that was sent before has arrived. */
   flush(params: Record<string, never>): void;
   'settings.changed'(params: { readonly settings: PhoneSettings }): void;
@@ -28,7 +30,8 @@ export interface HostSide {
 /** What the host process asks of the phone's page. */
 export interface PhoneSide {
   'settings.set'(params: { readonly change: Partial<PhoneSettings> }): void;
-  /** Without a key: everything that the program keeps on the phone, its files too. */
+  'permissions.set'(params: { readonly granted: GrantedScopes }): void;
+  /** Without a key: everything, as after deleting the program from the phone. */
   'storage.remove'(params: { readonly key?: string }): void;
   /** Kill and cold start with the newest good program; storage and kept files stay. */
   'program.restart'(params: Record<string, never>): void;
@@ -47,6 +50,7 @@ export interface PhoneStart {
   readonly settings: PhoneSettings;
   readonly storage: StorageSnapshot;
   readonly files: WireFiles;
+  readonly permissions: GrantedScopes;
   readonly diagnostics: readonly Diagnostic[];
   readonly host: { readonly version: string; readonly name: string };
 }

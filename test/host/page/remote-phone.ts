@@ -21,6 +21,10 @@ export function createRemotePhone(host: Host, start: PhoneStart): Phone {
     saveStorage: (snapshot) => {
       host.notify('storage.save', { snapshot });
     },
+    permissions: start.permissions,
+    savePermissions: (granted) => {
+      host.notify('permissions.save', { granted });
+    },
     files: keptFiles(start.files),
     saveFile: (change) => {
       host.notify('file.changed', onWire(change));

@@ -91,6 +91,12 @@ function handlersFor(
       else {
         phone?.storage.clear();
         phone?.files.clear();
+        phone?.permissions.clear();
+      }
+    },
+    'permissions.set': ({ granted }) => {
+      for (const [scope, allowed] of Object.entries(granted)) {
+        state()?.phone.permissions.set(scope, allowed);
       }
     },
     'program.restart': restart,

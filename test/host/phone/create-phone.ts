@@ -3,7 +3,7 @@ import { createEmitter } from './emitter';
 import { createFiles, type FileChange, type KeptFiles } from './files';
 import type { Clipboard, Clock, Network, Phone } from './phone';
 import { withConditions } from './network-conditions';
-import { createPermissions } from './permissions';
+import { createPermissions, type GrantedScopes } from './permissions';
 import { createPrivacy } from './privacy';
 import type { PhoneSettings } from './settings';
 import { createSettingsStore } from './settings-store';
@@ -19,6 +19,8 @@ export interface PhoneParts {
   readonly settings?: Partial<PhoneSettings>;
   readonly storage?: StorageSnapshot;
   readonly saveStorage?: (snapshot: StorageSnapshot) => void;
+  readonly permissions?: GrantedScopes;
+  readonly savePermissions?: (granted: GrantedScopes) => void;
   readonly files?: KeptFiles;
   readonly saveFile?: (change: FileChange) => void;
 }
@@ -39,7 +41,12 @@ export function createPhone(parts: PhoneParts): Phone {
       ...(parts.saveFile !== undefined && { changed: parts.saveFile }),
     }),
     privacy: createPrivacy({ settings, surfaces, clock, programName }),
-    permissions: createPermissions(surfaces, programName),
+    permissions: createPermissions({
+      surfaces,
+      programName,
+      ...(parts.permissions !== undefined && { kept: parts.permissions }),
+      ...(parts.savePermissions !== undefined && { save: parts.savePermissions }),
+    }),
     clipboard: createClipboard(),
     platform,
     network: withConditions(network, settings, clock),

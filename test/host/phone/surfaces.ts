@@ -18,6 +18,7 @@ export type Surface =
   | PrivacyContractSurface
   | ShareSurface
   | PermissionSurface
+  | SettingsSurface
   | PicturePreviewSurface;
 
 export interface ModalSurface {
@@ -106,6 +107,21 @@ export interface PermissionSurface {
   /** What it is for, in the person's words. */
   readonly purpose: string;
   readonly answer: (allowed: boolean) => void;
+}
+
+/** The program's settings page: what it asked the person for, each to be switched (`wx.openSetting`). */
+export interface SettingsSurface {
+  readonly kind: 'settings';
+  readonly programName: string;
+  readonly switches: readonly {
+    readonly scope: string;
+    readonly name: string;
+    readonly allowed: boolean;
+  }[];
+  /** A switch counts at once. */
+  readonly set: (scope: string, allowed: boolean) => void;
+  /** The person goes back to the program. */
+  readonly answer: () => void;
 }
 
 /** `wx.previewImage`: pictures over the whole screen. */

@@ -60,7 +60,10 @@ export function createOpenAbilities({
           country: '',
         },
       }),
-    openSetting: () => Promise.resolve({ errMsg: 'openSetting:ok', authSetting: {} }),
+    async openSetting() {
+      await behind(() => phone.permissions.openSettings());
+      return { errMsg: 'openSetting:ok', authSetting: phone.permissions.granted() };
+    },
     openContact() {
       say('The customer service conversation opens on phones only.');
       return Promise.resolve(undefined);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   controlChangeSchema,
   paths,
+  permissionsSchema,
   programCommandSchema,
   type StorageContent,
 } from '../desk/desk-api';
@@ -57,12 +58,25 @@ export function deskRoutes(state: HostState): Router {
   router.delete(paths.storage, (request, response) => {
     const { key } = request.query;
     const one = typeof key === 'string' ? key : undefined;
-    if (one === undefined) state.files.clear();
+    if (one === undefined) {
+      state.files.clear();
+      state.permissions = {};
+    }
     state.storage = one === undefined ? { plain: {}, encrypted: {} } : without(state.storage, one);
     for (const page of links.all()) {
       page.notify('storage.remove', one === undefined ? {} : { key: one });
     }
     response.json(storageContent(state));
+  });
+
+  router.get(paths.permissions, (_request, response) => {
+    response.json(state.permissions);
+  });
+  router.patch(paths.permissions, (request, response) => {
+    const granted = permissionsSchema.parse(request.body);
+    state.permissions = { ...state.permissions, ...granted };
+    for (const page of links.all()) page.notify('permissions.set', { granted });
+    response.json(state.permissions);
   });
 
   router.post(paths.program, async (request, response) => {

@@ -1,5 +1,6 @@
 import type { JournalLine } from '../link/link';
 import type { Emitter } from '../phone/emitter';
+import type { GrantedScopes } from '../phone/permissions';
 import { type PhoneSettings, phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
 import type { PlatformDesk } from '../platform/platform-desk';
@@ -25,6 +26,8 @@ export interface HostState {
     readonly started: { readonly program: string; readonly error?: string };
   }>;
   storage: StorageSnapshot;
+  /** What the person allowed the program, by scope. */
+  permissions: GrantedScopes;
   readonly files: FileMemory;
 }
 

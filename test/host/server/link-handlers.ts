@@ -25,6 +25,7 @@ export function linkHandlers(
         settings: state.settings.get(),
         storage: state.storage,
         files: state.files.all(),
+        permissions: state.permissions,
         diagnostics: state.program.diagnostics(),
         host: { name: 'miniprogram-host', version: hooks.version },
       };
@@ -48,6 +49,9 @@ export function linkHandlers(
     'file.changed': (change) => {
       state.files.apply(change);
       state.journal.add({ kind: 'changed', what: 'storage' });
+    },
+    'permissions.save': ({ granted }) => {
+      state.permissions = granted;
     },
     flush: () => undefined,
     'settings.changed': ({ settings }) => {

@@ -70,7 +70,13 @@ function nativeActions({
   };
 }
 
-function navigateBack(runtime: Runtime): Promise<unknown> {
+/** The back button of what is on the screen: the settings page has one of its own. */
+async function navigateBack(runtime: Runtime): Promise<unknown> {
+  const settings = runtime.phone.surfaces.top('settings');
+  if (settings !== undefined) {
+    settings.answer();
+    return undefined;
+  }
   if (runtime.pages().length < 2) throw new Error('no page to go back to');
   return runtime.wx.call('navigateBack', [{ delta: 1 }]);
 }

@@ -9,6 +9,7 @@ import { drawPermission } from './surfaces/permission';
 import { drawPicturePreview } from './surfaces/picture-preview';
 import { drawPrivacy } from './surfaces/privacy';
 import { drawPrivacyContract } from './surfaces/privacy-contract';
+import { drawSettings } from './surfaces/settings';
 import { drawShare } from './surfaces/share';
 import { drawToast } from './surfaces/toast';
 
@@ -49,29 +50,26 @@ function remove(node: HTMLElement): void {
   below?.focus({ preventScroll: true });
 }
 
+/** How each kind of surface is drawn. */
+const drawings: {
+  readonly [Kind in Surface['kind']]: (surface: Extract<Surface, { kind: Kind }>) => HTMLElement;
+} = {
+  modal: drawModal,
+  'action-sheet': drawActionSheet,
+  toast: drawToast,
+  'phone-sheet': drawPhoneSheet,
+  'avatar-sheet': drawAvatarSheet,
+  'no-quota': drawNoQuota,
+  privacy: drawPrivacy,
+  'privacy-contract': drawPrivacyContract,
+  share: drawShare,
+  permission: drawPermission,
+  settings: drawSettings,
+  'picture-preview': drawPicturePreview,
+};
+
 function draw(surface: Surface): HTMLElement {
-  switch (surface.kind) {
-    case 'modal':
-      return drawModal(surface);
-    case 'action-sheet':
-      return drawActionSheet(surface);
-    case 'toast':
-      return drawToast(surface);
-    case 'phone-sheet':
-      return drawPhoneSheet(surface);
-    case 'avatar-sheet':
-      return drawAvatarSheet(surface);
-    case 'no-quota':
-      return drawNoQuota(surface);
-    case 'privacy':
-      return drawPrivacy(surface);
-    case 'privacy-contract':
-      return drawPrivacyContract(surface);
-    case 'share':
-      return drawShare(surface);
-    case 'permission':
-      return drawPermission(surface);
-    case 'picture-preview':
-      return drawPicturePreview(surface);
-  }
+  // Surface and drawing are of the same kind, which TypeScript cannot see through the union.
+  const drawing = drawings[surface.kind] as (surface: Surface) => HTMLElement;
+  return drawing(surface);
 }

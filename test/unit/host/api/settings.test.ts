@@ -18,6 +18,78 @@ test('a scope is asked for once; a refusal stays', async () => {
   expect(await on.call('getSetting')).toMatchObject({ authSetting: { [scope]: true } });
 });
 
+test('two askers for one scope wait for the same popup', async () => {
+  const on = wxOnPhone();
+  const scope = 'scope.record';
+  const both = [on.outcome('authorize', { scope }), on.outcome('authorize', { scope })];
+  expect(on.phone.surfaces.list()).toHaveLength(1);
+  on.phone.surfaces.top('permission')?.answer(true);
+  expect(await Promise.all(both)).toStrictEqual([
+    { success: { errMsg: 'authorize:ok' } },
+    { success: { errMsg: 'authorize:ok' } },
+  ]);
+});
+
+test('scopes that WeChat gave up asking for are given, and reported once they were asked for', async () => {
+  const on = wxOnPhone();
+  for (const scope of ['scope.address', 'scope.invoice', 'scope.invoiceTitle']) {
+    expect(await on.outcome('authorize', { scope })).toStrictEqual({
+      success: { errMsg: 'authorize:ok' },
+    });
+  }
+  expect(on.phone.surfaces.list()).toStrictEqual([]);
+  expect(await on.call('getSetting')).toStrictEqual({
+    authSetting: { 'scope.address': true, 'scope.invoice': true, 'scope.invoiceTitle': true },
+    errMsg: 'getSetting:ok',
+  });
+});
+
+test('the settings page shows what was asked for, and openSetting answers when the person returns', async () => {
+  const on = wxOnPhone();
+  on.phone.permissions.set('scope.camera', false);
+  on.phone.permissions.set('scope.record', true);
+  const outcome = on.outcome('openSetting', { withSubscriptions: true });
+  const page = on.phone.surfaces.top('settings');
+  expect(page?.switches).toStrictEqual([
+    { scope: 'scope.camera', name: '摄像头', allowed: false },
+    { scope: 'scope.record', name: '麦克风', allowed: true },
+  ]);
+  page?.set('scope.camera', true);
+  expect(on.done).toStrictEqual(['hidden']);
+  page?.answer();
+  expect(await outcome).toStrictEqual({
+    success: {
+      authSetting: { 'scope.camera': true, 'scope.record': true },
+      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+      errMsg: 'openSetting:ok',
+    },
+  });
+  expect(on.done).toStrictEqual(['hidden', 'shown']);
+  expect(await on.outcome('authorize', { scope: 'scope.camera' })).toStrictEqual({
+    success: { errMsg: 'authorize:ok' },
+  });
+});
+
+test('openSetting needs a tap and opens nothing without one', async () => {
+  const on = wxOnPhone({ context: { inTap: () => false } });
+  expect(await on.outcome('openSetting')).toStrictEqual({
+    fail: { errMsg: 'openSetting:fail can only be invoked by user TAP gesture.' },
+  });
+  expect(on.phone.surfaces.list()).toStrictEqual([]);
+});
+
+test.each([
+  ['2.10.0', undefined],
+  ['2.10.1', { mainSwitch: true, itemSettings: {} }],
+])('base library %s reports subscriptions: %j', async (baseLibrary, subscriptionsSetting) => {
+  const on = wxOnPhone({ settings: { baseLibrary } });
+  expect(await on.call('getSetting', { withSubscriptions: true })).toStrictEqual({
+    authSetting: {},
+    ...(subscriptionsSetting !== undefined && { subscriptionsSetting }),
+    errMsg: 'getSetting:ok',
+  });
+});
+
 test('an unknown scope fails, the old scope.userInfo is given without asking', async () => {
   const on = wxOnPhone();
   expect(await on.outcome('authorize', { scope: 'scope.moon' })).toStrictEqual({

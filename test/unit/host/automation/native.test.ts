@@ -100,3 +100,10 @@ test('home, back and tabs go through the program’s own routing', async () => {
     { method: 'switchTab', args: [{ url: '/pages/c/c' }] },
   ]);
 });
+
+test('navigateLeft on the settings page presses its own back button', async () => {
+  const { open, native, answers } = start();
+  open((answer) => ({ kind: 'settings', answer }) as unknown as Surface);
+  await native('navigateLeft');
+  expect(answers).toStrictEqual([undefined]);
+});

@@ -180,3 +180,46 @@ describe('other surfaces', () => {
     expect(shown()).toStrictEqual(['modal', 'toast']);
   });
 });
+
+describe('the settings page', () => {
+  const settings =
+    (heard: unknown[]) =>
+    (answer: (answer: unknown) => void): Surface => ({
+      kind: 'settings',
+      programName: '示例程序',
+      switches: [
+        { scope: 'scope.camera', name: '摄像头', allowed: false },
+        { scope: 'scope.record', name: '麦克风', allowed: true },
+      ],
+      set: (...change) => heard.push(change),
+      answer: () => {
+        answer('back');
+      },
+    });
+
+  it('shows each permission as a switch that counts at once', () => {
+    const heard: unknown[] = [];
+    const { element } = open(settings(heard));
+    const boxes = [...element.querySelectorAll<HTMLInputElement>('[role="switch"]')];
+    expect(boxes.map((box) => [box.labels?.[0]?.textContent, box.checked])).toStrictEqual([
+      ['摄像头', false],
+      ['麦克风', true],
+    ]);
+    for (const box of boxes) box.click();
+    expect(heard).toStrictEqual([
+      ['scope.camera', true],
+      ['scope.record', false],
+    ]);
+  });
+
+  it('closes by its back button', async () => {
+    await expect(open(settings([])).press('back')).resolves.toBe('back');
+  });
+
+  it('says so when nothing was asked for', () => {
+    const { element } = open((answer) => ({ ...settings([])(answer), switches: [] }) as Surface);
+    expect(element.querySelector('.host-hint')?.textContent).toBe(
+      '示例程序 还没有向你申请过任何权限。',
+    );
+  });
+});

@@ -3,8 +3,8 @@ import { element, pushButton } from '../../element';
 
 export interface Frame {
   readonly kind: Surface['kind'];
-  /** How it stands on the screen: raised from the lower edge, or in the middle. */
-  readonly shape: 'sheet' | 'dialog';
+  /** How it stands on the screen: raised from the lower edge, in the middle, or over all of it. */
+  readonly shape: 'sheet' | 'dialog' | 'page';
   /** Id of the element that names it, or the name itself. */
   readonly label: string;
   /** What Escape and, on sheets that allow it, a tap beside it answer. */
@@ -20,7 +20,7 @@ export function frame(
   const panel = element(
     'section',
     {
-      class: `phone-${shape}`,
+      class: `host-${shape}`,
       role: 'dialog',
       'aria-modal': 'true',
       'aria-label': label,
