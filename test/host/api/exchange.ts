@@ -1,9 +1,8 @@
 import type { HttpAnswer, HttpRequest, HttpResponse } from '../phone/phone';
 import { ApiFailure } from './api-failure';
 import type { ApiContext } from './context';
+import { queueOf } from './exchange-queue';
 
-/** Documentation: at most ten requests, and as many uploads and downloads, at a time. */
-const maximumConcurrent = 10;
 /** Documentation: a program in the back has this long (ms) to finish what it asked for. */
 const backgroundPatience = 5_000;
 let nextRequestId = 1;
@@ -26,14 +25,6 @@ export interface RunningExchange {
   readonly result: Promise<unknown>;
 }
 
-const running = new WeakMap<object, Map<Exchange['kind'], number>>();
-
-function countOf(phone: object): Map<Exchange['kind'], number> {
-  const counts = running.get(phone) ?? new Map<Exchange['kind'], number>();
-  running.set(phone, counts);
-  return counts;
-}
-
 /**
  * Runs an exchange on the phone's network, with WeChat's words and numbers for what can go wrong
  * (documentation: Errno 错误码, 6000xx). `read` makes the success answer.
@@ -49,19 +40,21 @@ export function exchange(
   const cut = cutInBackground(context, controller);
 
   const run = async () => {
-    const counts = countOf(phone);
-    const count = counts.get(given.kind) ?? 0;
-    if (count >= maximumConcurrent) throw new ApiFailure('exceed max task count', 600007);
-    counts.set(given.kind, count + 1);
+    const queue = queueOf(phone, given.kind);
     try {
-      if (cut.isCut()) throw interrupted();
-      const response = await fetchWithJournal(context, given, controller.signal, cut.isCut);
-      const { status: statusCode, cookies } = response;
-      for (const listener of headers) listener({ statusCode, header: response.headers, cookies });
-      return await read(response);
+      if (!queue.isFull()) queue.enter();
+      else if (!(await queue.wait(controller.signal))) throw stopped(cut.isCut());
+      try {
+        if (controller.signal.aborted) throw stopped(cut.isCut());
+        const response = await fetchWithJournal(context, given, controller.signal, cut.isCut);
+        const { status: statusCode, cookies } = response;
+        for (const listener of headers) listener({ statusCode, header: response.headers, cookies });
+        return await read(response);
+      } finally {
+        queue.leave();
+      }
     } finally {
       cut.stop();
-      counts.set(given.kind, (counts.get(given.kind) ?? 1) - 1);
     }
   };
   return {
@@ -96,8 +89,8 @@ async function fetchWithJournal(
   };
   phone.journal.emit('request', { id, method, url });
   const answer = await phone.network.fetch({ ...request, timeout }, signal);
-  const failure = isCut() ? interrupted() : signal.aborted ? new ApiFailure('abort') : undefined;
-  if (failure !== undefined) {
+  if (signal.aborted) {
+    const failure = stopped(isCut());
     ended({ error: failure.message });
     throw failure;
   }
@@ -114,7 +107,9 @@ function failureOf(answer: Exclude<HttpAnswer, { kind: 'answered' }>): ApiFailur
   return new ApiFailure(`errcode:-118 cronet_error_code:-118 error_msg:${answer.message}`, 600001);
 }
 
-const interrupted = () => new ApiFailure('interrupted', 600003);
+/** Ended by the program itself, or cut off because the program was in the back too long. */
+const stopped = (isCut: boolean) =>
+  isCut ? new ApiFailure('interrupted', 600003) : new ApiFailure('abort');
 
 /** Documentation (基础能力 / 网络): five seconds after the program went to the back, it is cut off. */
 function cutInBackground({ phone, visibility }: ApiContext, controller: AbortController) {

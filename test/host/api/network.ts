@@ -1,4 +1,5 @@
 import type { ApiTable, Options, TaskApi } from './api';
+import { createChunks } from './chunks';
 import type { ApiContext } from './context';
 import { downloadFile } from './download-file';
 import { exchange, type RunningExchange } from './exchange';
@@ -14,9 +15,10 @@ import {
 import { uploadFile } from './upload-file';
 
 function request(context: ApiContext, options: Options): RunningExchange {
+  const chunks = createChunks(options['enableChunked'] === true);
   const method = methodOf(options);
   const headers = { 'content-type': 'application/json', ...headersOf(options['header']) };
-  return exchange(
+  const { task, result } = exchange(
     context,
     {
       kind: 'request',
@@ -28,13 +30,12 @@ function request(context: ApiContext, options: Options): RunningExchange {
       },
       timeout: Number(options['timeout'] ?? context.app.networkTimeout.request),
     },
-    ({ status, headers: header, cookies, bodyBase64 }) => ({
-      statusCode: status,
-      header,
-      cookies,
-      data: answerBody(bodyBase64, options),
-    }),
+    ({ status, headers: header, cookies, bodyBase64 }) => {
+      chunks.received(bodyBase64);
+      return { statusCode: status, header, cookies, data: answerBody(bodyBase64, options) };
+    },
   );
+  return { task: chunks.on(task), result };
 }
 
 /** A wrong parameter fails the call; the caller still gets a task that answers every method. */
@@ -59,6 +60,8 @@ const idleTask = {
   abort: nothing,
   onHeadersReceived: nothing,
   offHeadersReceived: nothing,
+  onChunkReceived: nothing,
+  offChunkReceived: nothing,
   onProgressUpdate: nothing,
   offProgressUpdate: nothing,
 };

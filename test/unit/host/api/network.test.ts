@@ -6,16 +6,67 @@ interface Task {
   abort(): void;
   onHeadersReceived(listener: (answer: object) => void): void;
   onProgressUpdate(listener: (progress: object) => void): void;
+  onChunkReceived(listener: (chunk: { readonly data: ArrayBuffer }) => void): void;
 }
 
-test('the eleventh request at a time fails; uploads are counted apart', async () => {
-  const on = wxOnPhone({ fetch: untilAborted });
-  for (let i = 0; i < 10; i += 1) void on.outcome('request', { url });
-  expect(await on.outcome('request', { url })).toStrictEqual({
-    fail: { errno: 600007, errMsg: 'request:fail exceed max task count' },
+const settled = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
   });
+
+test('the eleventh request at a time waits for a place; uploads are counted apart', async () => {
+  const end: (() => void)[] = [];
+  const on = wxOnPhone({
+    fetch: () =>
+      new Promise((resolve) => {
+        end.push(() => {
+          resolve(answer('done'));
+        });
+      }),
+  });
+  const outcomes = Array.from({ length: 12 }, () => on.outcome('request', { url }));
   void on.outcome('downloadFile', { url });
   expect(on.requests).toHaveLength(11);
+  end[0]?.();
+  expect(await outcomes[0]).toMatchObject({ success: { data: 'done' } });
+  await settled();
+  expect(on.requests).toHaveLength(12);
+  end[1]?.();
+  end[11]?.();
+  expect(await outcomes[10]).toMatchObject({ success: { data: 'done' } });
+  await settled();
+  end[12]?.();
+  expect(await outcomes[11]).toMatchObject({ success: { data: 'done' } });
+});
+
+test('a waiting request can be aborted, and is cut off in the back like one under way', async () => {
+  const on = wxOnPhone({ fetch: untilAborted });
+  for (let i = 0; i < 10; i += 1) void on.outcome('request', { url });
+  const aborted = new Promise((fail) => {
+    (on.call('request', { url, fail }) as Task).abort();
+  });
+  expect(await aborted).toStrictEqual({ errMsg: 'request:fail abort' });
+  const waiting = on.outcome('request', { url });
+  on.visibility.set(false);
+  on.clock.pass(5_000);
+  expect(await waiting).toStrictEqual({
+    fail: { errno: 600003, errMsg: 'request:fail interrupted' },
+  });
+  await settled();
+  expect(on.requests).toHaveLength(10);
+});
+
+test('a chunked answer is told before success, in one piece', async () => {
+  const on = wxOnPhone({ fetch: () => Promise.resolve(answer('piece')) });
+  const order: unknown[] = [];
+  await new Promise((complete) => {
+    const success = () => order.push('success');
+    const options = { url, enableChunked: true, success, complete };
+    (on.call('request', options) as Task).onChunkReceived(({ data }) => {
+      order.push(new TextDecoder().decode(data));
+    });
+  });
+  expect(order).toStrictEqual(['piece', 'success']);
 });
 
 test('a request that is not over five seconds after hiding is interrupted', async () => {
