@@ -1,36 +1,60 @@
+import type { PhoneStorage } from '../phone/storage';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options, syncApi } from './api';
 import type { ApiContext } from './context';
+import { textParameter } from './parameters';
 
 /** Documentation: wx.setStorage, 1 MB a key, 10 MB in all. */
 const maximumItem = 1024 * 1024;
 const maximumTotal = 10 * 1024 * 1024;
+/** Documentation: encrypted data is 1.4 times as long, so that a key holds 0.7 MB and all 7.1 MB. */
+const encryptedGrowth = 1.4;
 
-function keyOf(options: Options): string {
-  const { key } = options;
-  if (typeof key !== 'string' || key === '') {
-    throw new ApiFailure('parameter error: parameter.key should be String');
-  }
-  return key;
+/** What is kept for a key: a Date comes back as one, all else as JSON has it. */
+interface Item {
+  readonly data: unknown;
+  readonly type?: 'Date';
 }
 
 function write({ phone }: ApiContext, key: string, data: unknown, encrypted: boolean): void {
-  const json = JSON.stringify({ data });
-  if (json.length > maximumItem) throw new ApiFailure('entry size limit reached');
-  if (phone.storage.size() + json.length > maximumTotal) {
+  const isDate = Object.prototype.toString.call(data) === '[object Date]';
+  const item: Item = isDate ? { data, type: 'Date' } : { data };
+  const json = JSON.stringify(item);
+  const growth = encrypted ? encryptedGrowth : 1;
+  if (bytesOf(JSON.stringify(data)) * growth > maximumItem) {
+    throw new ApiFailure('entry size limit reached');
+  }
+  const others = phone.storage.size() - sizeOf(phone.storage, key, encrypted);
+  if ((others + bytesOf(key) + bytesOf(json)) * growth > maximumTotal) {
     throw new ApiFailure('the total storage size exceeds the limit');
   }
   phone.storage.set(key, json, encrypted);
 }
 
+/** `undefined` has no JSON. */
+function bytesOf(text: string | undefined): number {
+  return new TextEncoder().encode(text ?? '').length;
+}
+
+/** What a key takes up now. */
+function sizeOf(storage: PhoneStorage, key: string, encrypted: boolean): number {
+  const json = storage.get(key, encrypted);
+  return json === undefined ? 0 : bytesOf(key) + bytesOf(json);
+}
+
+/** The data of a key as an answer has it; undefined: there is no such key. */
 function read(
   { phone }: ApiContext,
   key: string,
   encrypted: boolean,
 ): { data: unknown } | undefined {
   const json = phone.storage.get(key, encrypted);
-  return json === undefined ? undefined : (JSON.parse(json) as { data: unknown });
+  if (json === undefined) return undefined;
+  const { data, type } = JSON.parse(json) as Item;
+  return { data: type === 'Date' ? new Date(String(data)) : data };
 }
+
+const keyOf = (options: Options) => textParameter(options, 'key');
 
 /** Data storage (documentation: API / 数据缓存); `encrypt` since base library 2.21.3. */
 export const storageApis: ApiTable = {
