@@ -44,7 +44,7 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
   const { app } = platform;
   const chosen = chooseBackend(config, app, {
     ext: readExtAddress(platform.extConfig()),
-    lab: readLabAddress(platform.storage),
+    lab: app.envVersion === 'develop' ? readLabAddress(platform.storage) : null,
   });
   const backend = chosen.kind === 'accepted' ? chosen.backend : null;
   const timed = withServerClock(platform);

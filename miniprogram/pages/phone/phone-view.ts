@@ -9,19 +9,12 @@ import type {
   PhoneRefusalKind,
 } from '../../models/phone';
 
-/** A paid button as it is drawn. */
-export interface MethodChoice {
-  readonly component: PhoneComponent;
-  readonly label: string;
-  readonly primary: boolean;
-}
-
 /** What the phone page shows: exactly one of these. */
 export type PhoneView =
   /** The buttons, with a word about what happened before, or an empty one. */
   | { readonly kind: 'asking'; readonly message: string; readonly developer: string }
   /** The sheet that offers another way; `next` is null when only manual entry is left. */
-  | { readonly kind: 'noQuota'; readonly next: MethodChoice | null; readonly developer: string }
+  | { readonly kind: 'noQuota'; readonly next: PhoneComponent | null; readonly developer: string }
   /** Buttons disabled: a grant is on its way to the backend. */
   | { readonly kind: 'finishing' }
   /** The backend gave no verdict; the grant is kept and can be sent again. */
@@ -32,13 +25,8 @@ export type PhoneView =
   | { readonly kind: 'bound'; readonly number: string };
 
 /** The paid ones of the methods, the first drawn as the primary action. */
-export function methodChoices(
-  methods: readonly PhoneMethod[],
-  t: PhoneMessages,
-): readonly MethodChoice[] {
-  return methods
-    .filter((method): method is PhoneComponent => method !== 'manual')
-    .map((component, index) => ({ component, label: t[component], primary: index === 0 }));
+export function paidMethods(methods: readonly PhoneMethod[]): readonly PhoneComponent[] {
+  return methods.filter((method): method is PhoneComponent => method !== 'manual');
 }
 
 type Refusal = Extract<PhoneOutcome, { readonly kind: PhoneRefusalKind }>;
@@ -46,13 +34,13 @@ type Refusal = Extract<PhoneOutcome, { readonly kind: PhoneRefusalKind }>;
 /** What a refused or failed event looks like. `ownSheet` is false where WeChat's own sheet shows. */
 export function refusalView(
   refusal: Refusal,
-  choices: readonly MethodChoice[],
+  paid: readonly PhoneComponent[],
   t: PhoneMessages,
   options: { readonly ownSheet: boolean; readonly showDeveloper: boolean },
 ): PhoneView {
   const developer = options.showDeveloper ? `${refusal.kind}: ${refusal.raw}` : '';
   return refusal.kind === 'quota-exhausted' && options.ownSheet
-    ? { kind: 'noQuota', next: choices[0] ?? null, developer }
+    ? { kind: 'noQuota', next: paid[0] ?? null, developer }
     : { kind: 'asking', message: t.refusal[refusal.kind], developer };
 }
 

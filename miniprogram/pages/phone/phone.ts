@@ -4,12 +4,12 @@ import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
-import type { MethodChoice, PhoneView } from './phone-view';
-import { asking, methodChoices, progressView, refusalView } from './phone-view';
+import type { PhoneView } from './phone-view';
+import { asking, paidMethods, progressView, refusalView } from './phone-view';
 
 interface PhoneData {
   t: PhoneMessages;
-  methods: readonly MethodChoice[];
+  methods: readonly PhoneComponent[];
   view: PhoneView;
   viaApi: boolean;
   privacyTexts: PrivacyMessages;
@@ -97,9 +97,8 @@ Page({
     if (outcome.kind === 'granted') void services.phone.settle();
     const { kind } = this.data.view;
     if (outcome.kind === 'granted' || (kind !== 'asking' && kind !== 'noQuota')) return;
-    const choices = methodChoices(services.phone.methods(), t);
     this.offer(
-      refusalView(outcome, choices, t, {
+      refusalView(outcome, paidMethods(services.phone.methods()), t, {
         // Below 3.0.1 WeChat cannot be kept from showing its own.
         ownSheet: isAtLeast(services.app.sdkVersion, '3.0.1'),
         showDeveloper: services.app.envVersion !== 'release',
@@ -176,6 +175,6 @@ Page({
   },
 
   offer(view: PhoneView) {
-    this.setData({ methods: methodChoices(services.phone.methods(), t), view });
+    this.setData({ methods: paidMethods(services.phone.methods()), view });
   },
 });

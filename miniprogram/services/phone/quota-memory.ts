@@ -3,6 +3,8 @@ import type { Platform } from '../../platform/platform';
 
 const KEY = 'phone.quota-paused-until';
 
+type PauseEnds = Partial<Record<PhoneComponent, number>>;
+
 /** Remembers, over restarts, whose quota ran out, so that the same dead button is not offered again. */
 export interface QuotaMemory {
   pause(component: PhoneComponent): void;
@@ -15,14 +17,20 @@ export function createQuotaMemory(
   pauseMs: number,
 ): QuotaMemory {
   // Kept in memory too: storage may refuse to write.
-  let until = read(platform.storage.get(KEY));
+  let kept: PauseEnds | null = null;
+  /** Read when first asked for: a start must not wait for what only the phone page needs. */
+  const ends = (): PauseEnds => {
+    kept ??= read(platform.storage.get(KEY));
+    return kept;
+  };
   return {
     pause: (component) => {
-      until = { ...until, [component]: platform.now() + pauseMs };
-      platform.storage.set(KEY, until);
+      kept = { ...ends(), [component]: platform.now() + pauseMs };
+      platform.storage.set(KEY, kept);
     },
     paused: () => {
       const now = platform.now();
+      const until = ends();
       const isPaused = (component: PhoneComponent): boolean => {
         const end = until[component] ?? 0;
         // Further away than any pause lasts: the device clock was set back meanwhile.
@@ -33,8 +41,8 @@ export function createQuotaMemory(
   };
 }
 
-function read(stored: unknown): Partial<Record<PhoneComponent, number>> {
-  const times: Partial<Record<PhoneComponent, number>> = {};
+function read(stored: unknown): PauseEnds {
+  const times: PauseEnds = {};
   if (typeof stored !== 'object' || stored === null) return times;
   const { quick, realtime } = stored as { readonly quick?: unknown; readonly realtime?: unknown };
   if (typeof quick === 'number') times.quick = quick;

@@ -25,23 +25,29 @@ export function createUsageService(
   platform: Pick<Platform, 'now' | 'randomId' | 'reportEvent' | 'storage'>,
   session: SessionService,
 ): UsageService {
-  let pending = readPending(platform.storage.get(PENDING));
+  let kept: readonly UsageEvent[] | null = null;
   let delivering: Promise<void> | null = null;
 
+  /** Read when first asked for: a start must not wait for the storage. */
+  const pending = (): readonly UsageEvent[] => {
+    kept ??= readPending(platform.storage.get(PENDING));
+    return kept;
+  };
+
   const keep = (events: readonly UsageEvent[]): void => {
-    pending = events.slice(-MOST_PENDING);
-    platform.storage.set(PENDING, pending);
+    kept = events.slice(-MOST_PENDING);
+    platform.storage.set(PENDING, kept);
   };
 
   const deliver = (): Promise<void> => {
     if (delivering !== null) return delivering;
-    if (pending.length === 0) return Promise.resolve();
-    const sent = pending;
+    const sent = pending();
+    if (sent.length === 0) return Promise.resolve();
     const attempt = session
       .send({ method: 'POST', path: '/usage-events', body: { events: sent }, decode: nothing })
       .then(
         () => {
-          keep(pending.filter((event) => !sent.includes(event)));
+          keep(pending().filter((event) => !sent.includes(event)));
           return true;
         },
         () => false, // Kept for the next time; a lost report must never disturb a person.
@@ -58,7 +64,7 @@ export function createUsageService(
   return {
     record: (component, outcome) => {
       const event: UsageEvent = { id: platform.randomId(), component, outcome, at: platform.now() };
-      keep(pending.concat(event));
+      keep(pending().concat(event));
       const ledger = readLedger(platform.storage.get(LEDGER));
       const column = outcome === 'granted' ? 'granted' : 'other';
       platform.storage.set(LEDGER, {

@@ -53,10 +53,7 @@ async function open(exchange: Answer, setup: Setup = {}) {
 describe('phone page', () => {
   it('offers quick, then realtime, the first as the primary action', async () => {
     const { page } = await open(bound);
-    expect(page.data['methods']).toStrictEqual([
-      { component: 'quick', label: t.quick, primary: true },
-      { component: 'realtime', label: t.realtime, primary: false },
-    ]);
+    expect(page.data['methods']).toStrictEqual(['quick', 'realtime']);
     expect(page.data['view']).toStrictEqual({ kind: 'asking', message: '', developer: '' });
   });
 
@@ -120,7 +117,7 @@ describe('phone page', () => {
   it('offers the next way in its own sheet when a quota is used up, then manual entry', async () => {
     const { page, tap } = await open(bound);
     tap('quick', noQuota);
-    expect(page.data['view']).toMatchObject({ kind: 'noQuota', next: { component: 'realtime' } });
+    expect(page.data['view']).toMatchObject({ kind: 'noQuota', next: 'realtime' });
     expect(page.data['methods']).toHaveLength(1);
     tap('realtime', noQuota);
     expect(page.data['view']).toMatchObject({ kind: 'noQuota', next: null });
@@ -254,7 +251,7 @@ describe('clients before 2.21.2', () => {
 
   it('offer quick verification only and hand the legacy payload over', async () => {
     const { page, tap, exchanges } = await open(bound, { app: old });
-    expect(page.data['methods']).toMatchObject([{ component: 'quick' }]);
+    expect(page.data['methods']).toStrictEqual(['quick']);
     tap('quick', legacy);
     await settled();
     expect(exchanges()[0]?.body).toStrictEqual({ kind: 'encrypted', encryptedData: 'e', iv: 'i' });
