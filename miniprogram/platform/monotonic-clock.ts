@@ -8,7 +8,7 @@ export function createMonotonicClock(now: () => number): () => number {
   let elapsed = 0;
   return () => {
     const current = now();
-    if (current > last) elapsed += current - last;
+    elapsed += Math.max(0, current - last);
     last = current;
     return elapsed;
   };

@@ -17,7 +17,7 @@ export function readWechatError(error: unknown): WechatError {
   };
 }
 
-const reasons: Readonly<Record<number, NoAnswerReason>> = {
+const reasons: Readonly<Record<string, NoAnswerReason>> = {
   5: 'timeout',
   600002: 'address-refused',
   600003: 'interrupted',
@@ -30,7 +30,7 @@ const reasons: Readonly<Record<number, NoAnswerReason>> = {
  */
 export function noAnswerReason(error: unknown): NoAnswerReason {
   const { errMsg, errno } = readWechatError(error);
-  const known = errno === null ? undefined : reasons[errno];
+  const known = reasons[String(errno)];
   if (known !== undefined) return known;
   if (/abort/i.test(errMsg)) return 'aborted';
   if (/interrupted/i.test(errMsg)) return 'interrupted';

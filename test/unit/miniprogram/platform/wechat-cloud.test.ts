@@ -66,9 +66,25 @@ describe('callCloud', () => {
 
   it('puts the CloudID at the top level of the data of a function', () => {
     expect(start(cloudFunction).options).toMatchObject({
+      config: { env: 'e' },
       name: 'api',
-      data: { path: '/v1/user/phone', body: { kind: 'cloudId' }, cloudId: { opened: 'c' } },
+      data: {
+        method: 'POST',
+        path: '/v1/user/phone',
+        headers: { authorization: 'Bearer a' },
+        body: { kind: 'cloudId' },
+        cloudId: { opened: 'c' },
+      },
     });
+  });
+
+  it('leaves out a body and a CloudID that are not there', () => {
+    const plain: HttpRequest = { method: 'GET', url: '/v1/user', headers: {}, timeoutMs: 9000 };
+    const called = start({ ...container, request: plain }).options;
+    expect(called).not.toHaveProperty('data');
+    expect(called).toMatchObject({ timeout: 9000 });
+    const { options } = start({ ...cloudFunction, request: plain, cloudId: null });
+    expect(options?.['data']).toStrictEqual({ method: 'GET', path: '/v1/user', headers: {} });
   });
 
   it.each([

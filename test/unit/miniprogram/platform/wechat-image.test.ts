@@ -34,8 +34,9 @@ describe('prepareImage', () => {
     expect(widths).toStrictEqual([1080]);
   });
 
-  it('leaves a small picture as it is', async () => {
-    await expect(prepare({ getImageInfo: gives({ width: 132 }) })).resolves.toBe('a.jpg');
+  it.each([132, 1080])('leaves a picture %i wide as it is', async (width) => {
+    const compressImage = gives({ tempFilePath: 'small.jpg' });
+    await expect(prepare({ getImageInfo: gives({ width }), compressImage })).resolves.toBe('a.jpg');
   });
 
   it.each([
@@ -46,7 +47,17 @@ describe('prepareImage', () => {
     await expect(prepare(own)).resolves.toBe('a.jpg');
   });
 
-  it('cuts a square first where it is wanted, and goes on when the person cancels that', async () => {
+  it('cuts a square', async () => {
+    const asked: object[] = [];
+    const cropImage: Ability = (options) => {
+      asked.push(options);
+      options.success({ tempFilePath: 'square.jpg' });
+    };
+    await prepare({ getImageInfo: fails, cropImage }, true);
+    expect(asked).toMatchObject([{ src: 'a.jpg', cropScale: '1:1' }]);
+  });
+
+  it('cuts first where it is wanted, and goes on when the person cancels that', async () => {
     const getImageInfo = gives({ width: 100 });
     const cropImage = gives({ tempFilePath: 'square.jpg' });
     await expect(prepare({ getImageInfo, cropImage }, true)).resolves.toBe('square.jpg');
@@ -62,5 +73,11 @@ describe('chooseImage', () => {
   ])('gives %s', async (_name, chooseMedia, expected) => {
     installFakeWx([], { chooseMedia });
     await expect(chooseImage()).resolves.toBe(expected);
+  });
+
+  it('asks for one picture, and no film', () => {
+    const wx = installFakeWx(['chooseMedia']);
+    void chooseImage();
+    expect(wx.last()).toMatchObject({ count: 1, mediaType: ['image'] });
   });
 });

@@ -89,6 +89,19 @@ describe('wechat platform', () => {
     });
   });
 
+  it('sends no body where there is none', () => {
+    const wx = fakeWx();
+    createWechatPlatform().request({ method: 'GET', url: '/', headers: {}, timeoutMs: 1 });
+    expect(wx.last()).not.toHaveProperty('data');
+  });
+
+  it.each([undefined, null, 'text'])('reads no headers from %s', async (header) => {
+    const wx = fakeWx();
+    const pending = createWechatPlatform().request(request);
+    wx.last()?.success?.({ statusCode: 204, header, data: '' });
+    await expect(pending.result).resolves.toMatchObject({ status: 204, headers: {} });
+  });
+
   it('says why there was no answer', async () => {
     const wx = fakeWx();
     const pending = createWechatPlatform().request(request);
@@ -130,19 +143,35 @@ describe('wechat platform', () => {
     await expect(valid).resolves.toBe(expected);
   });
 
-  it('takes full or broken storage for empty', () => {
-    const broken = (): never => {
-      throw new Error('full');
-    };
-    const warn = jest.spyOn(console, 'warn').mockReturnValue();
-    fakeWx({ getStorageSync: broken, setStorageSync: broken, removeStorageSync: broken });
-    const { storage } = createWechatPlatform();
-    expect(storage.get('a')).toBeUndefined();
-    storage.set('a', 1);
-    storage.remove('a');
-    expect(warn).toHaveBeenCalledTimes(2);
-    fakeWx({ getStorageSync: () => '' });
-    expect(storage.get('a')).toBeUndefined();
+  it.each([
+    ['develop', 'develop'],
+    ['trial', 'trial'],
+    ['release', 'release'],
+    ['gray', 'release'],
+  ])('takes the version %s for %s', (envVersion, expected) => {
+    fakeWx({ getAccountInfoSync: () => ({ miniProgram: { appId: 'wx1', envVersion } }) });
+    expect(createWechatPlatform().app.envVersion).toBe(expected);
+  });
+
+  it('reports events and reads the ext configuration where the client can', () => {
+    const reported: unknown[] = [];
+    fakeWx({
+      reportEvent: (...event: unknown[]) => reported.push(event),
+      getExtConfigSync: () => ({ backend: { baseUrl: 'https://api.firm.cn' } }),
+    });
+    const platform = createWechatPlatform();
+    platform.reportEvent('phone_component', { outcome: 'granted' });
+    expect(reported).toStrictEqual([['phone_component', { outcome: 'granted' }]]);
+    expect(platform.extConfig()).toStrictEqual({ backend: { baseUrl: 'https://api.firm.cn' } });
+  });
+
+  it('is silent, and reads nothing, where the client cannot', () => {
+    fakeWx();
+    const platform = createWechatPlatform();
+    expect(() => {
+      platform.reportEvent('phone_component', {});
+    }).not.toThrow();
+    expect(platform.extConfig()).toStrictEqual({});
   });
 
   it('makes ids of 32 hexadecimal digits that differ', () => {
@@ -151,5 +180,46 @@ describe('wechat platform', () => {
     const ids = new Set(Array.from({ length: 100 }, () => platform.randomId()));
     expect(ids.size).toBe(100);
     expect([...ids].filter((id) => !/^[\da-f]{32}$/.test(id))).toStrictEqual([]);
+  });
+
+  it('draws at least 0 and less than 1, and not always the same', () => {
+    fakeWx();
+    const platform = createWechatPlatform();
+    const drawn = Array.from({ length: 20 }, () => platform.random());
+    expect(drawn.filter((it) => !(it >= 0 && it < 1))).toStrictEqual([]);
+    expect(new Set(drawn).size).toBeGreaterThan(1);
+  });
+
+  describe('on the clock of the phone', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({ now: 1_000_000 });
+      fakeWx();
+    });
+
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    it('tells the time, and measures it without going back', () => {
+      const platform = createWechatPlatform();
+      jest.setSystemTime(1_005_000);
+      expect(platform.now()).toBe(1_005_000);
+      expect(platform.monotonic()).toBe(5000);
+      jest.setSystemTime(400_000);
+      expect(platform.now()).toBe(400_000);
+      expect(platform.monotonic()).toBe(5000);
+    });
+
+    it('runs what is planned when its time has come, unless it was cancelled', () => {
+      const platform = createWechatPlatform();
+      const ran: string[] = [];
+      platform.after(2000, () => ran.push('kept'));
+      const cancel = platform.after(1000, () => ran.push('cancelled'));
+      cancel();
+      jest.advanceTimersByTime(1999);
+      expect(ran).toStrictEqual([]);
+      jest.advanceTimersByTime(1);
+      expect(ran).toStrictEqual(['kept']);
+    });
   });
 });
