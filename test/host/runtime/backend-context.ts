@@ -1,6 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { convertInlineStyle } from '../project/rpx';
-import { withWindowHeight } from './window-units';
+import { inlineStyle } from './inline-style';
 
 /**
  * The engine's view of the document: every template tag becomes `<wx-tag>` so that no mini program
@@ -28,7 +27,7 @@ function createHostElement(tag: string): HTMLElement {
   const element = document.createElement(tag === 'page' ? tag : `wx-${tag.toLowerCase()}`);
   const setAttribute = element.setAttribute.bind(element);
   element.setAttribute = (name, value) => {
-    setAttribute(name, name === 'style' ? withWindowHeight(convertInlineStyle(value)) : value);
+    setAttribute(name, name === 'style' ? inlineStyle(value) : value);
   };
   return element;
 }

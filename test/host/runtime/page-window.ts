@@ -37,7 +37,11 @@ export function createPageWindow(
     },
     scrollTo: (top, duration) => {
       const { scroller } = stack().top() ?? {};
-      scroller?.scrollTo({ top, behavior: duration > 0 ? 'smooth' : 'instant' });
+      if (scroller === undefined) return;
+      // jsdom has no scrollTo.
+      if ('scrollTo' in scroller) {
+        scroller.scrollTo({ top, behavior: duration > 0 ? 'smooth' : 'instant' });
+      } else (scroller as HTMLElement).scrollTop = top;
     },
     scrollToSelector: (selector) => {
       const { scroller, component } = stack().top() ?? {};

@@ -20,13 +20,16 @@ interface InputParts {
   readonly report: (error: unknown) => void;
 }
 
+/** Every built-in has `hidden` (documentation: 组件公共属性), whatever its own look says. */
+const hiddenLook = '[hidden] { display: none !important; }';
+
 /** Connects a program's pages with the screen: fingers, bars, look of built-ins, measuring. */
 export function listenToScreen(parts: InputParts): () => void {
   const { screen, phone, stack, report } = parts;
   const area = screen.pageArea;
   const scroller = () => stack.top()?.scroller;
   const css = document.createElement('style');
-  css.textContent = parts.builtIns.map((builtIn) => builtIn.css).join('\n');
+  css.textContent = [...parts.builtIns.map((builtIn) => builtIn.css), hiddenLook].join('\n');
   document.head.prepend(css);
   const closings = [
     installCallerMethods({ area, scroller, clock: phone.clock, phone, report }),
