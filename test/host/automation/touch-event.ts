@@ -5,14 +5,33 @@ export interface TouchPlace {
   readonly clientY: number;
 }
 
-/** Sends a touch event through the document; false when somebody prevented its default. */
+const pointerTypes = {
+  touchstart: 'pointerdown',
+  touchmove: 'pointermove',
+  touchend: 'pointerup',
+} as const;
+
+/**
+ * Sends a touch event through the document, and before it the pointer event of the same finger, as a
+ * browser does; false when somebody prevented the touch event's default.
+ */
 export function fireTouch(
-  type: 'touchstart' | 'touchmove' | 'touchend',
+  type: keyof typeof pointerTypes,
   target: Element,
   touches: readonly TouchPlace[],
   changedTouches: readonly TouchPlace[],
 ): boolean {
   const options = { bubbles: true, cancelable: true, composed: true };
+  const [finger] = changedTouches;
+  // jsdom has no pointers.
+  if (finger !== undefined && typeof PointerEvent === 'function') {
+    const { identifier, clientX, clientY } = finger;
+    const buttons = type === 'touchend' ? 0 : 1;
+    const pointer = { pointerId: identifier, pointerType: 'touch', isPrimary: true };
+    target.dispatchEvent(
+      new PointerEvent(pointerTypes[type], { ...options, ...pointer, clientX, clientY, buttons }),
+    );
+  }
   const make = (places: readonly TouchPlace[]) => places.map((place) => touchOf(place, target));
   // jsdom has TouchEvent without Touch, and then without its lists.
   if (typeof Touch === 'function' && typeof TouchEvent === 'function') {

@@ -103,7 +103,8 @@ function followFinger(self: MovableView): () => void {
       if (self.properties.disabled || self.properties.direction === 'none') return;
       const from = places.get(self) ?? { x: 0, y: 0 };
       grip = { x: event.clientX - from.x, y: event.clientY - from.y };
-      if ('setPointerCapture' in self.element) self.element.setPointerCapture(event.pointerId);
+      // Only a real finger can be captured; automation sends its events to this very element.
+      if (event.isTrusted) self.element.setPointerCapture(event.pointerId);
     }),
     listen(self.element, 'pointermove', (event) => {
       const from = places.get(self);
