@@ -1,0 +1,28 @@
+import type { ContractCase } from '../contract-case';
+import { componentCases } from './component';
+import { componentNodeCases } from './component-nodes';
+import { dataCases } from './data';
+import { eventCases } from './event';
+import { formCases } from './form';
+import { layoutCases } from './layout';
+import { pageCases } from './page';
+import { queryCases } from './query';
+import { slotCases } from './slot';
+import { templateCases } from './template';
+
+/** The engine's contract: every case runs in Chromium, and in jsdom unless it needs layout. */
+export const contractCases: readonly ContractCase[] = [
+  ...dataCases,
+  ...templateCases,
+  ...componentCases,
+  ...componentNodeCases,
+  ...slotCases,
+  ...eventCases,
+  ...formCases,
+  ...pageCases,
+  ...queryCases,
+  ...layoutCases,
+];
+
+/** The cases that need layout, by name: they run in Chromium only, and cannot pass in jsdom. */
+export const needLayout: ReadonlySet<string> = new Set(layoutCases.map(({ name }) => name));
