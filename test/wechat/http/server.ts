@@ -17,13 +17,15 @@ export interface WechatServerOptions {
   readonly wechat: Wechat;
   /** @default 0, any free port */
   readonly port?: number;
+  /** The address it listens on; another one lets containers and other machines in. @default 127.0.0.1 */
+  readonly host?: string;
   /** How latencies pass. @default real time */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-/** Serves the simulated platform on 127.0.0.1: WeChat's server API and the device side. */
+/** Serves the simulated platform: WeChat's server API and the device side. */
 export async function startWechatServer(options: WechatServerOptions): Promise<WechatServer> {
-  const { wechat, port = 0, wait = realWait } = options;
+  const { wechat, port = 0, host = '127.0.0.1', wait = realWait } = options;
   const app = express();
   app.disable('x-powered-by');
   app.use(deviceRoutes(wechat, { wait }));
@@ -31,7 +33,7 @@ export async function startWechatServer(options: WechatServerOptions): Promise<W
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') {
