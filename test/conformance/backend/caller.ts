@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { Violation } from '../rule';
+
+/** What one request carries besides its method and path. */
+export interface CallOptions {
+  readonly token?: string;
+  /** The Idempotency-Key. */
+  readonly key?: string;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is, as application/json: for bodies that are not. */
+  readonly text?: string;
+  readonly form?: FormData;
+  /** Ends the request as a client does that goes away. */
+  readonly signal?: AbortSignal;
+}
+
+/** One answer as it came. */
+export interface Answer {
+  readonly method: string;
+  /** Under the prefix. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Headers;
+  /** Lower case, without parameters. */
+  readonly mediaType: string | undefined;
+  readonly bytes: Buffer;
+  /** The body as text; "" for pictures. */
+  readonly text: string;
+  /** `undefined` when the body is not JSON. */
+  readonly json: unknown;
+  /** When it came, by the clock of this machine. */
+  readonly at: number;
+}
+
+/** Speaks HTTP to the backend and keeps every answer for the rules about all of them. */
+export interface Caller {
+  /** Throws a Violation when no answer comes within the patience, or none at all. */
+  send(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  /** An absolute address, such as avatarUrl, without a token. */
+  get(url: string): Promise<Answer>;
+  answers(): readonly Answer[];
+}
+
+/** What fetch throws wraps the reason; read by shape, for errors of other realms fail `instanceof`. */
+const thrown = z
+  .object({
+    name: z.string(),
+    message: z.string(),
+    cause: z
+      .object({ code: z.string().optional(), message: z.string().optional() })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({ name: 'Error', message: 'unknown error' });
+
+/** Every request of a mini program carries it (facts §8). */
+const referer = (appid: string): string => `https://servicewechat.com/${appid}/0/page-frame.html`;
+
+export function createCaller(options: {
+  /** With the prefix. */
+  readonly baseUrl: string;
+  readonly appid: string;
+  readonly patienceMs: number;
+}): Caller {
+  const { baseUrl, appid, patienceMs } = options;
+  const kept: Answer[] = [];
+
+  const call = async (
+    url: string,
+    path: string,
+    { method, signal, ...init }: RequestInit & { readonly method: string },
+  ): Promise<Answer> => {
+    const timeout = AbortSignal.timeout(patienceMs);
+    try {
+      const response = await fetch(url, {
+        ...init,
+        method,
+        redirect: 'manual',
+        signal: signal == null ? timeout : AbortSignal.any([signal, timeout]),
+      });
+      const answer = await readAnswer(method, path, response);
+      kept.push(answer);
+      return answer;
+    } catch (error) {
+      const { name, message, cause } = thrown.parse(error);
+      const reason =
+        name === 'TimeoutError'
+          ? `nothing within ${patienceMs / 1000} s`
+          : (cause?.code ?? cause?.message ?? message);
+      throw new Violation(`${method} ${path} got no answer: ${reason}.`);
+    }
+  };
+
+  return {
+    send: (method, path, { token, key, json, text, form, signal } = {}) => {
+      const body = text ?? (json === undefined ? undefined : JSON.stringify(json));
+      return call(`${baseUrl}${path}`, path, {
+        method,
+        headers: {
+          referer: referer(appid),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
+        ...(body === undefined ? {} : { body }),
+        ...(form === undefined ? {} : { body: form }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    },
+    get: (url) =>
+      call(url, new URL(url).pathname.replace(new URL(baseUrl).pathname, ''), { method: 'GET' }),
+    answers: () => kept,
+  };
+}
+
+async function readAnswer(method: string, path: string, response: Response): Promise<Answer> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const isPicture = mediaType?.startsWith('image/') === true;
+  const text = isPicture ? '' : bytes.toString('utf8');
+  const { status, headers } = response;
+  return {
+    ...{ method, path, status, headers, mediaType, bytes, text },
+    json: parseJson(text),
+    at: Date.now(),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Kit } from './kit';
+
+/** What a rule is about. */
+export type Group =
+  | 'Session'
+  | 'Access'
+  | 'Phone code'
+  | 'Idempotency'
+  | 'WeChat in trouble'
+  | 'Other proofs'
+  | 'SMS'
+  | 'Profile'
+  | 'Reports'
+  | 'Deletion'
+  | 'WeChat messages'
+  | 'Every answer';
+
+export type RuleOutcome =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** Nothing is known about the backend, and why. */
+  | { readonly kind: 'not-checked'; readonly why: string };
+
+/** One promise of docs/backend.md that can be seen from outside. */
+export interface Rule {
+  /** Stable; `--only` and `--skip` take it. */
+  readonly id: string;
+  readonly group: Group;
+  /** What a right backend does, in one plain sentence. */
+  readonly title: string;
+  /** Why it cannot be checked with this kit's settings; `undefined` when it can. */
+  readonly hindrance?: (kit: Kit) => string | undefined;
+  /** Resolves when the backend keeps it; throws a {@link Violation} when not. */
+  readonly check: (kit: Kit) => Promise<void>;
+}
+
+/** The backend broke a rule; the message says what it did, for whoever writes it. */
+export class Violation extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'Violation';
+  }
+}
