@@ -14,6 +14,7 @@ import { phoneRoutes } from './routes/phone-routes';
 import { reportRoutes } from './routes/report-routes';
 import { sessionRoutes } from './routes/session-routes';
 import { userRoutes } from './routes/user-routes';
+import { createKeyedDigest, createSealing } from './sealing';
 import { createSessions } from './sessions/sessions';
 import { createAuthentication } from './sessions/signed-in';
 import { createSmsCodes, defaultSmsLimits, type SmsLimits } from './sms/sms-codes';
@@ -41,7 +42,7 @@ export interface BackendOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly store: Store;
-  /** 32 bytes under which numbers are kept. @default fresh ones, lost with the process */
+  /** 32 bytes under which numbers, session keys and SMS codes are kept. @default fresh ones, lost with the process */
   readonly vaultKey?: Buffer;
   /** What takes SMS codes to phones; an outbox of createSmsOutbox in development. */
   readonly smsSender: SmsSender;
@@ -64,7 +65,8 @@ export function createBackend(options: BackendOptions): Express {
   const limits = { ...defaultLimits, ...options.limits };
 
   const vault = createPhoneVault(vaultKey, random);
-  const sessions = createSessions({ store, gateway, clock, random });
+  const sessionKeys = createSealing(vaultKey, 'session key sealing', random);
+  const sessions = createSessions({ store, gateway, clock, random, sessionKeys });
   const authentication = createAuthentication(sessions);
   const exchange = createPhoneExchange({
     store,
@@ -75,13 +77,22 @@ export function createBackend(options: BackendOptions): Express {
   const smsCodes = createSmsCodes({
     store,
     vault,
+    digestOf: createKeyedDigest(vaultKey, 'sms code digest'),
     sender: smsSender,
     clock,
     random,
     limits: limits.sms,
   });
   const { appid } = gateway;
-  const binding = createPhoneBinding({ store, exchange, smsCodes, vault, clock, appid });
+  const binding = createPhoneBinding({
+    store,
+    exchange,
+    smsCodes,
+    vault,
+    sessionKeys,
+    clock,
+    appid,
+  });
   const profile = createProfile({ store, gateway, random });
   const idempotency = createIdempotency({ store, clock });
 

@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { digest } from './digest';
+import { digest, isSameSecret } from './digest';
 import { ProblemError, type ProblemCode } from './problem';
 import type { Store } from './store/store';
 
@@ -59,7 +59,8 @@ export function createIdempotency({
   ): Promise<Answer & { readonly replayed: boolean }> => {
     const kept = await store.findAnswer(userId, key);
     if (kept !== undefined && clock.now() < kept.expiresAt) {
-      if (kept.bodyDigest !== bodyDigest) throw new ProblemError('idempotency-key-reused');
+      if (!isSameSecret(kept.bodyDigest, bodyDigest))
+        throw new ProblemError('idempotency-key-reused');
       return { status: kept.status, body: kept.body, replayed: true };
     }
     const answer = await settle(work);
@@ -73,7 +74,8 @@ export function createIdempotency({
     const bodyDigest = digest(canonical(request.body));
     const earlier = running.get(id);
     if (earlier !== undefined) {
-      if (earlier.bodyDigest !== bodyDigest) throw new ProblemError('idempotency-key-reused');
+      if (!isSameSecret(earlier.bodyDigest, bodyDigest))
+        throw new ProblemError('idempotency-key-reused');
       return { ...(await earlier.answer), replayed: true };
     }
     const answer = first(request, bodyDigest, work).finally(() => running.delete(id));

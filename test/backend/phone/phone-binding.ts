@@ -1,6 +1,7 @@
 import type { components } from '../../../typings/backend';
 import type { Clock } from '../clock';
 import { ProblemError } from '../problem';
+import type { Sealing } from '../sealing';
 import type { SignedIn } from '../sessions/sessions';
 import type { SmsCodes } from '../sms/sms-codes';
 import type { Store, StoredPhone, StoredUser } from '../store/store';
@@ -23,21 +24,24 @@ export function createPhoneBinding(parts: {
   readonly exchange: PhoneExchange;
   readonly smsCodes: SmsCodes;
   readonly vault: PhoneVault;
+  readonly sessionKeys: Sealing;
   readonly clock: Clock;
   readonly appid: string;
 }): PhoneBinding {
-  const { store, exchange, smsCodes, vault, clock, appid } = parts;
+  const { store, exchange, smsCodes, vault, sessionKeys, clock, appid } = parts;
 
   const prove = async (
-    { user, session: { sessionKey } }: SignedIn,
+    { user, session }: SignedIn,
     request: PhoneRequest,
   ): Promise<StoredPhone> => {
     switch (request.kind) {
       case 'code':
       case 'cloudId':
         return exchange.exchange(user, request);
-      case 'encrypted':
+      case 'encrypted': {
+        const sessionKey = sessionKeys.open(session.sealedSessionKey);
         return vault.seal(openPhonePayload(request, { sessionKey, appid, clock }));
+      }
       case 'sms':
         return smsCodes.check(user.id, judgeTypedNumber(request), request.smsCode);
     }

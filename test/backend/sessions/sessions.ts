@@ -4,6 +4,7 @@ import type { WechatGateway } from '../gateway/gateway';
 import { noVerdictProblem } from '../gateway/no-verdict';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
+import type { Sealing } from '../sealing';
 import type { Store, StoredSession, StoredUser } from '../store/store';
 
 /** Seconds a session lives. */
@@ -19,7 +20,10 @@ export interface SignedIn {
 export interface Sessions {
   /** Exchanges the login code; throws a ProblemError when WeChat gives no person for it. */
   open(loginCode: string): Promise<{ readonly token: string; readonly user: StoredUser }>;
-  /** Whose token it is; `undefined` when it is unknown or too old. */
+  /**
+   * Whose token it is; `undefined` when it is unknown or too old. It is looked up by its digest: how long
+   * that takes may tell of the digest, which nobody can steer, and never of the token.
+   */
   find(token: string): Promise<SignedIn | undefined>;
 }
 
@@ -29,8 +33,9 @@ export function createSessions(parts: {
   readonly gateway: WechatGateway;
   readonly clock: Clock;
   readonly random: Random;
+  readonly sessionKeys: Sealing;
 }): Sessions {
-  const { store, gateway, clock, random } = parts;
+  const { store, gateway, clock, random, sessionKeys } = parts;
 
   const identify = async (
     loginCode: string,
@@ -65,7 +70,7 @@ export function createSessions(parts: {
       await store.saveSession({
         tokenDigest: digest(token),
         userId: user.id,
-        sessionKey,
+        sealedSessionKey: sessionKeys.seal(sessionKey),
         expiresAt: clock.now() + sessionLifeSeconds * 1000,
       });
       return { token, user };

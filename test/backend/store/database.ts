@@ -21,6 +21,8 @@ export interface OpenDatabase {
   ): z.infer<Shape>[];
   /** Runs the work as one transaction: a throw leaves nothing of it behind. */
   atomically<Result>(work: () => Result): Result;
+  /** Takes what was deleted out of the files: it would stand in the write-ahead log for a while. */
+  sweep(): void;
   close(): void;
 }
 
@@ -29,6 +31,7 @@ const changed = z.object({ changes: z.number() });
 /**
  * Opens a file in write-ahead mode and creates what the schema names. Every commit is on disk before the
  * call returns (`synchronous=FULL`), so that what was answered survives a killed process and a power cut.
+ * Deleted rows are overwritten (`secure_delete`): who asks to be forgotten must not be found in the file.
  * @throws when the file was written by a newer version of the schema
  */
 export function openDatabase(path: string, schema: string, version: number): OpenDatabase {
@@ -36,6 +39,7 @@ export function openDatabase(path: string, schema: string, version: number): Ope
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 2000');
+  database.pragma('secure_delete = ON');
   const statements = new Map<string, Database.Statement>();
   const statement = (sql: string): Database.Statement => {
     const known = statements.get(sql);
@@ -65,7 +69,11 @@ export function openDatabase(path: string, schema: string, version: number): Ope
         throw error;
       }
     },
+    sweep: () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    },
     close: () => {
+      opened.sweep();
       database.close();
     },
   };

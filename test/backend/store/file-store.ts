@@ -45,6 +45,7 @@ export function createFileStore(path: string): FileStore {
       database.atomically(() => {
         for (const table of ['users', ...tablesOfPeople]) database.run(`DELETE FROM ${table}`);
       });
+      database.sweep();
     },
     close: () => {
       database.close();
@@ -60,6 +61,15 @@ function userMethods(database: OpenDatabase, step: Step) {
     const text = phone === null ? null : JSON.stringify(phone);
     const digest = phone?.digest ?? null;
     database.run('UPDATE users SET phone = ?, phone_digest = ? WHERE id = ?', text, digest, id);
+  };
+  const forget = step((userId: string): void => {
+    database.run('DELETE FROM users WHERE id = ?', userId);
+    for (const table of tablesOfPeople) {
+      database.run(`DELETE FROM ${table} WHERE user_id = ?`, userId);
+    }
+  });
+  const sweep = (): void => {
+    database.sweep();
   };
   return {
     findOrCreateUser: step((fresh) => {
@@ -105,12 +115,7 @@ function userMethods(database: OpenDatabase, step: Step) {
     unbindPhone: step((userId) => {
       setPhone(userId, null);
     }),
-    deleteUser: step((userId) => {
-      database.run('DELETE FROM users WHERE id = ?', userId);
-      for (const table of tablesOfPeople) {
-        database.run(`DELETE FROM ${table} WHERE user_id = ?`, userId);
-      }
-    }),
+    deleteUser: (userId) => forget(userId).then(sweep),
   } satisfies Partial<Store>;
 }
 
@@ -163,10 +168,10 @@ function proofMethods(database: OpenDatabase, step: Step) {
     dropSmsCode: step((userId, phoneDigest) => {
       database.run(`DELETE FROM sms_codes WHERE ${key}`, userId, phoneDigest);
     }),
-    saveSession: step(({ tokenDigest, userId, sessionKey, expiresAt }) => {
+    saveSession: step(({ tokenDigest, userId, sealedSessionKey, expiresAt }) => {
       database.run(
-        'INSERT OR REPLACE INTO sessions (token_digest, user_id, session_key, expires_at) VALUES (?, ?, ?, ?)',
-        ...[tokenDigest, userId, sessionKey, expiresAt],
+        'INSERT OR REPLACE INTO sessions (token_digest, user_id, sealed_session_key, expires_at) VALUES (?, ?, ?, ?)',
+        ...[tokenDigest, userId, sealedSessionKey, expiresAt],
       );
     }),
     findSession: step((tokenDigest) =>

@@ -55,13 +55,13 @@ export const sessionRow = z
   .object({
     token_digest: z.string(),
     user_id: z.string(),
-    session_key: z.string(),
+    sealed_session_key: z.string(),
     expires_at: z.number(),
   })
   .transform((row): StoredSession => ({
     tokenDigest: row.token_digest,
     userId: row.user_id,
-    sessionKey: row.session_key,
+    sealedSessionKey: row.sealed_session_key,
     expiresAt: row.expires_at,
   }));
 

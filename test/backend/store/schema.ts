@@ -1,5 +1,5 @@
 /** Raised with every change of the tables below. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** The tables of the file store. */
 export const schema = `
@@ -20,7 +20,7 @@ CREATE TABLE avatars (
 CREATE TABLE sessions (
   token_digest TEXT PRIMARY KEY,
   user_id TEXT NOT NULL,
-  session_key TEXT NOT NULL,
+  sealed_session_key TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE exchanges (

@@ -52,8 +52,8 @@ export interface StoredSession {
   /** SHA-256 of the token; the token itself is kept nowhere. */
   readonly tokenDigest: string;
   readonly userId: string;
-  /** WeChat's session_key of this login; never leaves the backend. */
-  readonly sessionKey: string;
+  /** WeChat's session_key of this login, sealed; never leaves the backend. */
+  readonly sealedSessionKey: string;
   readonly expiresAt: number;
 }
 

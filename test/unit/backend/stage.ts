@@ -108,15 +108,16 @@ export async function send(
     readonly key?: string;
     readonly body?: unknown;
     readonly text?: string;
+    /** On a connection of its own: a backend that was restarted meanwhile has closed the earlier one. */
+    readonly fresh?: boolean;
   } = {},
 ): Promise<Reply> {
-  const { token, key, body, text } = request;
+  const { token, key, body, text, fresh = false } = request;
   const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
   const response = await fetch(`${stage.url}${path}`, {
     method,
     headers: {
-      // A connection of its own: a backend that was restarted meanwhile has closed the earlier one.
-      connection: 'close',
+      ...(fresh ? { connection: 'close' } : {}),
       ...(content === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),

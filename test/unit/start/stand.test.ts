@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStand, type Stand } from '../../start/stand';
 import { createDevicePlatform } from '../../wechat/device/device-platform';
 import { defaultAccount } from '../../wechat/seed';
-import { bindByCode, send } from '../backend/stage';
+import { send } from '../backend/stage';
 
 const { appid } = defaultAccount;
 const phoneOf = ({ wechat }: Stand) => createDevicePlatform(wechat, { userId: 'lin' });
@@ -13,6 +13,7 @@ async function signIn(stand: Stand) {
   const { code: loginCode } = await phoneOf(stand).login({ appid });
   const { body } = await send({ url: stand.backendUrl }, 'POST', '/v1/sessions', {
     body: { loginCode },
+    fresh: true,
   });
   return { token: String(body['token']), user: body['user'] };
 }
@@ -24,11 +25,13 @@ async function bind(stand: Stand, token: string, key = 'key-aaaaaaaaaaaaaaaa') {
     numberId: 'mainland',
   });
   if (grant.kind !== 'granted') throw new Error(grant.errMsg);
-  return bindByCode({ url: stand.backendUrl }, token, key, grant.code);
+  const body = { kind: 'code', component: 'quick', code: grant.code };
+  const url = stand.backendUrl;
+  return send({ url }, 'POST', '/v1/user/phone', { token, key, body, fresh: true });
 }
 
 const getUser = (stand: Stand, token: string) =>
-  send({ url: stand.backendUrl }, 'GET', '/v1/user', { token });
+  send({ url: stand.backendUrl }, 'GET', '/v1/user', { token, fresh: true });
 
 describe('a stand with a state folder', () => {
   let folder: string;

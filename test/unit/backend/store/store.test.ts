@@ -46,7 +46,7 @@ const answer = {
   body: { user: { id: 'u_lin', phone: null } },
   expiresAt: 9,
 };
-const session = { tokenDigest: 't', userId: 'u_lin', sessionKey: 's', expiresAt: 7 };
+const session = { tokenDigest: 't', userId: 'u_lin', sealedSessionKey: 's', expiresAt: 7 };
 const number = { kind: 'number', phone: phone('p') } as const;
 
 describe.each([
