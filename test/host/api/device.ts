@@ -2,24 +2,20 @@ import { ask } from '../phone/surfaces';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options, syncApi } from './api';
 import type { ApiContext } from './context';
+import { textParameter } from './parameters';
 import { requirePrivacy } from './privacy-gate';
+import { openToast } from './toast';
 
-async function setClipboardData(context: ApiContext, { data }: Options): Promise<void> {
-  if (typeof data !== 'string') {
-    throw new ApiFailure('parameter error: parameter.data should be String instead of Undefined;');
-  }
+async function setClipboardData(context: ApiContext, options: Options): Promise<void> {
+  const data = textParameter(options, 'data');
   await requirePrivacy(context, 'setClipboardData');
-  const { phone } = context;
-  phone.clipboard.set(data);
-  // Documentation: the client says so by itself.
-  const toast = { kind: 'toast', title: '内容已复制', icon: 'success', mask: false } as const;
-  phone.clock.after(1500, phone.surfaces.open(toast));
+  context.phone.clipboard.set(data);
+  // Documentation: the client says so by itself, for 1.5 s.
+  openToast(context, 'toast', { title: '内容已复制', icon: 'success', mask: false }, 1500);
 }
 
-async function makePhoneCall({ phone }: ApiContext, { phoneNumber }: Options): Promise<void> {
-  if (typeof phoneNumber !== 'string' || phoneNumber === '') {
-    throw new ApiFailure('parameter error: parameter.phoneNumber should be String');
-  }
+async function makePhoneCall({ phone }: ApiContext, options: Options): Promise<void> {
+  const phoneNumber = textParameter(options, 'phoneNumber');
   const chosen = await ask<number | null>(phone.surfaces, (answer) => ({
     kind: 'action-sheet',
     alertText: '',

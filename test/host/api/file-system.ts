@@ -15,7 +15,8 @@ function createManager(context: ApiContext): object {
   for (const [name, operation] of Object.entries(fileOperations)) {
     methods[name] = (options) => {
       const given = (options ?? {}) as Options;
-      return answered(name, given, () => operation.run(context, given), context.report);
+      // Documentation: none of them has a promise form.
+      return answered(name, given, () => operation.run(context, given), context.report, false);
     };
     if (!operation.sync) continue;
     methods[`${name}Sync`] = (...args) => {

@@ -24,7 +24,6 @@ export const openApis: ApiTable = {
         // Documentation: only the released program knows its version.
         version: envVersion === 'release' ? '1.0.0' : '',
       },
-      plugin: {},
     };
   }, '2.2.2'),
   getExtConfigSync: syncApi(() => ({}), '1.1.0'),

@@ -3,6 +3,7 @@ import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options } from './api';
 import type { ApiContext } from './context';
 import { extensionOf } from './media-type';
+import { textParameter } from './parameters';
 import { redraw } from './picture-drawing';
 import { orientationNames } from './picture-size';
 import { type Picture, readPicture } from './picture-source';
@@ -90,7 +91,11 @@ function previewImage(context: ApiContext, { urls, current }: Options): void {
   }));
 }
 
-async function saveImageToPhotosAlbum(context: ApiContext, { filePath }: Options): Promise<void> {
+async function saveImageToPhotosAlbum(context: ApiContext, options: Options): Promise<void> {
+  const filePath = textParameter(options, 'filePath');
+  // Documentation: no network paths; but DevTools' own temporary files look like some.
+  const isLocal = context.phone.files.read(filePath) !== undefined;
+  if (!isLocal && /^https?:/.test(filePath)) throw new ApiFailure('invalid file type');
   await requirePrivacy(context, 'saveImageToPhotosAlbum');
   await requirePermission(context, 'scope.writePhotosAlbum');
   const { path } = await readPicture(context, filePath);

@@ -1,12 +1,7 @@
-import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options } from './api';
+import { textParameter } from './parameters';
 
-function urlOf({ url }: Options): string {
-  if (typeof url !== 'string') {
-    throw new ApiFailure('parameter error: parameter.url should be String instead of Undefined;');
-  }
-  return url;
-}
+const urlOf = (options: Options) => textParameter(options, 'url');
 
 /** Routing (documentation: API / 路由). */
 export const routeApis: ApiTable = {

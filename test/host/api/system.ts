@@ -1,5 +1,5 @@
 import { isAtLeast } from '../phone/base-library';
-import { screens } from '../phone/settings';
+import { networkOf, screens } from '../phone/settings';
 import { type ApiTable, asyncApi, syncApi } from './api';
 import { canIUse } from './can-i-use';
 import type { ApiContext } from './context';
@@ -7,6 +7,9 @@ import type { ApiContext } from './context';
 /** Height of the navigation bar and place of its capsule, in px; the screen draws the same. */
 export const navigationBarHeight = 44;
 const capsule = { width: 87, height: 32, right: 7 };
+
+/** The person's text size at scale 1, in px. */
+const standardFontSize = 16;
 
 const platforms = {
   host: 'devtools',
@@ -49,7 +52,7 @@ function appBaseInfo({ phone, app }: ApiContext) {
     language,
     version: isAtLeast(baseLibrary, '2.21.2') ? '8.0.60' : '8.0.10',
     host: { env: 'WeChat' },
-    fontSizeSetting: 16,
+    fontSizeSetting: standardFontSize * fontScale,
     fontSizeScaleFactor: fontScale,
     ...(app.darkmode && { theme }),
   };
@@ -57,20 +60,47 @@ function appBaseInfo({ phone, app }: ApiContext) {
 
 function deviceInfo({ phone }: ApiContext) {
   const { client } = phone.settings.get();
+  const onAndroid = { abi: 'arm64', deviceAbi: 'arm64', benchmarkLevel: 40, cpuType: 'Tensor G3' };
   return {
-    abi: 'arm64',
-    benchmarkLevel: 50,
+    ...(client === 'android' && onAndroid),
     brand: client === 'android' ? 'Android' : client === 'ios' ? 'iPhone' : 'devtools',
     model: client === 'android' ? 'Pixel 8' : 'iPhone 15',
     platform: platforms[client],
     system: client === 'android' ? 'Android 14' : 'iOS 17.0',
-    memorySize: 2048,
+    memorySize: '2048',
   };
 }
 
 function systemInfo(context: ApiContext) {
-  return { ...windowInfo(context), ...deviceInfo(context), ...appBaseInfo(context) };
+  return {
+    ...windowInfo(context),
+    ...deviceInfo(context),
+    ...appBaseInfo(context),
+    ...systemSetting(),
+    ...appAuthorizations(),
+  };
 }
+
+const systemSetting = () => ({
+  bluetoothEnabled: true,
+  locationEnabled: true,
+  wifiEnabled: true,
+  deviceOrientation: 'portrait',
+});
+
+/** What the person allows WeChat itself; the simulated one allows everything. */
+const appAuthorizations = () => ({
+  albumAuthorized: true,
+  cameraAuthorized: true,
+  locationAuthorized: true,
+  locationReducedAccuracy: false,
+  microphoneAuthorized: true,
+  notificationAuthorized: true,
+  notificationAlertAuthorized: true,
+  notificationBadgeAuthorized: true,
+  notificationSoundAuthorized: true,
+  phoneCalendarAuthorized: true,
+});
 
 /** System, app, window and device (documentation: API / 基础 / 系统). */
 export const systemApis: ApiTable = {
@@ -79,16 +109,8 @@ export const systemApis: ApiTable = {
   getDeviceInfo: syncApi(deviceInfo, '2.20.1'),
   getSystemInfoSync: syncApi(systemInfo),
   getSystemInfo: asyncApi(systemInfo),
-  getSystemInfoAsync: asyncApi(systemInfo, { since: '2.14.1' }),
-  getSystemSetting: syncApi(
-    () => ({
-      bluetoothEnabled: true,
-      locationEnabled: true,
-      wifiEnabled: true,
-      deviceOrientation: 'portrait',
-    }),
-    '2.20.1',
-  ),
+  getSystemInfoAsync: asyncApi(systemInfo, { since: '2.14.1', promise: false }),
+  getSystemSetting: syncApi(systemSetting, '2.20.1'),
   getMenuButtonBoundingClientRect: syncApi((context) => {
     const { width, statusBar } = screenOf(context);
     const top = statusBar + (navigationBarHeight - capsule.height) / 2;
@@ -108,13 +130,17 @@ export const systemApis: ApiTable = {
   nextTick: syncApi((_context, run) => {
     queueMicrotask(run as () => void);
   }),
-  getNetworkType: asyncApi(({ phone }) => ({
-    networkType: phone.settings.get().network === 'offline' ? 'none' : 'wifi',
-  })),
-  getUpdateManager: syncApi(() => ({
+  getNetworkType: asyncApi(({ phone }) => {
+    const settings = phone.settings.get();
+    const networkType = networkOf(settings);
+    return { networkType, hasSystemProxy: false, weakNet: settings.network === 'slow' };
+  }),
+  getUpdateManager: syncApi(({ phone }) => ({
     applyUpdate: () => undefined,
     onCheckForUpdate: (listener: (result: object) => void) => {
-      listener({ hasUpdate: false });
+      phone.clock.after(0, () => {
+        listener({ hasUpdate: false });
+      });
     },
     onUpdateReady: () => undefined,
     onUpdateFailed: () => undefined,

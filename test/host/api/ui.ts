@@ -1,32 +1,12 @@
-import { ask, type Surface } from '../phone/surfaces';
+import { ask } from '../phone/surfaces';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options } from './api';
 import type { ApiContext } from './context';
+import { textParameter } from './parameters';
+import { closeToast, openToast } from './toast';
 
 const text = (value: unknown, fallback = ''): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : fallback;
-
-/** At most one toast is on screen; the next one replaces it. */
-const openToasts = new WeakMap<object, () => void>();
-
-function showToast(
-  { phone }: ApiContext,
-  surface: Omit<Extract<Surface, { kind: 'toast' }>, 'kind'>,
-  duration?: number,
-): void {
-  openToasts.get(phone)?.();
-  const close = phone.surfaces.open({ kind: 'toast', ...surface });
-  const cancel = duration === undefined ? () => undefined : phone.clock.after(duration, close);
-  openToasts.set(phone, () => {
-    cancel();
-    close();
-  });
-}
-
-function hideToast({ phone }: ApiContext): void {
-  openToasts.get(phone)?.();
-  openToasts.delete(phone);
-}
 
 type Icon = 'success' | 'error' | 'loading' | 'none';
 
@@ -34,7 +14,21 @@ function iconOf(value: unknown): Icon {
   return value === 'error' || value === 'loading' || value === 'none' ? value : 'success';
 }
 
+/** WeChat counts a Latin letter as half a Chinese character. */
+function width(words: string): number {
+  return Array.from(words).reduce((sum, one) => sum + (one > '\u00ff' ? 1 : 0.5), 0);
+}
+
+/** Documentation (wx.showModal): at most four characters. */
+function answerText(options: Options, name: string, fallback: string): string {
+  const words = text(options[name], fallback);
+  if (width(words) <= 4) return words;
+  throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`);
+}
+
 async function showModal(context: ApiContext, options: Options) {
+  const cancelText = answerText(options, 'cancelText', '取消');
+  const confirmText = answerText(options, 'confirmText', '确定');
   const answer = await ask<{ readonly confirm: boolean; readonly content?: string }>(
     context.phone.surfaces,
     (give) => ({
@@ -42,9 +36,9 @@ async function showModal(context: ApiContext, options: Options) {
       title: text(options['title']),
       content: text(options['content']),
       showCancel: options['showCancel'] !== false,
-      cancelText: text(options['cancelText'], '取消'),
+      cancelText,
       cancelColor: text(options['cancelColor'], ''),
-      confirmText: text(options['confirmText'], '确定'),
+      confirmText,
       confirmColor: text(options['confirmColor'], ''),
       editable: options['editable'] === true,
       placeholderText: text(options['placeholderText']),
@@ -54,11 +48,16 @@ async function showModal(context: ApiContext, options: Options) {
   return { confirm: answer.confirm, cancel: !answer.confirm, content: answer.content ?? null };
 }
 
-async function showActionSheet(context: ApiContext, options: Options) {
-  const { itemList } = options;
-  if (!Array.isArray(itemList) || itemList.length === 0 || itemList.length > 6) {
-    throw new ApiFailure('parameter error: itemList should have 1 to 6 items');
+function itemsOf({ itemList }: Options): readonly unknown[] {
+  if (!Array.isArray(itemList) || itemList.length === 0) {
+    throw new ApiFailure('parameter error: parameter.itemList should have at least 1 item;');
   }
+  if (itemList.length <= 6) return itemList as readonly unknown[];
+  throw new ApiFailure('parameter error: itemList should not be larger than 6');
+}
+
+async function showActionSheet(context: ApiContext, options: Options) {
+  const itemList = itemsOf(options);
   const tapIndex = await ask<number | null>(context.phone.surfaces, (give) => ({
     kind: 'action-sheet',
     alertText: text(options['alertText']),
@@ -74,8 +73,9 @@ async function showActionSheet(context: ApiContext, options: Options) {
 export const uiApis: ApiTable = {
   showToast: asyncApi((context, options) => {
     const { image, duration } = options;
-    showToast(
+    openToast(
       context,
+      'toast',
       {
         title: text(options['title']),
         icon: iconOf(options['icon']),
@@ -85,24 +85,29 @@ export const uiApis: ApiTable = {
       typeof duration === 'number' ? duration : 1500,
     );
   }),
-  hideToast: asyncApi(hideToast),
-  showLoading: asyncApi((context, options) => {
-    showToast(context, {
-      title: text(options['title']),
-      icon: 'loading',
-      mask: options['mask'] === true,
-    });
+  hideToast: asyncApi((context, options) => {
+    closeToast(context, 'toast', options);
   }),
-  hideLoading: asyncApi(hideToast),
+  showLoading: asyncApi((context, options) => {
+    const { title, mask } = options;
+    openToast(context, 'loading', { title: text(title), icon: 'loading', mask: mask === true });
+  }),
+  hideLoading: asyncApi((context, options) => {
+    closeToast(context, 'loading', options);
+  }),
   showModal: asyncApi(showModal),
   showActionSheet: asyncApi(showActionSheet),
-  setNavigationBarTitle: asyncApi(({ window }, { title }) => {
-    window.change({ navigationBarTitleText: text(title) });
+  setNavigationBarTitle: asyncApi(({ window }, options) => {
+    window.change({ navigationBarTitleText: textParameter(options, 'title') });
   }),
-  setNavigationBarColor: asyncApi(({ window }, { frontColor, backgroundColor }) => {
+  setNavigationBarColor: asyncApi(({ window }, options) => {
+    const front = textParameter(options, 'frontColor').toLowerCase();
+    if (front !== '#ffffff' && front !== '#000000') {
+      throw new ApiFailure(`invalid frontColor "${front}"`);
+    }
     window.change({
-      navigationBarTextStyle: frontColor === '#ffffff' ? 'white' : 'black',
-      navigationBarBackgroundColor: text(backgroundColor),
+      navigationBarTextStyle: front === '#ffffff' ? 'white' : 'black',
+      navigationBarBackgroundColor: textParameter(options, 'backgroundColor'),
     });
   }),
   showNavigationBarLoading: asyncApi(({ window }) => {

@@ -5,19 +5,16 @@ import type { ApiContext } from './context';
 import { exchange, type RunningExchange } from './exchange';
 import { headersOf, urlOf, withReferer } from './http-parts';
 import { multipart } from './multipart';
+import { textParameter } from './parameters';
 import { createProgress } from './progress';
 
 /** `wx.uploadFile` (documentation: API / 网络 / 上传). */
 export function uploadFile(context: ApiContext, options: Options): RunningExchange {
   const url = urlOf(options);
-  const { filePath, name } = options;
-  if (typeof name !== 'string') {
-    throw new ApiFailure('parameter error: parameter.name should be String instead of Undefined;');
-  }
-  const file = typeof filePath === 'string' ? context.phone.files.read(filePath) : undefined;
-  if (file === undefined || typeof filePath !== 'string') {
-    throw new ApiFailure('file not found', 1300002);
-  }
+  const name = textParameter(options, 'name');
+  const filePath = textParameter(options, 'filePath');
+  const file = context.phone.files.read(filePath);
+  if (file === undefined) throw new ApiFailure('file not found', 1300002);
   const body = multipart((options['formData'] ?? {}) as Readonly<Record<string, unknown>>, {
     field: name,
     fileName: filePath.split('/').pop() ?? 'file',

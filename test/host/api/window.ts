@@ -1,14 +1,17 @@
 import { type ApiTable, asyncApi, type Options } from './api';
 import { ApiFailure } from './api-failure';
 import type { ApiContext, ShareMenu } from './context';
+import { textParameter } from './parameters';
 
 const menusOf = ({ menus }: Options, fallback: readonly ShareMenu[]): readonly ShareMenu[] =>
   Array.isArray(menus) ? (menus as readonly ShareMenu[]) : fallback;
 
-function textOption(options: Options, name: string): string {
-  const value = options[name];
-  if (typeof value === 'string') return value;
-  throw new ApiFailure(`parameter error: parameter.${name} should be String instead of Undefined;`);
+const textStyles = ['dark', 'light'];
+
+function textStyleOf(options: Options): string {
+  const style = textParameter(options, 'textStyle');
+  if (textStyles.includes(style)) return style;
+  throw new ApiFailure(`invalid textStyle "${style}"`);
 }
 
 function scroll({ window }: ApiContext, { scrollTop, selector, offsetTop, duration }: Options) {
@@ -34,7 +37,7 @@ export const windowApis: ApiTable = {
   ),
   setBackgroundTextStyle: asyncApi(
     ({ window }, options) => {
-      window.change({ backgroundTextStyle: textOption(options, 'textStyle') });
+      window.change({ backgroundTextStyle: textStyleOf(options) });
     },
     { since: '2.1.0' },
   ),
@@ -46,7 +49,7 @@ export const windowApis: ApiTable = {
   ),
   enableAlertBeforeUnload: asyncApi(
     ({ window }, options) => {
-      window.setAlertBeforeUnload(textOption(options, 'message'));
+      window.setAlertBeforeUnload(textParameter(options, 'message'));
     },
     { since: '2.12.0', promise: false },
   ),

@@ -71,13 +71,15 @@ export function createShare(parts: ShareParts): Share {
     async openMenu() {
       const page = stack().top();
       if (page === undefined) return;
+      const toFriend = mayShare(page, 'shareAppMessage');
+      // Documentation (wx.showShareMenu): never without the entry above it.
+      const toTimeline =
+        toFriend &&
+        mayShare(page, 'shareTimeline') &&
+        page.shareMenus.get('shareTimeline') === true;
       const entries = [
-        ...(mayShare(page, 'shareAppMessage')
-          ? ([['发送给朋友', 'shareAppMessage']] as const)
-          : []),
-        ...(mayShare(page, 'shareTimeline') && page.shareMenus.get('shareTimeline') === true
-          ? ([['分享到朋友圈', 'shareTimeline']] as const)
-          : []),
+        ...(toFriend ? ([['发送给朋友', 'shareAppMessage']] as const) : []),
+        ...(toTimeline ? ([['分享到朋友圈', 'shareTimeline']] as const) : []),
         ['重新进入小程序', 'restart'] as const,
       ];
       const chosen = await ask<number | null>(phone.surfaces, (answer) => ({

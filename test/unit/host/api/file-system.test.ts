@@ -113,3 +113,8 @@ test('methods that the host lacks say so', () => {
     'FileSystemManager.openSync is not implemented by this host',
   );
 });
+
+test('methods have no promise form, as documented', () => {
+  const { call } = manager();
+  expect(call('access', { path: `${usr}/no` })).toBeUndefined();
+});

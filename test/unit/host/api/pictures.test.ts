@@ -138,4 +138,7 @@ test('saving to the album needs its scope', async () => {
   expect(await on.outcome('saveImageToPhotosAlbum', { filePath })).toStrictEqual({
     success: { errMsg: 'saveImageToPhotosAlbum:ok' },
   });
+  const onNetwork = { filePath: 'https://example.com/a.gif' };
+  expect(await on.outcome('saveImageToPhotosAlbum', onNetwork)).toHaveProperty('fail');
+  expect(on.requests).toStrictEqual([]);
 });
