@@ -65,7 +65,7 @@ export default tseslint.config(
 
   // The program.
   {
-    files: ['miniprogram/**/*.ts'],
+    files: ['miniprogram/**/*.ts', 'npm-package/**/*.ts'],
     rules: {
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-restricted-globals': [

@@ -39,7 +39,9 @@ async function run(job: Job): Promise<Report> {
       privateKeyPath: job.privateKeyPath,
       ignores: ['node_modules/**/*'],
       // Without it even a compile asks WeChat's server about the appid.
-      ...(job.task === 'compile' ? { attr: () => Promise.resolve(ci.DefaultProjectAttr) } : {}),
+      ...(job.task === 'compile' || job.task === 'build-npm'
+        ? { attr: () => Promise.resolve(ci.DefaultProjectAttr) }
+        : {}),
     }),
     version: job.version,
     desc: job.notes,
@@ -64,6 +66,10 @@ async function run(job: Job): Promise<Report> {
         files: Object.entries(files).map(([path, content]) => packaged(path, content)),
         warnings,
       };
+    }
+    case 'build-npm': {
+      const said = await ci.packNpm(options.project);
+      return { kind: 'done', files: [], warnings: [...warnings, ...said.map(({ msg }) => msg)] };
     }
     case 'preview':
       await ci.preview({

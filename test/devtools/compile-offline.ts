@@ -15,17 +15,14 @@ function writeThrowAwayKey(folder: string): string {
   return path;
 }
 
-/**
- * Compiles the project at `projectPath` with WeChat's official compiler as an upload would, minified
- * unless told otherwise, without a network, an account or a key.
- */
-export function compileOffline(
+function runOffline(
+  task: 'compile' | 'build-npm',
   projectPath: string,
-  { minify = true }: { readonly minify?: boolean } = {},
+  minify: boolean,
 ): Promise<JobResult> {
   return runJob(
     {
-      task: 'compile',
+      task,
       projectPath,
       appid: 'wx0123456789abcdef',
       privateKeyPath: '',
@@ -36,4 +33,20 @@ export function compileOffline(
     },
     (scratch) => ({ privateKeyPath: writeThrowAwayKey(scratch) }),
   );
+}
+
+/**
+ * Compiles the project at `projectPath` with WeChat's official compiler as an upload would, minified
+ * unless told otherwise, without a network, an account or a key.
+ */
+export function compileOffline(
+  projectPath: string,
+  { minify = true }: { readonly minify?: boolean } = {},
+): Promise<JobResult> {
+  return runOffline('compile', projectPath, minify);
+}
+
+/** DevTools' "构建 npm" on the project at `projectPath`, which gets its miniprogram_npm. */
+export function buildNpmOffline(projectPath: string): Promise<JobResult> {
+  return runOffline('build-npm', projectPath, true);
 }

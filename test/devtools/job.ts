@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What the process beside the gate is asked to do with miniprogram-ci. All paths are absolute. */
 export const jobSchema = z.object({
-  task: z.enum(['compile', 'preview', 'upload']),
+  task: z.enum(['compile', 'build-npm', 'preview', 'upload']),
   projectPath: z.string(),
   appid: z.string(),
   privateKeyPath: z.string(),
@@ -33,9 +33,9 @@ export type PackagedFile = z.infer<typeof packagedFileSchema>;
 export const reportSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('done'),
-    /** Empty after preview and upload. */
+    /** Of a compile; empty otherwise. */
     files: z.array(packagedFileSchema),
-    /** Progress messages of status `warn` or `fail`. */
+    /** Progress messages of status `warn` or `fail`, and what "构建 npm" warns of. */
     warnings: z.array(z.string()),
   }),
   z.object({

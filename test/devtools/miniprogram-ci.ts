@@ -50,6 +50,8 @@ export interface MiniprogramCi {
   readonly getCompiledResult: (
     options: CallOptions,
   ) => Promise<Readonly<Record<string, string | Uint8Array>>>;
+  /** "构建 npm": fills miniprogram_npm beside every package.json of the project; answers its warnings. */
+  readonly packNpm: (project: Project) => Promise<readonly { readonly msg: string }[]>;
   readonly preview: (options: PreviewOptions) => Promise<unknown>;
   readonly upload: (options: CallOptions) => Promise<unknown>;
 }

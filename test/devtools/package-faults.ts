@@ -6,9 +6,20 @@ export const packageLimit = 2 * 1024 * 1024;
 
 const requireCall = /\brequire\(\s*(["'])([^"']+)\1\s*\)/gu;
 
+/** The miniprogram_npm folders that count for a file, nearest first. */
+function npmFolders(from: string): readonly string[] {
+  const folder = posix.dirname(from);
+  const own = posix.join(folder, 'miniprogram_npm');
+  return folder === '.' ? [own] : [own, ...npmFolders(folder)];
+}
+
 function isPackaged(paths: ReadonlySet<string>, from: string, target: string): boolean {
-  const base = target.startsWith('.') ? posix.join(posix.dirname(from), target) : target;
-  return [base, `${base}.js`, posix.join(base, 'index.js')].some((path) => paths.has(path));
+  const bases = target.startsWith('.')
+    ? [posix.join(posix.dirname(from), target)]
+    : [target, ...npmFolders(from).map((folder) => posix.join(folder, target))];
+  return bases
+    .flatMap((base) => [base, `${base}.js`, posix.join(base, 'index.js')])
+    .some((path) => paths.has(path));
 }
 
 /**

@@ -21,6 +21,19 @@ describe('packageFaults', () => {
     expect(packageFaults(files)).toStrictEqual([]);
   });
 
+  test('takes npm packages from the miniprogram_npm folders around the file, and no others', () => {
+    const files = [
+      file('pages/a/a.js', 'require("near");require("far");require("far/lib/b")'),
+      file('pages/miniprogram_npm/near/index.js'),
+      file('miniprogram_npm/far/index.js'),
+      file('miniprogram_npm/far/lib/b.js'),
+      file('b.js', 'require("near")'),
+    ];
+    expect(packageFaults(files)).toStrictEqual([
+      'b.js requires near, which is not in the package.',
+    ]);
+  });
+
   test('names the file whose required module is not packaged', () => {
     expect(packageFaults([file('pages/a/a.js', "require('./gone')")])).toStrictEqual([
       'pages/a/a.js requires ./gone, which is not in the package.',

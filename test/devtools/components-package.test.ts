@@ -1,0 +1,49 @@
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { adoptComponents, buildNpm, type AdoptedProject } from '../support/adopted-project';
+import { buildNpmOffline, compileOffline } from './compile-offline';
+import { ensureInstalled } from './ensure-installed';
+import { packageFaults } from './package-faults';
+
+/** The tarball of `npm run pack:components` under WeChat's own "构建 npm" and compiler. */
+let adopted: AdoptedProject;
+
+beforeAll(() => {
+  expect(ensureInstalled(__dirname, () => undefined).kind).not.toBe('failed');
+  adopted = adoptComponents();
+});
+
+afterAll(() => {
+  adopted.remove();
+});
+
+/** Every file of miniprogram_npm with its text. */
+function builtFiles(): Readonly<Record<string, string>> {
+  const folder = join(adopted.projectPath, 'miniprogram_npm');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]),
+  );
+}
+
+test('构建 npm takes the tarball without a warning, and does what the host’s tests do in its place', async () => {
+  const { report } = await buildNpmOffline(adopted.projectPath);
+  expect(report).toStrictEqual({ kind: 'done', files: [], warnings: [] });
+  const official = builtFiles();
+  rmSync(join(adopted.projectPath, 'miniprogram_npm'), { recursive: true });
+  buildNpm(adopted.projectPath);
+  expect(builtFiles()).toStrictEqual(official);
+});
+
+test('the official compiler takes the project with the components in it', async () => {
+  await buildNpmOffline(adopted.projectPath);
+  const { report } = await compileOffline(adopted.projectPath);
+  const files = report.kind === 'done' ? report.files : [];
+  expect(report).toMatchObject({ kind: 'done' });
+  expect(files.map(({ path }) => path)).toContain(
+    'miniprogram_npm/wechat-onboarding-components/components/phone-button/phone-button.wxml',
+  );
+  expect(packageFaults(files)).toStrictEqual([]);
+});
