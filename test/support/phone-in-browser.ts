@@ -7,7 +7,13 @@ import { createDevicePlatform } from '../wechat/device/device-platform';
 import { createHostControl } from './host-control';
 
 const projectPath = join(__dirname, '../..');
-const standardPhone = { theme: 'light', language: 'zh_CN', privacy: 'agreed', network: 'online' };
+const standardPhone = {
+  baseLibrary: '3.17.0',
+  theme: 'light',
+  language: 'zh_CN',
+  privacy: 'agreed',
+  network: 'online',
+};
 
 /** Settings of the simulated phone, as `cli auto --set` has them. */
 export type PhoneLook = Readonly<Record<string, string | number>>;

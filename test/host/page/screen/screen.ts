@@ -3,6 +3,7 @@ import type { Phone } from '../../phone/phone';
 import { element } from '../element';
 import { drawNavigationBar, type NavigationBar } from './navigation-bar';
 import { drawStatusBar } from './status-bar';
+import { ignoreStrayClicks } from './stray-click';
 import { drawSurfaces } from './surfaces';
 import { drawTabBar, type TabBar } from './tab-bar';
 
@@ -63,6 +64,7 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
   };
   applySettings();
   const stopSettings = phone.settings.onChange(applySettings);
+  const heedStrayClicks = ignoreStrayClicks([surfaces.element, nativeLayer]);
   mount.append(screen);
   return {
     pageArea,
@@ -87,6 +89,7 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
     onExit: (listener) => navigation.on('exit', listener),
     close() {
       stopSettings();
+      heedStrayClicks();
       statusBar.close();
       surfaces.close();
       screen.remove();
