@@ -1,10 +1,12 @@
 import { screens } from '../../phone/settings';
 import type { Phone } from '../../phone/phone';
 import { element } from '../element';
+import { followInputKind } from './input-kind';
 import { drawNavigationBar, type NavigationBar } from './navigation-bar';
 import { drawStatusBar } from './status-bar';
 import { ignoreStrayClicks } from './stray-click';
 import { drawSurfaces } from './surfaces';
+import { tapAtRest } from './tap-at-rest';
 import { drawTabBar, type TabBar } from './tab-bar';
 
 export interface ScreenParts {
@@ -64,7 +66,9 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
   };
   applySettings();
   const stopSettings = phone.settings.onChange(applySettings);
+  const stopInput = followInputKind(screen);
   const heedStrayClicks = ignoreStrayClicks([surfaces.element, nativeLayer]);
+  const stopTaps = tapAtRest([surfaces.element, nativeLayer]);
   mount.append(screen);
   return {
     pageArea,
@@ -89,7 +93,9 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
     onExit: (listener) => navigation.on('exit', listener),
     close() {
       stopSettings();
+      stopInput();
       heedStrayClicks();
+      stopTaps();
       statusBar.close();
       surfaces.close();
       screen.remove();

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openScreenInBrowser, type ScreenInBrowser } from '../support/screen-in-browser';
+
+/** What a person's finger, eye and keyboard meet on the phone's screen, in a browser with layout. */
+let screen: ScreenInBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  screen = await openScreenInBrowser(join(__dirname, 'fixtures/finger'));
+  page = screen.page;
+});
+
+afterAll(async () => {
+  await screen.close();
+});
+
+beforeEach(async () => {
+  await page.reload();
+  await page.locator('#sheet').waitFor();
+});
+
+/** What the program heard last, once it heard something. */
+async function heard(): Promise<string> {
+  await page.locator('#heard', { hasText: /./ }).waitFor();
+  return page.locator('#heard').innerText();
+}
+
+/** The middle of a part of a sheet once the sheet is at rest; it still moves now. */
+function restingPlace(part: string, panel: string): Promise<{ x: number; y: number }> {
+  return page
+    .locator(part)
+    .first()
+    .evaluate((element, panelSelector) => {
+      const moving = element.closest(panelSelector);
+      if (moving === null) throw new Error(`nothing around is ${panelSelector}`);
+      const moved = new DOMMatrix(getComputedStyle(moving).transform).m42;
+      if (moved < 50) throw new Error(`it is at rest already: ${moved}`);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left + width / 2, y: top - moved + height / 2 };
+    }, panel);
+}
+
+/** As slow as a sheet never is: every tap of a test falls into its movement. */
+const slowDown = () => page.addStyleTag({ content: '* { animation-duration: 20s !important; }' });
+
+describe('a sheet that still rises', () => {
+  test.each(['mouse', 'finger'] as const)('is answered by a tap of the %s', async (kind) => {
+    await slowDown();
+    await page.locator('#sheet').click();
+    const { x, y } = await restingPlace('[data-answer="1"]', '.host-sheet');
+    if (kind === 'mouse') await page.mouse.click(x, y);
+    else await page.touchscreen.tap(x, y);
+    expect(await heard()).toBe('1 showActionSheet:ok');
+  });
+
+  test('of a picker is answered too', async () => {
+    await slowDown();
+    await page.locator('#picker').click();
+    await page.locator('.host-picker select').selectOption({ label: '乙' });
+    const { x, y } = await restingPlace('.host-picker [data-answer="confirm"]', '.host-picker');
+    await page.mouse.click(x, y);
+    expect(await heard()).toBe('picked 1');
+  });
+
+  test('lets a tap beside it through to the scrim', async () => {
+    await slowDown();
+    await page.locator('#sheet').click();
+    await restingPlace('[data-answer="1"]', '.host-sheet');
+    await page.mouse.click(195, 60);
+    expect(await heard()).toBe('undefined showActionSheet:fail cancel');
+  });
+});
+
+describe('the focus ring', () => {
+  const outline = (selector: string) =>
+    page.locator(selector).evaluate((element) => getComputedStyle(element).outlineStyle);
+
+  test('is not drawn after an automated tap, also not on the sheet that it opens', async () => {
+    const home = await screen.miniProgram.currentPage();
+    await (await home?.$('#sheet'))?.tap();
+    await page.locator('.host-sheet').waitFor();
+    const focused = await page.evaluate(() => document.activeElement?.matches(':focus-visible'));
+    expect(focused).toBe(true);
+    expect(await outline(':focus')).toBe('none');
+    await page.locator('.host-sheet [data-answer="cancel"]').click();
+    expect(await heard()).toBe('undefined showActionSheet:fail cancel');
+    expect(await outline('#sheet')).toBe('none');
+  });
+
+  test('is drawn for the keyboard until the next finger', async () => {
+    await page.keyboard.press('Tab');
+    await page.locator('#settings').focus();
+    expect(await outline('#settings')).toBe('solid');
+    await page.touchscreen.tap(195, 700);
+    await page.locator('#settings').focus();
+    expect(await outline('#settings')).toBe('none');
+  });
+});
+
+test('the settings page: the person switches what the program was refused, and returns', async () => {
+  await fetch(`${screen.url}/host/permissions`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ 'scope.camera': false, 'scope.record': true }),
+  });
+  await page.reload();
+  await page.locator('#settings').click();
+  const camera = page.getByRole('switch', { name: '摄像头' });
+  expect(await camera.isChecked()).toBe(false);
+  expect(await page.getByRole('switch', { name: '麦克风' }).isChecked()).toBe(true);
+  await camera.check();
+  await page.getByRole('button', { name: '返回' }).click();
+  expect(await heard()).toBe('{"scope.camera":true,"scope.record":true}');
+  const kept = (await (await fetch(`${screen.url}/host/permissions`)).json()) as unknown;
+  expect(kept).toStrictEqual({ 'scope.camera': true, 'scope.record': true });
+});
