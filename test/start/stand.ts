@@ -9,6 +9,7 @@ import { startWechatServer, type WechatServer } from '../wechat/http/server';
 import { createRandom } from '../wechat/random';
 import { defaultAccount } from '../wechat/seed';
 import { createWechat, type Wechat } from '../wechat/wechat';
+import { createShiftedClock } from './shifted-clock';
 
 /** The address that the program in development expects its backend at (miniprogram/config.ts). */
 export const backendOrigin = 'http://127.0.0.1:8787';
@@ -29,6 +30,8 @@ export interface Stand {
   /** The backend goes away: connections are refused until it is started again. */
   stopBackend(): Promise<void>;
   startBackend(): Promise<void>;
+  /** Time passes for WeChat and the backend, not for the phone; in milliseconds. */
+  passTime(ms: number): void;
   /** Everybody unknown again, no charges, no faults, the backend up. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -49,8 +52,9 @@ export interface StandOptions {
 export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const { backendPort = 0, stateFolder } = options;
   const state = stateFolder === undefined ? undefined : openState(stateFolder);
+  const clock = createShiftedClock(systemClock);
   const wechat = createWechat({
-    clock: systemClock,
+    clock,
     random: createRandom(options.seed ?? seedFor(state)),
   });
   const wechatServer = await startWechatServer({ wechat });
@@ -60,6 +64,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const start = (port: number) =>
     startBackend({
       port,
+      clock,
       wechat: options.connection ?? { appid, secret, baseUrl: wechatServer.url },
       before: [faults.handler],
       smsSender: outbox,
@@ -94,7 +99,11 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     async startBackend() {
       backend ??= await start(port);
     },
+    passTime: (ms) => {
+      clock.advance(ms);
+    },
     async reset() {
+      clock.restore();
       wechat.reset();
       faults.clear();
       outbox.clear();
