@@ -85,7 +85,7 @@ export const en: Messages = {
     numberPlaceholder: 'Your phone number',
     numberInvalid: 'This number looks incomplete. Please check it.',
     code: 'Code',
-    codePlaceholder: 'Code from the SMS',
+    codePlaceholder: 'SMS code',
     codeMissing: 'Please enter the code from the SMS.',
     sendCode: 'Send code',
     resend: 'Send again',
