@@ -115,3 +115,40 @@ test('the settings page: the person switches what the program was refused, and r
   const kept = (await (await fetch(`${screen.url}/host/permissions`)).json()) as unknown;
   expect(kept).toStrictEqual({ 'scope.camera': true, 'scope.record': true });
 });
+
+test('an automated tap meets what still rises over the tab bar', async () => {
+  const home = await screen.miniProgram.currentPage();
+  await (await home?.$('#raise'))?.tap();
+  await (await home?.$('#risen'))?.tap();
+  expect(await heard()).toBe('risen');
+  expect((await screen.miniProgram.currentPage())?.path).toBe('pages/home/home');
+});
+
+test('safe areas are those of the phone: in calc(), shorthands, media and inline styles', async () => {
+  const styleOf = (selector: string, ...names: readonly string[]) =>
+    page
+      .locator(selector)
+      .evaluate(
+        (element, wanted) => wanted.map((name) => getComputedStyle(element).getPropertyValue(name)),
+        names,
+      );
+  await page.goto(`${screen.url}/phone?entry=pages/plain/plain`);
+  await page.locator('#safe').waitFor();
+  expect(await styleOf('#safe', 'padding', 'margin-bottom')).toStrictEqual([
+    '50px 0px 34px',
+    '34px',
+  ]);
+  expect(await styleOf('#inline', 'padding')).toStrictEqual(['47px 0px 40px']);
+  expect(
+    await page
+      .locator('#text')
+      .evaluate((element) => getComputedStyle(element, '::after').getPropertyValue('content')),
+  ).toBe('"env(safe-area-inset-top)"');
+  await page.request.patch(`${screen.url}/host/settings`, { data: { device: 'small-phone' } });
+  expect(await styleOf('#safe', 'padding', 'margin-bottom')).toStrictEqual(['23px 0px 0px', '8px']);
+  await page.request.patch(`${screen.url}/host/settings`, { data: { device: 'phone' } });
+  await page.goto(`${screen.url}/phone`);
+  // Bars of the phone keep a page from its edges: nothing is left to keep clear of.
+  await page.locator('#safe').waitFor();
+  expect(await styleOf('#safe', 'padding')).toStrictEqual(['3px 0px 0px']);
+});

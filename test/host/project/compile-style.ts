@@ -2,6 +2,7 @@ import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
 import valueParser from 'postcss-value-parser';
 import { folderOf, npmPaths, resolvePath } from './program-path';
 import { convertRpx } from './rpx';
+import { convertSafeArea } from './safe-area';
 import { convertSelector } from './style-selectors';
 
 /** One WXSS file, compiled but for its imports, which stand between its pieces. */
@@ -62,7 +63,7 @@ export function compileStyle(path: string, source: string): CompiledStyle {
   root.walkDecls((declaration) => {
     const offset = declaration.source?.start?.offset ?? 0;
     const files: LocalFile[] = [];
-    const value = convertUrls(convertRpx(declaration.value), folder, offset, files);
+    const value = convertUrls(inUnits(declaration.value), folder, offset, files);
     if (value !== declaration.value) declaration.value = value;
     localFiles.push(...files);
   });
@@ -74,6 +75,8 @@ export function compileStyle(path: string, source: string): CompiledStyle {
   if (problem !== undefined) return problem;
   return { kind: 'compiled', pieces: splitAtImports(root, folder), localFiles };
 }
+
+const inUnits = (value: string) => convertSafeArea(convertRpx(value));
 
 /** Rewrites every rule's selector; the first one that cannot be read is the answer. */
 function convertSelectors(root: Root): CompiledStyle | undefined {

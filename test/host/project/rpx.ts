@@ -1,3 +1,5 @@
+import { convertSafeArea } from './safe-area';
+
 /**
  * `rpx` to `vw`: the screen is 750rpx wide on every phone. Free of Node, so that the runtime can
  * convert `style` attributes with it.
@@ -18,7 +20,7 @@ export function convertRpx(css: string): string {
 
 /** The `style` attribute of a WXML element as the browser understands it. */
 export function convertInlineStyle(style: string): string {
-  return convertRpx(style);
+  return convertSafeArea(convertRpx(style));
 }
 
 /** Rounded to a millionth, which is below what any screen can show. */

@@ -23,6 +23,18 @@ describe('style sheets', () => {
       'wx-view > .\u0001a-b.\u0001c, #id wx-text:not(.\u0001d) {}',
     ],
     ['page { color: red }', 'page { color: red }'],
+    [
+      '@media (min-width: 1px) { .a { padding: max(8rpx, env(SAFE-AREA-INSET-LEFT, 4rpx)) } }',
+      '@media (min-width: 1px) { .\u0001a { padding: max(1.066667vw, var(--wx-safe-area-left, 0.533333vw)) } }',
+    ],
+    [
+      '.a { top: env(titlebar-area-x); content: "env(safe-area-inset-top)" }',
+      '.\u0001a { top: env(titlebar-area-x); content: "env(safe-area-inset-top)" }',
+    ],
+    [
+      '@supports (top: env(safe-area-inset-top)) { .a { --safe: env(safe-area-inset-top) } }',
+      '@supports (top: env(safe-area-inset-top)) { .\u0001a { --safe: var(--wx-safe-area-top) } }',
+    ],
     ['.w\\:1\\/2 {}', '.\u0001w\\:1\\/2 {}'],
     [':host { display: block }', '[wx-host="\u0002"] { display: block }'],
     [':host(.on) .a {}', '[wx-host="\u0002"].\u0001on .\u0001a {}'],

@@ -12,6 +12,10 @@ describe('rpx in a style attribute', () => {
     ],
     ['background: url(a-10rpx.png)', 'background: url(a-10rpx.png)'],
     ['--x10rpx: "5rpx"', '--x10rpx: "5rpx"'],
+    [
+      'padding: env(safe-area-inset-top) 0 calc(env( safe-area-inset-bottom ) + 15rpx)',
+      'padding: var(--wx-safe-area-top) 0 calc(var(--wx-safe-area-bottom ) + 2vw)',
+    ],
     ['color: red', 'color: red'],
   ])('turns %s into %s', (written, converted) => {
     expect(convertInlineStyle(written)).toBe(converted);
