@@ -21,24 +21,26 @@ export type AccountView =
   | {
       readonly kind: 'ready';
       readonly avatar: string;
+      /** Empty when there is none; so is `phone`. */
       readonly nickname: string;
-      readonly hasNickname: boolean;
       readonly phone: string;
-      readonly hasPhone: boolean;
-      readonly phoneAction: string;
-      readonly profileAction: string;
     };
 
-export function readyView(user: User, t: AccountMessages): AccountView {
+export interface AccountData {
+  t: AccountMessages;
+  view: AccountView;
+  /** About a code that is on its way; empty when there is none. */
+  phoneNotice: string;
+  hasContract: boolean;
+  hasLab: boolean;
+}
+
+export function readyView(user: User): AccountView {
   return {
     kind: 'ready',
     avatar: user.avatarUrl ?? DEFAULT_AVATAR,
-    nickname: user.nickname ?? t.noNickname,
-    hasNickname: user.nickname !== null,
-    phone: user.phone === null ? t.phoneUnbound : phoneLabel(user.phone),
-    hasPhone: user.phone !== null,
-    phoneAction: user.phone === null ? t.bindPhone : t.replacePhone,
-    profileAction: user.nickname === null ? t.completeProfile : t.editProfile,
+    nickname: user.nickname ?? '',
+    phone: user.phone === null ? '' : phoneLabel(user.phone),
   };
 }
 

@@ -1,19 +1,9 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { failureText } from '../../i18n/failure-text';
-import type { AccountMessages } from '../../i18n/messages';
 import type { PhoneProgress } from '../../models/phone';
 import { failureOf, services } from '../../services/index';
-import type { AccountView } from './account-view';
+import type { AccountData } from './account-view';
 import { phoneNotice, readyView } from './account-view';
-
-interface AccountData {
-  t: AccountMessages;
-  view: AccountView;
-  /** About a code that is on its way; empty when there is none. */
-  phoneNotice: string;
-  hasContract: boolean;
-  hasLab: boolean;
-}
 
 const messages = chooseMessages(services.app.language);
 const t = messages.account;
@@ -25,21 +15,37 @@ const data: AccountData = {
   hasLab: services.lab !== null,
 };
 
+type Change = Partial<Pick<AccountData, 'view' | 'phoneNotice'>>;
+
 Page({
   data,
+  /** Another page is on top: what changes meanwhile is drawn at once when this one is seen again. */
+  isHidden: false,
+  undrawn: {},
   unsubscribe: (): void => undefined,
   leaveProgress: (): void => undefined,
 
   onLoad() {
     void wx.setNavigationBarTitle({ title: t.title });
+    // WeChat copies the fields of a page at every visit; not every engine does.
+    this.undrawn = {};
     this.unsubscribe = services.user.subscribe((user) => {
-      this.setData({ view: readyView(user, t) });
+      this.draw({ view: readyView(user) });
     });
     this.leaveProgress = services.phone.subscribe((progress) => {
       this.showProgress(progress);
     });
     this.showProgress(services.phone.progress());
     this.load();
+  },
+
+  onShow() {
+    this.isHidden = false;
+    this.draw({});
+  },
+
+  onHide() {
+    this.isHidden = true;
   },
 
   onUnload() {
@@ -67,7 +73,7 @@ Page({
 
   handlePhone() {
     const { view } = this.data;
-    const replace = view.kind === 'ready' && view.hasPhone;
+    const replace = view.kind === 'ready' && view.phone !== '';
     void wx.navigateTo({ url: `/pages/phone/phone${replace ? '?replace=1' : ''}` });
   },
 
@@ -94,7 +100,7 @@ Page({
   handleDelete() {
     this.confirm(t.deleteAsk, t.deleteText, t.deleteConfirm, () =>
       services.user.deleteAll().then(() => {
-        this.setData({ view: { kind: 'deleted' } });
+        this.draw({ view: { kind: 'deleted' } });
       }),
     );
   },
@@ -116,14 +122,25 @@ Page({
 
   showProgress(progress: PhoneProgress) {
     const notice = phoneNotice(progress, messages.phone);
-    if (notice !== this.data.phoneNotice) this.setData({ phoneNotice: notice });
+    if (notice !== this.known().phoneNotice) this.draw({ phoneNotice: notice });
+  },
+
+  /** Data as it is, drawn or not. */
+  known() {
+    return { ...this.data, ...this.undrawn };
+  },
+
+  draw(change: Change) {
+    const all: Change = { ...this.undrawn, ...change };
+    this.undrawn = this.isHidden ? all : {};
+    if (!this.isHidden && Object.keys(all).length > 0) this.setData(all);
   },
 
   load() {
     void services.user.load().then(
       (user) => {
         // Somebody known already is no change, and changes are all that is told.
-        if (this.data.view.kind !== 'ready') this.setData({ view: readyView(user, t) });
+        if (this.known().view.kind !== 'ready') this.draw({ view: readyView(user) });
       },
       (error: unknown) => {
         this.showFailure(error);
@@ -143,11 +160,11 @@ Page({
   /** A person already shown stays on the screen: an old answer is better than none. */
   showFailure(error: unknown) {
     const message = failureText(messages.failure, failureOf(error));
-    if (this.data.view.kind === 'ready') {
+    if (this.known().view.kind === 'ready') {
       void wx.showToast({ title: message, icon: 'none' });
       return;
     }
     const developer = services.app.envVersion === 'release' ? '' : (services.configProblem ?? '');
-    this.setData({ view: { kind: 'offline', message, developer, busy: false } });
+    this.draw({ view: { kind: 'offline', message, developer, busy: false } });
   },
 });

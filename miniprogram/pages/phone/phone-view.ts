@@ -1,5 +1,5 @@
 import { failureText } from '../../i18n/failure-text';
-import type { Messages, PhoneMessages } from '../../i18n/messages';
+import type { Messages, PhoneMessages, PrivacyMessages } from '../../i18n/messages';
 import { spentText } from '../../i18n/spent-text';
 import type {
   PhoneComponent,
@@ -11,8 +11,13 @@ import type {
 
 /** What the phone page shows: exactly one of these. */
 export type PhoneView =
-  /** The buttons, with a word about what happened before, or an empty one. */
-  | { readonly kind: 'asking'; readonly message: string; readonly developer: string }
+  /** The buttons, with a word about what happened before: the refusal's own, or a message. */
+  | {
+      readonly kind: 'asking';
+      readonly refusal?: PhoneRefusalKind;
+      readonly message?: string;
+      readonly developer?: string;
+    }
   /** The sheet that offers another way; `next` is null when only manual entry is left. */
   | { readonly kind: 'noQuota'; readonly next: PhoneComponent | null; readonly developer: string }
   /** Buttons disabled: a grant is on its way to the backend. */
@@ -23,6 +28,15 @@ export type PhoneView =
   | { readonly kind: 'conflict' }
   /** There is a number already; the paid buttons are not offered. */
   | { readonly kind: 'bound'; readonly number: string };
+
+export interface PhoneData {
+  t: PhoneMessages;
+  methods: readonly PhoneComponent[];
+  view: PhoneView;
+  viaApi: boolean;
+  privacyTexts: PrivacyMessages;
+  privacyAsked: boolean;
+}
 
 /** The paid ones of the methods, the first drawn as the primary action. */
 export function paidMethods(methods: readonly PhoneMethod[]): readonly PhoneComponent[] {
@@ -35,17 +49,16 @@ type Refusal = Extract<PhoneOutcome, { readonly kind: PhoneRefusalKind }>;
 export function refusalView(
   refusal: Refusal,
   paid: readonly PhoneComponent[],
-  t: PhoneMessages,
   options: { readonly ownSheet: boolean; readonly showDeveloper: boolean },
 ): PhoneView {
   const developer = options.showDeveloper ? `${refusal.kind}: ${refusal.raw}` : '';
   return refusal.kind === 'quota-exhausted' && options.ownSheet
     ? { kind: 'noQuota', next: paid[0] ?? null, developer }
-    : { kind: 'asking', message: t.refusal[refusal.kind], developer };
+    : { kind: 'asking', refusal: refusal.kind, developer };
 }
 
 /** The buttons, and nothing to say. */
-export const asking: PhoneView = { kind: 'asking', message: '', developer: '' };
+export const asking: PhoneView = { kind: 'asking' };
 
 /** What the page shows as a grant goes its way; null to stay as it is. */
 export function progressView(
@@ -62,10 +75,6 @@ export function progressView(
     case 'unsettled':
       return { kind: 'unsettled', message: failureText(messages.failure, progress.failure) };
     case 'spent':
-      return {
-        kind: 'asking',
-        message: spentText(progress.reason, messages.phone),
-        developer: '',
-      };
+      return { kind: 'asking', message: spentText(progress.reason, messages.phone) };
   }
 }

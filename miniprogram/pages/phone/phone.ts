@@ -1,20 +1,10 @@
 import { chooseMessages } from '../../i18n/choose-messages';
-import type { PhoneMessages, PrivacyMessages } from '../../i18n/messages';
 import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
-import type { PhoneView } from './phone-view';
+import type { PhoneData, PhoneView } from './phone-view';
 import { asking, paidMethods, progressView, refusalView } from './phone-view';
-
-interface PhoneData {
-  t: PhoneMessages;
-  methods: readonly PhoneComponent[];
-  view: PhoneView;
-  viaApi: boolean;
-  privacyTexts: PrivacyMessages;
-  privacyAsked: boolean;
-}
 
 type AnswerEvent = WechatMiniprogram.CustomEvent<{
   readonly component: PhoneComponent;
@@ -98,7 +88,7 @@ Page({
     const { kind } = this.data.view;
     if (outcome.kind === 'granted' || (kind !== 'asking' && kind !== 'noQuota')) return;
     this.offer(
-      refusalView(outcome, paidMethods(services.phone.methods()), t, {
+      refusalView(outcome, paidMethods(services.phone.methods()), {
         // Below 3.0.1 WeChat cannot be kept from showing its own.
         ownSheet: isAtLeast(services.app.sdkVersion, '3.0.1'),
         showDeveloper: services.app.envVersion !== 'release',
@@ -164,6 +154,7 @@ Page({
   /** The same work whichever page began it, in whichever run of the program. */
   follow(progress: PhoneProgress) {
     if (progress.kind === 'bound') {
+      this.leaveProgress(); // Nothing more is to be drawn here.
       services.phone.acknowledge();
       this.tell();
       this.handleLeave();
@@ -175,6 +166,7 @@ Page({
   },
 
   offer(view: PhoneView) {
-    this.setData({ methods: paidMethods(services.phone.methods()), view });
+    const methods = paidMethods(services.phone.methods());
+    this.setData(methods.join() === this.data.methods.join() ? { view } : { methods, view });
   },
 });

@@ -4,8 +4,6 @@ import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake
 import { nobody, routes, session, somebody } from '../../../support/fake-backend';
 import { loadPage, settled } from '../../../support/load-page';
 
-const t = zhCn.account;
-
 function open(answer: Parameters<ReturnType<typeof createFakePlatform>['answerWith']>[0]) {
   const platform = createFakePlatform();
   platform.answerWith(answer);
@@ -22,16 +20,15 @@ describe('account page', () => {
     expect(page.data['view']).toMatchObject({
       kind: 'ready',
       avatar: '/images/default-avatar.png',
-      nickname: t.noNickname,
-      phone: t.phoneUnbound,
-      phoneAction: t.bindPhone,
+      nickname: '',
+      phone: '',
     });
   });
 
   it('shows the masked number of a person who has one', async () => {
     const { page } = open(routes({ 'POST /sessions': () => session(somebody) }));
     await settled();
-    expect(page.data['view']).toMatchObject({ phone: '138******78', phoneAction: t.replacePhone });
+    expect(page.data['view']).toMatchObject({ phone: '138******78' });
   });
 
   it.each([
@@ -97,7 +94,25 @@ describe('account page', () => {
     const page = loadPage('account', platform);
     page.call('onLoad');
     await settled();
-    expect(page.data['view']).toMatchObject({ phone: 'No phone number yet' });
+    expect(page.data['t']).toMatchObject({ phoneUnbound: 'No phone number yet' });
+  });
+});
+
+describe('behind another page', () => {
+  it('draws nothing, and all that happened at once when it is seen again', async () => {
+    const { platform, page } = open(routes({ 'POST /sessions': () => session(nobody) }));
+    await settled();
+    page.call('onHide');
+    page.sent.calls = 0;
+    platform.answerWith(routes({ 'GET /user': () => ok(somebody) }));
+    page.call('onPullDownRefresh');
+    await settled();
+    expect(page.sent.calls).toBe(0);
+    page.call('onShow');
+    expect(page.sent.calls).toBe(1);
+    expect(page.data['view']).toMatchObject({ phone: '138******78' });
+    page.call('onShow');
+    expect(page.sent.calls).toBe(1);
   });
 });
 
@@ -129,7 +144,7 @@ describe('a code that is on its way when the account page opens', () => {
   it('is said to be finishing, tried again by itself, and then the number is there', async () => {
     const { platform, page } = await relaunch(() => noAnswer('offline'));
     expect(page.data['phoneNotice']).toBe(zhCn.phone.finishing);
-    expect(page.data['view']).toMatchObject({ phone: t.phoneUnbound });
+    expect(page.data['view']).toMatchObject({ phone: '' });
     platform.answerWith(routes({ 'POST /user/phone': () => ok({ user: somebody }) }));
     platform.advance(2000);
     await settled();
