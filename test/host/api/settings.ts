@@ -1,3 +1,4 @@
+import { anonymousPerson } from '../phone/open-abilities/anonymous-person';
 import { isAtLeast } from '../phone/base-library';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options, syncApi } from './api';
@@ -34,20 +35,6 @@ async function openSetting(context: ApiContext, options: Options) {
   requireTap(context);
   await context.behind(() => context.phone.permissions.openSettings());
   return settings(context, options, '2.10.3');
-}
-
-/** What `getUserProfile` and `getUserInfo` answer since 2022: nobody in particular (wechat-facts). */
-function anonymousPerson() {
-  const userInfo = {
-    nickName: '微信用户',
-    avatarUrl: '',
-    gender: 0,
-    city: '',
-    province: '',
-    country: '',
-    language: '',
-  };
-  return { userInfo, rawData: JSON.stringify(userInfo), signature: '', encryptedData: '', iv: '' };
 }
 
 function requireTap({ inTap }: ApiContext): void {

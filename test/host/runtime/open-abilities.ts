@@ -1,5 +1,6 @@
 import type { OpenAbilities } from '../components/open-abilities';
 import { isAtLeast } from '../phone/base-library';
+import { anonymousPerson } from '../phone/open-abilities/anonymous-person';
 import { chooseAvatar } from '../phone/open-abilities/avatar';
 import { nicknameKeyboard, reviewNickname } from '../phone/open-abilities/nickname';
 import { requestPhoneNumber } from '../phone/open-abilities/phone-number';
@@ -48,18 +49,7 @@ export function createOpenAbilities({
       phone.privacy.agreeTapped(buttonId);
       return true;
     },
-    getUserInfo: () =>
-      Promise.resolve({
-        errMsg: 'getUserInfo:ok',
-        userInfo: {
-          nickName: '微信用户',
-          avatarUrl: '',
-          gender: 0,
-          city: '',
-          province: '',
-          country: '',
-        },
-      }),
+    getUserInfo: () => Promise.resolve({ errMsg: 'getUserInfo:ok', ...anonymousPerson() }),
     async openSetting() {
       await behind(() => phone.permissions.openSettings());
       return { errMsg: 'openSetting:ok', authSetting: phone.permissions.granted() };

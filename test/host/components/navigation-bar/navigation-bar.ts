@@ -1,4 +1,5 @@
 import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import { shortForWx } from '../short-for-wx';
 
 const properties = {
   title: text(),
@@ -29,10 +30,10 @@ function apply(self: NavigationBar, name: keyof typeof properties): void {
   const { title, loading } = self.properties;
   switch (name) {
     case 'title':
-      if (title !== '') void self.callWx('setNavigationBarTitle', { title });
+      if (title !== '') shortForWx(self, 'setNavigationBarTitle', { title });
       break;
     case 'loading':
-      void self.callWx(loading ? 'showNavigationBarLoading' : 'hideNavigationBarLoading', {});
+      shortForWx(self, loading ? 'showNavigationBarLoading' : 'hideNavigationBarLoading', {});
       break;
     case 'frontColor':
     case 'backgroundColor':
@@ -48,7 +49,7 @@ function setColor(self: NavigationBar): void {
   const { frontColor, backgroundColor, colorAnimationDuration, colorAnimationTimingFunc } =
     self.properties;
   if (frontColor === '' && backgroundColor === '') return;
-  void self.callWx('setNavigationBarColor', {
+  shortForWx(self, 'setNavigationBarColor', {
     frontColor: frontColor === '' ? '#000000' : frontColor,
     backgroundColor: backgroundColor === '' ? '#ffffff' : backgroundColor,
     animation: { duration: colorAnimationDuration, timingFunc: colorAnimationTimingFunc },

@@ -2,6 +2,7 @@ import { followHover, hoverProperties } from '../hover';
 import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, undoAll } from '../part';
 import { anyType, defineBuiltIn, number, text, type Instance } from '../properties';
+import { shortForWx } from '../short-for-wx';
 
 const properties = {
   target: text('self'),
@@ -25,9 +26,9 @@ const apis: Readonly<Record<string, string>> = {
   switchTab: 'switchTab',
   reLaunch: 'reLaunch',
   navigateBack: 'navigateBack',
-  exit: 'exitMiniProgram',
 };
 
+/** With target miniProgram; leaving works with that only. */
 const apisToOther: Readonly<Record<string, string>> = {
   navigate: 'navigateToMiniProgram',
   navigateBack: 'navigateBackMiniProgram',
@@ -47,23 +48,30 @@ wx-navigator { display: block; height: auto; width: auto; }
       followHover(self),
       tapByKeyboard(self),
       self.on('tap', () => {
-        void go(self);
+        go(self);
       }),
     );
   },
 });
 
-async function go(self: Navigator): Promise<void> {
+function go(self: Navigator): void {
   const { target, openType, url, delta } = self.properties;
   const toOther = target === 'miniProgram';
   const method = (toOther ? apisToOther : apis)[openType];
   if (method === undefined) return;
+  if (toOther) void goToOther(self, method);
+  else shortForWx(self, method, { url, delta });
+}
+
+/** Documentation: only going to another mini program has events. */
+async function goToOther(self: Navigator, method: string): Promise<void> {
   try {
-    const result = await self.callWx(method, toOther ? otherProgram(self) : { url, delta });
+    const result = await self.callWx(method, otherProgram(self));
     self.trigger('success', result);
     self.trigger('complete', result);
   } catch (error) {
-    const detail = { errMsg: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error ? error.message : String(error);
+    const detail = { errMsg: `${method}:fail ${reason}` };
     self.trigger('fail', detail);
     self.trigger('complete', detail);
   }

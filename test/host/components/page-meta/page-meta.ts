@@ -1,5 +1,6 @@
 import { pixels } from '../length';
 import { approximated, defineBuiltIn, number, text, type Instance } from '../properties';
+import { shortForWx } from '../short-for-wx';
 
 const properties = {
   backgroundTextStyle: text(),
@@ -45,7 +46,7 @@ const pageOf = ({ element }: PageMeta) => element.closest<HTMLElement>('page');
 const setBackground =
   (name: 'backgroundColor' | 'backgroundColorTop' | 'backgroundColorBottom') =>
   (self: PageMeta): void => {
-    void self.callWx('setBackgroundColor', { [name]: self.properties[name] });
+    shortForWx(self, 'setBackgroundColor', { [name]: self.properties[name] });
   };
 
 /** What each attribute does; the others are only read. */
@@ -54,7 +55,7 @@ const appliers: Readonly<Partial<Record<keyof typeof properties, (self: PageMeta
   backgroundColorTop: setBackground('backgroundColorTop'),
   backgroundColorBottom: setBackground('backgroundColorBottom'),
   backgroundTextStyle(self) {
-    void self.callWx('setBackgroundTextStyle', { textStyle: self.properties.backgroundTextStyle });
+    shortForWx(self, 'setBackgroundTextStyle', { textStyle: self.properties.backgroundTextStyle });
   },
   rootBackgroundColor(self) {
     const page = pageOf(self);

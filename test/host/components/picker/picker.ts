@@ -32,6 +32,13 @@ const properties = {
 
 type Picker = Instance<typeof properties>;
 
+/** What a reset form leaves, by mode. */
+const initialValues: Readonly<Record<string, unknown>> = {
+  selector: 0,
+  multiSelector: [],
+  region: [],
+};
+
 /**
  * `<picker>`: a tap on what it wraps opens a sheet with the columns of its mode; confirming fires
  * `change`, closing `cancel`, turning a column of a multiSelector `columnchange` (documentation:
@@ -62,7 +69,7 @@ export const picker = defineBuiltIn({
   swallowsTap: () => false,
   formValue: (self) => formValue(self),
   formReset(self) {
-    self.update('value', self.properties.mode.endsWith('elector') ? 0 : '');
+    self.update('value', initialValues[self.properties.mode] ?? '');
   },
 });
 

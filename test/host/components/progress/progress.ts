@@ -75,10 +75,18 @@ function show(self: Progress, parts: Parts): void {
   const from = properties.activeMode === 'forwards' ? parts.shown : 0;
   const duration = properties.active ? Math.abs(percent - from) * properties.duration : 0;
   parts.shown = percent;
+  if (duration > 0 && from === 0) restart(bar);
   bar.style.transition = duration > 0 ? `width ${duration}ms linear` : 'none';
   bar.style.width = `${percent}%`;
   if (duration === 0) return;
   parts.stop = phone.clock.after(duration, () => {
     self.trigger('activeend', { curPercent: percent });
   });
+}
+
+/** Without a look at its size in between, the browser would play on from where the bar is. */
+function restart(bar: HTMLElement): void {
+  bar.style.transition = 'none';
+  bar.style.width = '0';
+  bar.getBoundingClientRect();
 }

@@ -1,5 +1,6 @@
 import { addPart, stateByElement } from '../part';
 import { anyType, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { wideSpaces } from '../text/wide-spaces';
 import { renderNodes } from './trusted-nodes';
 
 const properties = {
@@ -43,4 +44,13 @@ function render(self: Instance<typeof properties>, content: HTMLElement): void {
     resourceUrl: (path) => self.resourceUrl(path),
   });
   content.replaceChildren(...nodes);
+  widenSpaces(content, wideSpaces[properties.space]);
+}
+
+function widenSpaces(content: HTMLElement, wide: string | undefined): void {
+  if (wide === undefined) return;
+  const texts = content.ownerDocument.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    node.nodeValue = (node.nodeValue ?? '').replaceAll(' ', wide);
+  }
 }

@@ -5,7 +5,7 @@
 const plain =
   `a abbr address article aside b bdi big blockquote br caption center cite code dd del div dl dt em
   fieldset font footer h1 h2 h3 h4 h5 h6 header hr i ins label legend li mark nav p pre q rt ruby s
-  section small span strong sub sup tbody tfoot thead tr tt u ul`.split(/\s+/);
+  section small span strong sub sup tbody tfoot thead tt u ul`.split(/\s+/);
 
 const withAttributes: Readonly<Record<string, readonly string[]>> = {
   bdo: ['dir'],
@@ -16,6 +16,7 @@ const withAttributes: Readonly<Record<string, readonly string[]>> = {
   table: ['width'],
   td: ['colspan', 'height', 'rowspan', 'width'],
   th: ['colspan', 'height', 'rowspan', 'width'],
+  tr: ['colspan', 'height', 'rowspan', 'width'],
 };
 
 const trusted: ReadonlyMap<string, readonly string[]> = new Map([

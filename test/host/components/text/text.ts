@@ -1,5 +1,6 @@
 import type { Instance } from '../properties';
 import { stateByElement } from '../part';
+import { wideSpaces } from './wide-spaces';
 import { approximated, boolean, defineBuiltIn, number, text as string } from '../properties';
 
 const properties = {
@@ -61,16 +62,10 @@ const entities: readonly (readonly [RegExp, string])[] = [
   [/&amp;/g, '&'],
 ];
 
-const spaces: Readonly<Record<string, string>> = {
-  ensp: '\u2002',
-  emsp: '\u2003',
-  nbsp: '\u00a0',
-};
-
 function rewrite(self: Self, observer: MutationObserver): void {
   observer.disconnect();
   const { decode, space } = self.properties;
-  const wide = spaces[space];
+  const wide = wideSpaces[space];
   if (!decode && wide === undefined) return;
   for (const node of self.element.childNodes) {
     if (!(node instanceof Text)) continue;

@@ -10,6 +10,7 @@ const properties = {
   fixed: boolean(),
   showConfirmBar: boolean(true),
   disableDefaultPadding: boolean(),
+  adjustKeyboardTo: text('cursor'),
   confirmType: text('return'),
   placeholderClass: text('textarea-placeholder'),
 };

@@ -113,3 +113,15 @@ test('getUserProfile answers an anonymous person, only to a tap and with a purpo
     fail: { errMsg: 'getUserProfile:fail can only be invoked by user TAP gesture.' },
   });
 });
+
+test('getUserInfo answers the same person, with every documented field', async () => {
+  const { success } = await wxOnPhone().outcome('getUserInfo');
+  expect(Object.keys(success ?? {}).sort()).toStrictEqual([
+    'encryptedData',
+    'errMsg',
+    'iv',
+    'rawData',
+    'signature',
+    'userInfo',
+  ]);
+});

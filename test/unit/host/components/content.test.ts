@@ -44,6 +44,20 @@ describe('rich text', () => {
     expect(rendered('<img src="/a.png">')).toBe('<img src="/program/a.png" alt="">');
   });
 
+  it('keeps the spans of a table row, as the documentation lists them', () => {
+    const html = '<table width="9"><tr height="8"><td colspan="2">x</td></tr></table>';
+    expect(rendered(html)).toContain('<tr height="8"><td colspan="2">x</td></tr>');
+  });
+
+  it('shows runs of blanks in the width that space names', () => {
+    const { element, set } = mount(richText, {
+      properties: { nodes: '<b>a  b</b>', space: 'emsp' },
+    });
+    expect(element.textContent).toBe('a\u2003\u2003b');
+    set('space', 'nbsp');
+    expect(element.textContent).toBe('a\u00a0\u00a0b');
+  });
+
   it('survives nodes that are none', () => {
     expect(rendered([null, 7, { children: [] }])).toBe('');
   });

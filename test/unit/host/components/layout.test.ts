@@ -134,7 +134,7 @@ describe('a navigator', () => {
   it('tells a failure of opening another program', async () => {
     const { send, fired } = mount(navigator, {
       properties: { target: 'miniProgram', appId: 'wx1' },
-      callWx: () => Promise.reject(new Error('navigateToMiniProgram:fail cancel')),
+      callWx: () => Promise.reject(new Error('cancel')),
     });
     send('tap');
     await settle();
@@ -144,6 +144,30 @@ describe('a navigator', () => {
       { type: 'complete', detail },
     ]);
   });
+});
+
+it('what wx refuses an attribute is a warning, and no event', async () => {
+  const notices: unknown[] = [];
+  const phone = {
+    ...fakePhone(),
+    journal: {
+      on: () => () => undefined,
+      emit: (_name: string, notice: unknown) => notices.push(notice),
+    },
+  } as unknown as ReturnType<typeof fakePhone>;
+  const callWx = () => Promise.reject(new Error('invalid frontColor "red"'));
+  const bar = mount(navigationBar, { properties: { frontColor: 'red' }, callWx, phone });
+  const link = mount(navigator, { properties: { url: '/gone' }, callWx, phone });
+  link.send('tap');
+  await settle();
+  expect(notices).toStrictEqual([
+    {
+      severity: 'warning',
+      text: '<navigation-bar>: setNavigationBarColor:fail invalid frontColor "red"',
+    },
+    { severity: 'warning', text: '<navigator>: navigateTo:fail invalid frontColor "red"' },
+  ]);
+  expect([...bar.fired, ...link.fired]).toStrictEqual([]);
 });
 
 describe('page-meta and navigation-bar', () => {

@@ -158,3 +158,14 @@ describe('regions', () => {
     });
   });
 });
+
+test.each([
+  ['selector', 0],
+  ['multiSelector', []],
+  ['region', []],
+  ['date', ''],
+])('a form that is reset leaves a %s at %j', (mode, value) => {
+  const { self } = mount(picker, { properties: { mode, value: 'chosen' } });
+  picker.formReset?.(self);
+  expect(self.properties['value']).toStrictEqual(value);
+});

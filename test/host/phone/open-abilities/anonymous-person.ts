@@ -1,0 +1,16 @@
+/**
+ * What `wx.getUserInfo`, `wx.getUserProfile` and the getUserInfo button answer since October 2022:
+ * nobody in particular (wechat-facts §1.1). The encrypted fields are empty: nothing is behind them.
+ */
+export function anonymousPerson() {
+  const userInfo = {
+    nickName: '微信用户',
+    avatarUrl: '',
+    gender: 0,
+    city: '',
+    province: '',
+    country: '',
+    language: '',
+  };
+  return { userInfo, rawData: JSON.stringify(userInfo), signature: '', encryptedData: '', iv: '' };
+}
