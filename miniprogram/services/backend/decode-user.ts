@@ -2,13 +2,19 @@ import type { BoundPhone, User } from '../../models/user';
 import type { Decoded } from './decode';
 import { asRecord, isText, isTextOrNull, mismatch, value } from './decode';
 
-function decodePhone(body: unknown): Decoded<BoundPhone | null> {
-  if (body === null) return value(null);
+/** A whole number is refused like any other answer that is not in the contract: it is never shown. */
+const isMasked = (body: unknown): body is string =>
+  typeof body === 'string' && /^\d{2,3}\*+\d{1,2}$/.test(body);
+
+const isCallingCode = (body: unknown): body is string =>
+  typeof body === 'string' && /^[1-9]\d{0,3}$/.test(body);
+
+function decodePhone(body: unknown): Decoded<BoundPhone> {
   const phone = asRecord(body);
   if (phone === null) return mismatch('phone');
   const { masked, countryCode } = phone;
-  if (!isText(masked)) return mismatch('phone.masked');
-  if (!isText(countryCode)) return mismatch('phone.countryCode');
+  if (!isMasked(masked)) return mismatch('phone.masked');
+  if (!isCallingCode(countryCode)) return mismatch('phone.countryCode');
   return value({ masked, countryCode });
 }
 
@@ -20,12 +26,12 @@ export function decodeUser(body: unknown): Decoded<User> {
   if (!isText(id)) return mismatch('id');
   if (!isTextOrNull(nickname)) return mismatch('nickname');
   if (!isTextOrNull(avatarUrl)) return mismatch('avatarUrl');
-  const phone = decodePhone(user['phone']);
+  const phone = user['phone'] === null ? value(null) : decodePhone(user['phone']);
   return phone.kind === 'mismatch' ? phone : value({ id, nickname, avatarUrl, phone: phone.value });
 }
 
-/** `{user: User}`. */
-export function decodeUserEnvelope(body: unknown): Decoded<User> {
-  const envelope = asRecord(body);
-  return envelope === null ? mismatch('') : decodeUser(envelope['user']);
+/** `{user: User}`, the answer to a number that was bound: without one nothing was. */
+export function decodeBinding(body: unknown): Decoded<User> {
+  const decoded = decodeUser(asRecord(body)?.['user']);
+  return decoded.kind === 'value' && decoded.value.phone === null ? mismatch('phone') : decoded;
 }

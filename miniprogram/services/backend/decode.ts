@@ -27,5 +27,8 @@ export const isTextOrNull = (body: unknown): body is string | null => body === n
 export const isCount = (body: unknown): body is number =>
   typeof body === 'number' && Number.isFinite(body) && body >= 0;
 
+/** Seconds to wait, as people may be told: at most six digits, like those of a `Retry-After`. */
+export const isWait = (body: unknown): body is number => isCount(body) && body < 1_000_000;
+
 /** For answers without a body (204). */
 export const nothing: Decoder<null> = () => value(null);

@@ -1,5 +1,5 @@
 import type { Failure, ProblemCode } from '../../models/failure';
-import { asRecord, isCount } from './decode';
+import { asRecord, isWait } from './decode';
 
 /** Listed once, typed against the union: a code missing here does not compile. */
 const problemCodes: Readonly<Record<ProblemCode, true>> = {
@@ -46,5 +46,5 @@ export function readErrorAnswer(
   const header = readRetryAfter(headers['retry-after']);
   if (!isProblemCode(code)) return { kind: 'unavailable', status, retryAfterSeconds: header };
   const wait = problem?.['retryAfterSeconds'];
-  return { kind: 'problem', status, code, retryAfterSeconds: isCount(wait) ? wait : header };
+  return { kind: 'problem', status, code, retryAfterSeconds: isWait(wait) ? wait : header };
 }

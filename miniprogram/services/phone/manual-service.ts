@@ -3,8 +3,8 @@ import type { TypedNumber } from '../../models/number';
 import type { ManualResult, SmsResult } from '../../models/manual';
 import type { Platform } from '../../platform/platform';
 import type { Decoded } from '../backend/decode';
-import { asRecord, isCount, mismatch, value } from '../backend/decode';
-import { decodeUserEnvelope } from '../backend/decode-user';
+import { asRecord, isWait, mismatch, value } from '../backend/decode';
+import { decodeBinding } from '../backend/decode-user';
 import { failureOf } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
 import type { UserService } from '../user/user-service';
@@ -19,7 +19,7 @@ export interface ManualService {
 
 function decodeSent(body: unknown): Decoded<number> {
   const seconds = asRecord(body)?.['resendAfterSeconds'];
-  return isCount(seconds) ? value(seconds) : mismatch('resendAfterSeconds');
+  return isWait(seconds) ? value(seconds) : mismatch('resendAfterSeconds');
 }
 
 function sendFailure(failure: Failure): SmsResult {
@@ -69,7 +69,7 @@ export function createManualService(
           path: '/user/phone',
           headers: { 'idempotency-key': key },
           body: request,
-          decode: decodeUserEnvelope,
+          decode: decodeBinding,
         })
         .then(
           (bound): ManualResult => {

@@ -8,7 +8,7 @@ import type {
 import type { Platform } from '../../platform/platform';
 import { isAtLeast } from '../../models/version';
 import { nothing } from '../backend/decode';
-import { decodeUserEnvelope } from '../backend/decode-user';
+import { decodeBinding } from '../backend/decode-user';
 import { failureOf } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
 import type { UsageService } from '../usage/usage-service';
@@ -106,7 +106,7 @@ export function createPhoneService(
         path: '/user/phone',
         headers: { 'idempotency-key': requestKey(code) },
         body: code.stage === 'move' ? { ...code.grant, resolution: 'move' } : code.grant,
-        decode: decodeUserEnvelope,
+        decode: decodeBinding,
       })
       .then(
         (bound): ExchangeResult => {

@@ -72,7 +72,7 @@ describe('createBackendClient', () => {
     ],
     [
       'a phone without country',
-      { ...nobody, phone: { masked: '1' } },
+      { ...nobody, phone: { masked: '138******78' } },
       { kind: 'unreadable', status: 200, path: 'phone.countryCode' },
     ],
   ])('calls %s unreadable and says where', async (_name, body, failure) => {
