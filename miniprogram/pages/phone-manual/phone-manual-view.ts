@@ -1,6 +1,7 @@
 import { failureText } from '../../i18n/failure-text';
-import type { Messages } from '../../i18n/messages';
+import type { Messages, PhoneManualMessages } from '../../i18n/messages';
 import type { ManualResult, SmsResult } from '../../models/manual';
+import type { Region } from '../../models/region';
 
 /** What the manual page shows: exactly one of these, around the two fields. */
 export type ManualView =
@@ -15,6 +16,15 @@ export type ManualView =
 export interface SmsButton {
   readonly kind: 'ready' | 'sending' | 'waiting';
   readonly label: string;
+}
+
+export interface ManualData {
+  t: PhoneManualMessages;
+  view: ManualView;
+  sms: SmsButton;
+  regions: readonly Region[];
+  countryCode: string;
+  number: string;
 }
 
 export const editing = (message: string): ManualView => ({ kind: 'editing', message });

@@ -1,20 +1,9 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { fill } from '../../i18n/fill';
-import type { PhoneManualMessages } from '../../i18n/messages';
 import { countryCodes, internationalNumber, isPlausible, shapeNumber } from '../../models/number';
-import type { Region } from '../../models/region';
 import { services } from '../../services/index';
-import type { ManualView, SmsButton } from './phone-manual-view';
+import type { ManualData } from './phone-manual-view';
 import { bindView, editing, smsMessage } from './phone-manual-view';
-
-interface ManualData {
-  t: PhoneManualMessages;
-  view: ManualView;
-  sms: SmsButton;
-  regions: readonly Region[];
-  countryCode: string;
-  number: string;
-}
 
 const messages = chooseMessages(services.app.language);
 const t = messages.phoneManual;
