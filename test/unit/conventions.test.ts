@@ -95,6 +95,16 @@ describe('templates', () => {
   });
 });
 
+describe('pages named in templates', () => {
+  const links = templates.flatMap((path) =>
+    [...read(join(root, name(path))).matchAll(/data-url="([^"]+)"/g)].map(([, url = '']) => url),
+  );
+
+  it.each(links)('%s is a page of the program', (url) => {
+    expect(app.pages).toContain(url.replace(/^\//, ''));
+  });
+});
+
 describe('component paths', () => {
   it('lead to a component', () => {
     const broken = all

@@ -1,9 +1,11 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { failureText } from '../../i18n/failure-text';
 import type { PhoneProgress } from '../../models/phone';
+import type { User } from '../../models/user';
 import { failureOf, services } from '../../services/index';
 import type { AccountData } from './account-view';
 import { phoneNotice, readyView } from './account-view';
+import { ask, type Question } from './ask';
 
 const messages = chooseMessages(services.app.language);
 const t = messages.account;
@@ -36,7 +38,7 @@ Page({
       this.showProgress(progress);
     });
     this.showProgress(services.phone.progress());
-    this.load();
+    void this.load(services.user.load());
   },
 
   onShow() {
@@ -54,21 +56,19 @@ Page({
   },
 
   onPullDownRefresh() {
-    void this.refresh().then(() => {
-      void wx.stopPullDownRefresh();
-    });
+    void this.load(services.user.refresh()).then(() => wx.stopPullDownRefresh());
   },
 
   handleRetry() {
     const { view } = this.data;
     if (view.kind !== 'offline' || view.busy) return;
     this.setData({ view: { ...view, busy: true } });
-    void this.refresh();
+    void this.load(services.user.refresh());
   },
 
   handleStartAgain() {
     this.setData({ view: { kind: 'signingIn' } });
-    this.load();
+    void this.load(services.user.load());
   },
 
   handlePhone() {
@@ -77,12 +77,8 @@ Page({
     void wx.navigateTo({ url: `/pages/phone/phone${replace ? '?replace=1' : ''}` });
   },
 
-  handleProfile() {
-    void wx.navigateTo({ url: '/pages/profile/profile' });
-  },
-
-  handleLab() {
-    void wx.navigateTo({ url: '/pages/lab/lab' });
+  handleOpen(event: WechatMiniprogram.TouchEvent<object, object, { readonly url: string }>) {
+    void wx.navigateTo({ url: event.currentTarget.dataset.url });
   },
 
   handlePrivacy() {
@@ -92,32 +88,25 @@ Page({
   },
 
   handleUnbind() {
-    this.confirm(t.unbindAsk, t.unbindText, t.unbindConfirm, () =>
-      services.user.unbindPhone().then(() => undefined),
-    );
+    const question = { title: t.unbindAsk, content: t.unbindText, confirmText: t.unbindConfirm };
+    this.askFirst(question, () => services.user.unbindPhone().then(() => undefined));
   },
 
   handleDelete() {
-    this.confirm(t.deleteAsk, t.deleteText, t.deleteConfirm, () =>
+    const question = { title: t.deleteAsk, content: t.deleteText, confirmText: t.deleteConfirm };
+    this.askFirst(question, () =>
       services.user.deleteAll().then(() => {
         this.draw({ view: { kind: 'deleted' } });
       }),
     );
   },
 
-  confirm(title: string, content: string, confirmText: string, run: () => Promise<void>) {
-    wx.showModal({
-      title,
-      content,
-      confirmText,
-      cancelText: t.cancel,
-      success: ({ confirm }) => {
-        if (!confirm) return;
-        void run().catch((error: unknown) => {
-          this.showFailure(error);
-        });
-      },
-    });
+  askFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<void>) {
+    void ask({ ...question, cancelText: t.cancel })
+      .then((agreed) => (agreed ? run() : undefined))
+      .catch((error: unknown) => {
+        this.showFailure(error);
+      });
   },
 
   showProgress(progress: PhoneProgress) {
@@ -136,21 +125,12 @@ Page({
     if (!this.isHidden && Object.keys(all).length > 0) this.setData(all);
   },
 
-  load() {
-    void services.user.load().then(
+  load(person: Promise<User>) {
+    return person.then(
       (user) => {
         // Somebody known already is no change, and changes are all that is told.
         if (this.known().view.kind !== 'ready') this.draw({ view: readyView(user) });
       },
-      (error: unknown) => {
-        this.showFailure(error);
-      },
-    );
-  },
-
-  refresh() {
-    return services.user.refresh().then(
-      () => undefined,
       (error: unknown) => {
         this.showFailure(error);
       },
