@@ -1,4 +1,6 @@
-import type { PrivacyMessages, ProfileMessages } from '../../i18n/messages';
+import { failureText } from '../../i18n/failure-text';
+import type { FailureMessages, PrivacyMessages, ProfileMessages } from '../../i18n/messages';
+import type { Failure } from '../../models/failure';
 import { checkNickname } from '../../models/nickname';
 import type { NicknameEntry } from '../../models/nickname-entry';
 
@@ -46,5 +48,21 @@ export function decideSave(
     case 'empty':
       if (review === 'rejected') return { kind: 'tell', message: t.rejected };
       return hasPicture ? { kind: 'save', nickname: null } : { kind: 'tell', message: t.empty };
+  }
+}
+
+type Saved =
+  | { readonly kind: 'saved' | 'rejected' }
+  | { readonly kind: 'unsettled'; readonly failure: Failure };
+
+/** What to tell when a part of the form was not saved; empty when it was. */
+export function unsavedText(result: Saved, rejected: string, t: FailureMessages): string {
+  switch (result.kind) {
+    case 'saved':
+      return '';
+    case 'rejected':
+      return rejected;
+    case 'unsettled':
+      return failureText(t, result.failure);
   }
 }

@@ -1,19 +1,17 @@
 import { chooseMessages } from '../../i18n/choose-messages';
-import { failureText } from '../../i18n/failure-text';
 import { fill } from '../../i18n/fill';
 import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
 import type { ProfileData } from './profile-view';
-import { decideSave, editing } from './profile-view';
+import { decideSave, editing, unsavedText } from './profile-view';
 
 /** Longer than this nobody waits for WeChat's review: the backend reviews again. */
 const REVIEW_SECONDS = 2;
 
 const messages = chooseMessages(services.app.language);
 const t = messages.profile;
-const untouched: NicknameEntry = { latest: '', review: 'none' };
 const data: ProfileData = {
   t,
   view: editing(''),
@@ -29,13 +27,16 @@ const willReview = isAtLeast(services.app.sdkVersion, '2.29.1');
 
 Page({
   data,
-  entry: untouched,
+  entry: { latest: '', review: 'none' } as NicknameEntry,
   /** A chosen picture that is not uploaded yet; it waits here when an upload fails. */
   picture: null as string | null,
+  isOpen: true,
   stopWaiting: (): void => undefined,
   leavePrivacy: (): void => undefined,
 
   onLoad() {
+    // WeChat copies the fields of a page at every visit; not every engine does.
+    this.isOpen = true;
     void wx.setNavigationBarTitle({ title: t.title });
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
       this.setData({ privacyAsked });
@@ -47,6 +48,8 @@ Page({
   },
 
   onUnload() {
+    this.isOpen = false;
+    services.profile.leave();
     this.stopWaiting();
     this.leavePrivacy();
     services.privacy.refuse();
@@ -118,7 +121,7 @@ Page({
     this.setData({ view: { kind: 'saving', progress: '' } });
     const isNew = nickname !== null && nickname !== services.user.current()?.nickname;
     void this.savePicture().then((message) => {
-      if (message !== '') this.setData({ view: editing(message) });
+      if (message !== '') this.keepForm(message);
       else if (isNew) this.saveNickname(nickname);
       else this.done();
     });
@@ -133,25 +136,30 @@ Page({
         this.setData({ view: { kind: 'saving', progress: fill(t.uploading, { percent }) } });
       })
       .then((result) => {
-        if (result.kind === 'unsettled') return failureText(messages.failure, result.failure);
+        const message = unsavedText(result, t.avatarRejected, messages.failure);
+        if (result.kind === 'unsettled') return message;
         if (this.picture === picture) this.picture = null;
-        const avatar = services.user.current()?.avatarUrl ?? data.avatar;
-        this.setData({ avatar });
-        return result.kind === 'saved' ? '' : t.avatarRejected;
+        this.setData({ avatar: services.user.current()?.avatarUrl ?? data.avatar });
+        return message;
       });
   },
 
   saveNickname(nickname: string) {
     void services.profile.saveNickname(nickname).then((result) => {
       if (result.kind === 'saved') this.done();
-      else if (result.kind === 'rejected') this.setData({ view: editing(t.rejected) });
-      else this.setData({ view: editing(failureText(messages.failure, result.failure)) });
+      else this.keepForm(unsavedText(result, t.rejected, messages.failure));
     });
   },
 
+  keepForm(message: string) {
+    if (this.isOpen) this.setData({ view: editing(message) });
+    else services.profile.leave();
+  },
+
+  /** The person may be elsewhere by now, and is not taken from there. */
   done() {
     this.getOpenerEventChannel().emit?.('saved');
-    this.handleLeave();
+    if (this.isOpen) this.handleLeave();
   },
 
   handleLeave() {

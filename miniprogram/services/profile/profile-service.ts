@@ -20,6 +20,8 @@ export interface ProfileService {
   saveNickname(nickname: string): Promise<SaveResult>;
   /** Lets the person choose a picture where there is no avatar button (before 2.21.2). */
   chooseImage(): Promise<string | null>;
+  /** To be called when the form is left: asks what became of a save that got no answer. */
+  leave(): void;
 }
 
 const rejections: readonly string[] = ['nickname-rejected', 'avatar-rejected'];
@@ -37,13 +39,21 @@ export function createProfileService(
   user: UserService,
   images: ImageOptions,
 ): ProfileService {
+  // The backend may have done what it did not answer.
+  let isDoubtful = false;
+
   /** Runs a change and takes the person over that the backend answers with. */
   const save = (change: () => Promise<User>): Promise<SaveResult> => {
     const take = user.expect();
-    return change().then((saved): SaveResult => {
-      take(() => saved);
-      return { kind: 'saved' };
-    }, saveFailure);
+    return change()
+      .then((saved): SaveResult => {
+        take(() => saved);
+        return { kind: 'saved' };
+      }, saveFailure)
+      .then((result) => {
+        isDoubtful = result.kind === 'unsettled';
+        return result;
+      });
   };
 
   return {
@@ -65,5 +75,9 @@ export function createProfileService(
         session.send({ method: 'PUT', path: '/user', body: { nickname }, decode: decodeUser }),
       ),
     chooseImage: () => platform.chooseImage(),
+    leave: () => {
+      if (isDoubtful) void user.refresh().catch((error: unknown) => failureOf(error));
+      isDoubtful = false;
+    },
   };
 }
