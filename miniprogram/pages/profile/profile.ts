@@ -12,6 +12,7 @@ const REVIEW_SECONDS = 2;
 
 const messages = chooseMessages(services.app.language);
 const t = messages.profile;
+const untouched: NicknameEntry = { latest: '', review: 'none' };
 const data: ProfileData = {
   t,
   view: editing(''),
@@ -27,7 +28,7 @@ const willReview = isAtLeast(services.app.sdkVersion, '2.29.1');
 
 Page({
   data,
-  entry: { latest: '', review: 'none' } as NicknameEntry,
+  entry: untouched,
   /** A chosen picture that is not uploaded yet; it waits here when an upload fails. */
   picture: null as string | null,
   isOpen: true,
@@ -42,9 +43,8 @@ Page({
       this.setData({ privacyAsked });
     });
     const user = services.user.current();
-    const nickname = user?.nickname ?? '';
-    this.entry = { latest: nickname, review: 'none' };
-    this.setData({ nickname, avatar: user?.avatarUrl ?? data.avatar });
+    this.entry = { latest: user?.nickname ?? '', review: 'none' };
+    this.setData({ nickname: this.entry.latest, avatar: user?.avatarUrl ?? data.avatar });
   },
 
   onUnload() {
