@@ -6,6 +6,7 @@ import { createHttpGateway } from '../backend/gateway/http-gateway';
 import { systemRandom } from '../backend/random';
 import { createSmsOutbox } from '../backend/sms/sms-sender';
 import { createMemoryStore } from '../backend/store/memory-store';
+import type { PushTarget } from './push/push-target';
 import type { SmsSource, TypedNumber } from './sms/sms-source';
 import type { WechatStage } from './wechat/stage';
 
@@ -14,6 +15,8 @@ export interface StandIn {
   readonly url: string;
   /** Its outbox, read without a hook. */
   readonly sms: SmsSource;
+  /** Where it takes WeChat's messages. */
+  readonly push?: PushTarget;
   close(): Promise<void>;
 }
 
