@@ -1,4 +1,5 @@
 import type { StyleSheet } from '../project/program-bundle';
+import { withFallbackFont } from './fallback-font';
 import { withWindowHeight } from './window-units';
 
 /** The program's style sheets in the phone's document. */
@@ -23,17 +24,6 @@ function forTheme(css: string, theme: 'light' | 'dark'): string {
   return css
     .replaceAll('\u0003dark', theme === 'dark' ? always : never)
     .replaceAll('\u0003light', theme === 'light' ? always : never);
-}
-
-/**
- * Phones fall back to a font of their own for Chinese; a browser may have none. The phone's font goes
- * behind whatever the program asks for.
- */
-function withFallbackFont(css: string): string {
-  return css.replace(
-    /(font-family\s*:\s*)([^;}!]+?)(\s*(?:!important)?\s*[;}])/g,
-    '$1$2, var(--host-font)$3',
-  );
 }
 
 export function createStyleSheets(head: HTMLElement, initial: 'light' | 'dark'): StyleSheets {

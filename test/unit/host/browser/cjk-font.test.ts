@@ -4,6 +4,7 @@ import {
   cjkFontCss,
   cjkFontDirectory,
   cjkFontFamily,
+  cjkPartFamily,
   systemHasCjkFont,
 } from '../../../host/browser/cjk-font';
 
@@ -28,4 +29,16 @@ test('a system without fc-list has no Chinese font', () => {
     throw new Error('spawn fc-list ENOENT');
   };
   expect(systemHasCjkFont(missing)).toBe(false);
+});
+
+test('the part for Chinese takes neither Latin letters nor the pictures of icon fonts', () => {
+  const faces = cjkFontCss('/fonts/').match(/@font-face \{[^}]*\}/g) ?? [];
+  const part = faces.filter((face) => face.includes(`font-family: '${cjkPartFamily}'`));
+  const starts = part.flatMap((face) =>
+    [...face.matchAll(/U\+([0-9a-f]+)/gi)].map((match) => Number.parseInt(match[1] ?? '', 16)),
+  );
+  expect(part.length).toBeGreaterThan(50);
+  expect(starts).toContain('中'.codePointAt(0));
+  expect(Math.min(...starts)).toBeGreaterThanOrEqual(0x2e80);
+  expect(starts.filter((code) => code >= 0xe000 && code < 0xf900)).toStrictEqual([]);
 });
