@@ -136,6 +136,58 @@ test('an upload that fails keeps picture and nickname; the next tap saves both',
   expect(avatar).toContain('/v1/avatars/');
 });
 
+describe('answers get lost', () => {
+  const setNetwork = (network: string) => program.host?.set({ network });
+
+  test('the form stays as it was, and the next tap saves both', async () => {
+    const chosen = await chooseAvatar();
+    await writeNickname('小满');
+    await setNetwork('drops-answers');
+    await save();
+    await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
+    await expect(picture()).resolves.toBe(chosen);
+    const input = (await page.$('.field')) as InputElement | null;
+    await expect(input?.value()).resolves.toBe('小满');
+
+    await setNetwork('online');
+    await save();
+    const { avatar } = await personNamed('小满');
+    expect(avatar).toContain('/v1/avatars/');
+  });
+
+  test('a person who leaves then sees what the backend has: the picture it took', async () => {
+    await chooseAvatar();
+    program.stand.faults.arm({ kind: 'lost-after' }, { path: '/v1/user/avatar' });
+    await save();
+    await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
+    await (await program.byText(page, '#not-now', '暂不')).tap();
+
+    const account = await program.page(accountPage);
+    const avatar = await eventually('the saved picture', async () => {
+      const source = String(await (await account.$('.account__avatar'))?.attribute('src'));
+      return source === defaultAvatar ? undefined : source;
+    });
+    expect(avatar).toContain('/v1/avatars/');
+  });
+});
+
+test('killed while the picture is on its way: the next save brings both, none is half there', async () => {
+  await chooseAvatar();
+  await writeNickname('小满');
+  program.stand.faults.arm({ kind: 'silence' }, { path: '/v1/user/avatar' });
+  await save();
+  await program.byText(page, '#save', '正在保存…');
+  await program.relaunch();
+  await expect(personNamed('未设置昵称')).resolves.toStrictEqual({ avatar: defaultAvatar });
+
+  await openProfile();
+  await chooseAvatar();
+  await writeNickname('小满');
+  await save();
+  const { avatar } = await personNamed('小满');
+  expect(avatar).toContain('/v1/avatars/');
+});
+
 test('a sheet closed without a choice changes nothing', async () => {
   await (await page.$('.profile__picture'))?.tap();
   await eventually('the avatar sheet', async () => {
