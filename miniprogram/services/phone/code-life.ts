@@ -22,17 +22,18 @@ const between = (from: number | null, to: number | null): number | null =>
 
 /**
  * How old a code is. In the run of the tap the monotonic clock says it, unless the server's clock
- * contradicts by more than a minute: the phone's clock, on which the monotonic one is built, was
- * changed. After a restart the server's clock says it, and the phone's only where there is none. A
- * tap in the future tells nothing and counts as just now: a code sent in vain costs nothing, a code
- * thrown away has been paid for.
+ * makes the code younger by more than a minute: the phone's clock, on which the monotonic one is
+ * built, was set forward. Where it makes the code older, or puts the tap into the future, the phone
+ * was set before the tap and the tap was misdated, or nobody can tell. After a restart the server's
+ * clock says it, and the phone's only where there is none; a tap in the future counts as just now. A
+ * code sent in vain costs nothing, a code thrown away has been paid for.
  */
 export function ageOf(tapped: Moment, now: Moment): number {
   const monotonic = between(tapped.monotonic, now.monotonic);
   const server = between(tapped.server, now.server);
   if (monotonic === null) return Math.max(0, server ?? now.wall - tapped.wall);
-  const contradicted = server !== null && Math.abs(server - monotonic) > TOLERANCE_MS;
-  return Math.max(0, contradicted ? server : monotonic);
+  const isYounger = server !== null && server > -TOLERANCE_MS && monotonic - server > TOLERANCE_MS;
+  return Math.max(0, isYounger ? server : monotonic);
 }
 
 /** Milliseconds in which a code may still be sent; 0 when it is too late. */
@@ -47,10 +48,10 @@ export function takeOver(tapped: Moment, now: Moment): Moment {
     : { ...tapped, monotonic: now.monotonic - ageOf({ ...tapped, monotonic: null }, now) };
 }
 
-/** Adds the server's time of a moment of this run, once the server's clock is known. */
+/** A moment of this run with the server's time, once that is known and whenever it proves wrong. */
 export function dateByServer(moment: Moment, now: Moment): Moment {
-  const age = between(moment.monotonic, now.monotonic);
-  return moment.server !== null || now.server === null || age === null
-    ? moment
-    : { ...moment, server: now.server - age };
+  if (now.server === null || moment.monotonic === null) return moment;
+  const server = now.server - ageOf(moment, now);
+  const isRight = moment.server !== null && Math.abs(moment.server - server) <= TOLERANCE_MS;
+  return isRight ? moment : { ...moment, server };
 }

@@ -31,6 +31,24 @@ describe('the age of a code', () => {
       60_000,
     ],
     [
+      'is that of the monotonic clock when the phone was set back before the tap, which misdated it',
+      tapped,
+      { wall: 9 * hour, monotonic: 3000, server: 20 * hour + 294_000 },
+      2000,
+    ],
+    [
+      'is that of the monotonic clock when the phone was set forward before the tap',
+      tapped,
+      { wall: 10 * hour, monotonic: 91_000, server: 17 * hour },
+      90_000,
+    ],
+    [
+      'is none when the phone was set forward just after the tap',
+      tapped,
+      { wall: 13 * hour, monotonic: 1000 + 3 * hour, server: 20 * hour - 1000 },
+      0,
+    ],
+    [
       'after a restart is that of the server, though the phone was set forward meanwhile',
       { ...tapped, monotonic: null },
       { wall: 15 * hour, monotonic: 5, server: 20 * hour + 30_000 },
@@ -69,7 +87,23 @@ describe('the age of a code', () => {
   it('is known to the server once it has spoken', () => {
     const now: Moment = { wall: 0, monotonic: 5000, server: 9 * hour };
     expect(dateByServer({ ...tapped, server: null }, now).server).toBe(9 * hour - 4000);
-    expect(dateByServer(tapped, now)).toBe(tapped);
+    const near: Moment = { ...tapped, server: 9 * hour - 3000 };
+    expect(dateByServer(near, now)).toBe(near);
+  });
+
+  it('is dated anew when the phone was set before the tap', () => {
+    const now: Moment = { wall: 0, monotonic: 5000, server: 21 * hour };
+    const dated = dateByServer(tapped, now);
+    expect(dated.server).toBe(21 * hour - 4000);
+    const restored = takeOver({ ...dated, monotonic: null }, { ...now, monotonic: 1 });
+    expect(ageOf(restored, { ...now, monotonic: 1 })).toBe(4000);
+  });
+
+  it('stays undated where no clock can date it', () => {
+    const undated: Moment = { ...tapped, server: null };
+    expect(dateByServer(undated, { wall: 0, monotonic: 5000, server: null })).toBe(undated);
+    const old: Moment = { ...undated, monotonic: null };
+    expect(dateByServer(old, { wall: 0, monotonic: 5000, server: hour })).toBe(old);
   });
 
   it('is never negative and never makes more time than a code has', () => {
