@@ -17,8 +17,7 @@ import { uiApis } from './ui';
 import { windowApis } from './window';
 import { wxmlApis } from './wxml';
 
-/** Every API of the host, by name. */
-export const allApis: ApiTable = {
+const tables = {
   ...systemApis,
   ...routeApis,
   ...eventApis,
@@ -36,7 +35,12 @@ export const allApis: ApiTable = {
   ...settingApis,
   ...deviceApis,
   ...wxmlApis,
-};
+} satisfies ApiTable;
+
+export type ApiName = keyof typeof tables;
+
+/** Every API of the host, by name; fidelity.ts says of each how far it goes. */
+export const allApis: ApiTable = tables;
 
 /** Names on `wx` that this host implements, sorted; the README lists them. */
 export function apiNames(): readonly string[] {

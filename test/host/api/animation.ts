@@ -83,6 +83,6 @@ function axisAndAngle([x = 0, y = 0, z = 0, angle = 0]: readonly unknown[]): rea
 }
 
 /** Animation (documentation: API / 界面 / 动画). */
-export const animationApis: ApiTable = {
+export const animationApis = {
   createAnimation: syncApi((_context, timing) => createAnimation(timing ?? {})),
-};
+} satisfies ApiTable;

@@ -53,7 +53,7 @@ async function chooseImage(context: ApiContext, { sourceType }: Options) {
 }
 
 /** Choosing pictures (documentation: wx.chooseMedia, wx.chooseImage); guarded as "选中的照片". */
-export const chooseApis: ApiTable = {
+export const chooseApis = {
   chooseMedia: asyncApi(chooseMedia, { since: '2.10.0' }),
   chooseImage: asyncApi(chooseImage),
-};
+} satisfies ApiTable;

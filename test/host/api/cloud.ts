@@ -186,6 +186,6 @@ function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
 }
 
 /** Cloud development (documentation: 云开发 / SDK 文档): functions and containers, over HTTP. */
-export const cloudApis: ApiTable = {
+export const cloudApis = {
   cloud: { kind: 'namespace', since: '2.2.3', members: createCloud },
-};
+} satisfies ApiTable;

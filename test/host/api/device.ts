@@ -55,7 +55,7 @@ function vibrate({ phone }: ApiContext, options: Options): void {
 const battery = () => ({ level: 80, isCharging: false, isLowPowerModeEnabled: false });
 
 /** Clipboard, keyboard, telephone, vibration, screen (documentation: API / 设备). */
-export const deviceApis: ApiTable = {
+export const deviceApis = {
   setClipboardData: asyncApi(setClipboardData, { since: '1.1.0' }),
   getClipboardData: asyncApi(
     async (context) => {
@@ -72,4 +72,4 @@ export const deviceApis: ApiTable = {
   setKeepScreenOn: asyncApi(() => undefined, { since: '1.4.0' }),
   getBatteryInfo: asyncApi(battery),
   getBatteryInfoSync: syncApi(battery),
-};
+} satisfies ApiTable;

@@ -1,7 +1,7 @@
-import { type ApiTable, syncApi } from './api';
+import { type SyncApi, syncApi } from './api';
 
 /** Pairs of `wx.onXxx` and `wx.offXxx` that need nothing but a list of listeners. */
-const events: Readonly<Record<string, string | undefined>> = {
+const events = {
   AppShow: undefined,
   AppHide: undefined,
   Error: undefined,
@@ -12,10 +12,12 @@ const events: Readonly<Record<string, string | undefined>> = {
   WindowResize: undefined,
   KeyboardHeightChange: '2.7.0',
   MenuButtonBoundingClientRectWeightChange: '3.4.3',
-};
+} satisfies Readonly<Record<string, string | undefined>>;
+
+type EventName = keyof typeof events;
 
 /** Application-level events (documentation: API / 基础 / 小程序 / 应用级事件 and others). */
-export const eventApis: ApiTable = Object.fromEntries(
+export const eventApis = Object.fromEntries(
   Object.entries(events).flatMap(([event, since]) => [
     [
       `on${event}`,
@@ -30,4 +32,4 @@ export const eventApis: ApiTable = Object.fromEntries(
       }, since),
     ],
   ]),
-);
+) as Readonly<Record<`on${EventName}` | `off${EventName}`, SyncApi>>;

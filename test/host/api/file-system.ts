@@ -38,7 +38,7 @@ function createManager(context: ApiContext): object {
 const managers = new WeakMap<ApiContext, object>();
 
 /** Files (documentation: API / 文件): temporary, saved and user files of phone/files.ts. */
-export const fileApis: ApiTable = {
+export const fileApis = {
   getFileSystemManager: syncApi((context) => {
     const manager = managers.get(context) ?? createManager(context);
     managers.set(context, manager);
@@ -51,7 +51,7 @@ export const fileApis: ApiTable = {
   saveFile: legacy('saveFile'),
   getSavedFileList: legacy('getSavedFileList'),
   removeSavedFile: legacy('removeSavedFile'),
-};
+} satisfies ApiTable;
 
 /** The older `wx.saveFile` and its like: the same operations, on `wx` itself. */
 function legacy(name: 'saveFile' | 'getSavedFileList' | 'removeSavedFile') {

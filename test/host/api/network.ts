@@ -67,8 +67,8 @@ const idleTask = {
 };
 
 /** Network (documentation: API / 网络): done by the host outside the browser, so no CORS. */
-export const networkApis: ApiTable = {
+export const networkApis = {
   request: guarded(request),
   uploadFile: guarded(uploadFile),
   downloadFile: guarded(downloadFile),
-};
+} satisfies ApiTable;

@@ -5,7 +5,7 @@ import { type ApiTable, asyncApi, syncApi } from './api';
 import { requirePrivacy } from './privacy-gate';
 
 /** Open interfaces (documentation: API / 开放接口). */
-export const openApis: ApiTable = {
+export const openApis = {
   login: asyncApi(async ({ phone, program }) => {
     if (phone.settings.get().network === 'offline') throw new ApiFailure('', 5);
     const { code } = await phone.platform.login({ appid: program.appid });
@@ -82,4 +82,4 @@ export const openApis: ApiTable = {
     },
     { promise: false },
   ),
-};
+} satisfies ApiTable;

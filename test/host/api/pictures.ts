@@ -104,10 +104,10 @@ async function saveImageToPhotosAlbum(context: ApiContext, options: Options): Pr
 }
 
 /** Pictures (documentation: API / 媒体 / 图片). */
-export const pictureApis: ApiTable = {
+export const pictureApis = {
   getImageInfo: asyncApi(getImageInfo),
   compressImage: asyncApi(compressImage, { since: '2.4.0' }),
   cropImage: asyncApi(cropImage, { since: '2.26.0', promise: false }),
   previewImage: asyncApi(previewImage),
   saveImageToPhotosAlbum: asyncApi(saveImageToPhotosAlbum, { since: '1.2.0' }),
-};
+} satisfies ApiTable;

@@ -4,7 +4,7 @@ import { textParameter } from './parameters';
 const urlOf = (options: Options) => textParameter(options, 'url');
 
 /** Routing (documentation: API / 路由). */
-export const routeApis: ApiTable = {
+export const routeApis = {
   navigateTo: asyncApi(({ router }, options) => ({
     eventChannel: router.navigateTo(urlOf(options), (options['events'] ?? {}) as never),
   })),
@@ -20,4 +20,4 @@ export const routeApis: ApiTable = {
   navigateBack: asyncApi(({ router }, { delta }) => {
     router.navigateBack(typeof delta === 'number' ? delta : 1);
   }),
-};
+} satisfies ApiTable;

@@ -42,7 +42,7 @@ function requireTap({ inTap }: ApiContext): void {
 }
 
 /** Permissions, the old user information, analytics (documentation: API / 开放接口, 数据分析). */
-export const settingApis: ApiTable = {
+export const settingApis = {
   authorize: asyncApi(authorize, { since: '1.2.0' }),
   getSetting: asyncApi((context, options) => settings(context, options, '2.10.1'), {
     since: '1.2.0',
@@ -69,4 +69,4 @@ export const settingApis: ApiTable = {
   }, '2.0.1'),
   /** The program takes part in no experiment here. */
   getExptInfoSync: syncApi(() => ({}), '2.17.0'),
-};
+} satisfies ApiTable;

@@ -57,7 +57,7 @@ function read(
 const keyOf = (options: Options) => textParameter(options, 'key');
 
 /** Data storage (documentation: API / 数据缓存); `encrypt` since base library 2.21.3. */
-export const storageApis: ApiTable = {
+export const storageApis = {
   setStorage: asyncApi((context, options) => {
     write(context, keyOf(options), options['data'], options['encrypt'] === true);
   }),
@@ -84,7 +84,7 @@ export const storageApis: ApiTable = {
   }),
   getStorageInfo: asyncApi((context) => info(context)),
   getStorageInfoSync: syncApi((context) => info(context)),
-};
+} satisfies ApiTable;
 
 function info({ phone }: ApiContext) {
   return {

@@ -103,7 +103,7 @@ const appAuthorizations = () => ({
 });
 
 /** System, app, window and device (documentation: API / 基础 / 系统). */
-export const systemApis: ApiTable = {
+export const systemApis = {
   getWindowInfo: syncApi(windowInfo, '2.20.1'),
   getAppBaseInfo: syncApi(appBaseInfo, '2.20.1'),
   getDeviceInfo: syncApi(deviceInfo, '2.20.1'),
@@ -145,4 +145,4 @@ export const systemApis: ApiTable = {
     onUpdateReady: () => undefined,
     onUpdateFailed: () => undefined,
   })),
-};
+} satisfies ApiTable;

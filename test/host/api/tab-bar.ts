@@ -15,7 +15,7 @@ const mark = (change: TabChange) =>
   );
 
 /** The tab bar (documentation: API / 界面 / Tab Bar). */
-export const tabBarApis: ApiTable = {
+export const tabBarApis = {
   setTabBarBadge: asyncApi(
     ({ tabBar }, { index, text }) => {
       tabBar.changeTab(index, { badge: String(text) });
@@ -50,4 +50,4 @@ export const tabBarApis: ApiTable = {
     },
     { since: '1.9.0' },
   ),
-};
+} satisfies ApiTable;

@@ -70,7 +70,7 @@ async function showActionSheet(context: ApiContext, options: Options) {
 }
 
 /** Interaction, navigation bar, pull-down refresh (documentation: API / 界面). */
-export const uiApis: ApiTable = {
+export const uiApis = {
   showToast: asyncApi((context, options) => {
     const { image, duration } = options;
     openToast(
@@ -122,4 +122,4 @@ export const uiApis: ApiTable = {
   stopPullDownRefresh: asyncApi(({ window }) => {
     window.stopPullDownRefresh();
   }),
-};
+} satisfies ApiTable;

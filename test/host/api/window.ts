@@ -26,7 +26,7 @@ function scroll({ window }: ApiContext, { scrollTop, selector, offsetTop, durati
 }
 
 /** Background, scrolling, leaving and sharing a page (documentation: API / 界面, API / 转发). */
-export const windowApis: ApiTable = {
+export const windowApis = {
   pageScrollTo: asyncApi(scroll, { since: '1.4.0' }),
   setBackgroundColor: asyncApi(
     ({ window }, { backgroundColor, backgroundColorTop }) => {
@@ -73,4 +73,4 @@ export const windowApis: ApiTable = {
   ),
   /** Share tickets and dynamic messages need WeChat's servers: taken, without effect. */
   updateShareMenu: asyncApi(() => undefined, { since: '1.2.0' }),
-};
+} satisfies ApiTable;

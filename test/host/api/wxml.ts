@@ -1,10 +1,10 @@
 import { type ApiTable, syncApi } from './api';
 
 /** Nodes and queries (documentation: API / WXML). */
-export const wxmlApis: ApiTable = {
+export const wxmlApis = {
   createSelectorQuery: syncApi(({ onPage }) => onPage('createSelectorQuery', undefined)),
   createIntersectionObserver: syncApi(
     ({ onPage }, component, options) => onPage('createIntersectionObserver', component, options),
     '1.9.3',
   ),
-};
+} satisfies ApiTable;

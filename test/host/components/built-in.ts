@@ -1,3 +1,4 @@
+import type { Fidelity } from '../fidelity';
 import type { Phone } from '../phone/phone';
 import type { OpenAbilities } from './open-abilities';
 
@@ -8,8 +9,8 @@ import type { OpenAbilities } from './open-abilities';
 export interface BuiltIn<Properties extends object = Readonly<Record<string, unknown>>> {
   /** "button"; its element in the document is `<wx-button>`. */
   readonly tag: string;
-  /** How it differs from WeChat's, for people who rely on it; without it: faithful as documented. */
-  readonly differs?: Differs;
+  /** How far it does what the documentation says, for people who rely on it. */
+  readonly fidelity: Fidelity;
   /** Documented attributes with their defaults; names in camelCase as WXML maps them. */
   readonly properties: { readonly [Name in keyof Properties]: PropertySpec };
   /** CSS for `wx-<tag>` and the parts it makes itself. `var(--…)` of page/phone.css may be used. */
@@ -35,11 +36,6 @@ export interface BuiltIn<Properties extends object = Readonly<Record<string, unk
   /** What SelectorQuery's `.node()` and `.context()` answer (canvas, scroll-view, video). */
   node?(self: BuiltInInstance<Properties>): unknown;
 }
-
-export type Differs =
-  | { readonly kind: 'approximated'; readonly how: string }
-  /** Known to the host, so that programs with it run, but it does nothing. */
-  | { readonly kind: 'absent'; readonly what: string };
 
 export interface PropertySpec {
   readonly type: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'any';

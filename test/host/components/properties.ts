@@ -1,4 +1,4 @@
-import type { BuiltIn, BuiltInInstance, Differs, PropertySpec } from './built-in';
+import type { BuiltIn, BuiltInInstance, PropertySpec } from './built-in';
 import { accessibilityProperties, applyCommon, commonProperties } from './common-properties';
 
 /** A documented attribute whose values have a known type. */
@@ -15,9 +15,6 @@ export const array = (value: readonly unknown[] = []): TypedSpec<readonly unknow
 });
 /** Attributes that take several types, such as "20rpx" or 20. */
 export const anyType = (value: unknown = ''): TypedSpec<unknown> => ({ type: 'any', value });
-
-/** What of the documentation a built-in does another way. */
-export const approximated = (how: string): Differs => ({ kind: 'approximated', how });
 
 export type Specs = Readonly<Record<string, PropertySpec>>;
 

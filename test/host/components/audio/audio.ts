@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   src: text(),
@@ -13,7 +14,7 @@ const properties = {
 /** `<audio>`: the browser's player; WeChat has stopped maintaining it since 1.6.0 (documentation: 组件/媒体组件/audio). */
 export const audio = defineBuiltIn({
   tag: 'audio',
-  differs: approximated('The browser’s own player.'),
+  fidelity: approximated('The browser’s own player.'),
   properties,
   css: 'wx-audio { display: inline-block; }',
   attached(self) {

@@ -1,7 +1,8 @@
+import { approximated } from '../../fidelity';
 import { endHover, followHover } from '../hover';
 import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, undoAll } from '../part';
-import { approximated, defineBuiltIn } from '../properties';
+import { defineBuiltIn } from '../properties';
 import { resetForm, submitForm } from '../form/submission';
 import { buttonLook } from './look';
 import { runOpenType } from './open-types';
@@ -13,8 +14,8 @@ import { buttonProperties, type Button } from './properties';
  */
 export const button = defineBuiltIn({
   tag: 'button',
-  differs: approximated(
-    'The look follows WeChat’s by eye; customer service, feedback and opening an app only tell their outcome.',
+  fidelity: approximated(
+    'The look follows WeChat’s by eye; customer service, feedback and opening an app only tell their outcome; liveActivity and submitToGroup do nothing.',
   ),
   properties: buttonProperties,
   css: buttonLook,

@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, stateByElement } from '../part';
-import { approximated, boolean, defineBuiltIn, text } from '../properties';
+import { boolean, defineBuiltIn, text } from '../properties';
 
 /**
  * `<canvas>`: 300 × 150 px unless styled (documentation: 组件/画布). `.node()` answers the browser's own
@@ -7,7 +8,7 @@ import { approximated, boolean, defineBuiltIn, text } from '../properties';
  */
 export const canvas = defineBuiltIn({
   tag: 'canvas',
-  differs: approximated('The browser’s own canvas; drawing by canvas-id is left out.'),
+  fidelity: approximated('The browser’s own canvas; drawing by canvas-id is left out.'),
   properties: { type: text(), canvasId: text(), disableScroll: boolean() },
   css: `
 wx-canvas { display: block; position: relative; width: 300px; height: 150px; }

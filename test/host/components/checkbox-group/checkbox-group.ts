@@ -1,3 +1,4 @@
+import { faithful } from '../../fidelity';
 import type { BuiltInInstance } from '../built-in';
 import { setRole } from '../part';
 import { defineBuiltIn, text } from '../properties';
@@ -5,6 +6,7 @@ import { defineBuiltIn, text } from '../properties';
 /** `<checkbox-group>`: its value is the list of checked values (documentation: 组件/表单组件/checkbox-group). */
 export const checkboxGroup = defineBuiltIn({
   tag: 'checkbox-group',
+  fidelity: faithful,
   properties: { name: text() },
   css: 'wx-checkbox-group { display: block; }',
   attached(self) {

@@ -1,3 +1,4 @@
+import { faithful } from '../../fidelity';
 import { checkboxValues } from '../checkbox-group/checkbox-group';
 import { choiceLook, nameByLabel, reflectChoice } from '../choice';
 import { tapByKeyboard } from '../keyboard-tap';
@@ -14,6 +15,7 @@ const properties = {
 /** `<checkbox>`: a tap changes it and fires `change` on its group (documentation: 组件/表单组件/checkbox). */
 export const checkbox = defineBuiltIn({
   tag: 'checkbox',
+  fidelity: faithful,
   properties,
   css: choiceLook('checkbox', '4px'),
   attached(self) {

@@ -1,12 +1,13 @@
+import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { approximated, defineBuiltIn, text, type Instance } from '../properties';
+import { defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = { src: text(), referrerPolicy: text('no-referrer') };
 
 /** `<cover-image>`: a picture over native components (documentation: 组件/视图容器/cover-image). */
 export const coverImage = defineBuiltIn({
   tag: 'cover-image',
-  differs: approximated('Nothing is native here, so it is an ordinary picture.'),
+  fidelity: approximated('Nothing is native here, so it is an ordinary picture.'),
   properties,
   css: `
 wx-cover-image { display: inline-block; line-height: 0; overflow: hidden; }

@@ -1,9 +1,10 @@
-import { approximated, anyType, defineBuiltIn } from '../properties';
+import { approximated } from '../../fidelity';
+import { anyType, defineBuiltIn } from '../properties';
 
 /** `<cover-view>`: a block over native components (documentation: 组件/视图容器/cover-view). */
 export const coverView = defineBuiltIn({
   tag: 'cover-view',
-  differs: approximated('Nothing is native here, so it is an ordinary block.'),
+  fidelity: approximated('Nothing is native here, so it is an ordinary block.'),
   properties: { scrollTop: anyType(null) },
   css: 'wx-cover-view { display: block; position: relative; line-height: 1.2; white-space: nowrap; overflow: hidden; }',
   changed(self) {

@@ -1,4 +1,5 @@
-import { approximated, boolean, defineBuiltIn, number } from '../properties';
+import { approximated } from '../../fidelity';
+import { boolean, defineBuiltIn, number } from '../properties';
 
 /**
  * `<form>`: buttons with `form-type` in it submit or reset its fields (documentation: 组件/表单组件/form).
@@ -6,7 +7,9 @@ import { approximated, boolean, defineBuiltIn, number } from '../properties';
  */
 export const form = defineBuiltIn({
   tag: 'form',
-  differs: approximated('formId is empty: template messages have ended.'),
+  fidelity: approximated(
+    'formId is empty: template messages have ended; nothing is sent to a chat.',
+  ),
   properties: { reportSubmit: boolean(), reportSubmitTimeout: number() },
   css: 'wx-form { display: block; }',
 });

@@ -1,3 +1,4 @@
+import { faithful } from '../../fidelity';
 import { cssLength } from '../length';
 import { addPart, stateByElement } from '../part';
 import { anyType, defineBuiltIn, text, type Instance } from '../properties';
@@ -30,6 +31,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
 /** `<icon>`: the documented signs in their colours (documentation: 组件/基础内容/icon). */
 export const icon = defineBuiltIn({
   tag: 'icon',
+  fidelity: faithful,
   properties,
   css: `
 wx-icon { display: inline-block; font-size: 0; vertical-align: middle; }

@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { anyType, approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { anyType, boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   src: text(),
@@ -24,7 +25,9 @@ const corners = ['top left', 'top right', 'bottom left', 'bottom right'];
  */
 export const image = defineBuiltIn({
   tag: 'image',
-  differs: approximated('Cloud file ids are not resolved; a long press opens no menu.'),
+  fidelity: approximated(
+    'Cloud file ids are not resolved; a long press opens no menu; fade-in does nothing; lazy-load is the browser’s own.',
+  ),
   properties,
   css: `
 wx-image { display: inline-block; position: relative; overflow: hidden; width: 320px; height: 240px; }

@@ -1,9 +1,10 @@
+import { approximated } from '../../fidelity';
 import { createTextField, fieldProperties, type TextField } from '../field/text-field';
 import { fieldLook } from '../field/look';
 import { refuseForeignKeys } from '../field/typing';
 import { addControl } from '../field/control';
 import { stateByElement } from '../part';
-import { approximated, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 import { createNicknameReview, type NicknameReview } from './nickname-review';
 
 const properties = {
@@ -46,8 +47,8 @@ const inputModes: Readonly<Record<string, string>> = {
  */
 export const input = defineBuiltIn({
   tag: 'input',
-  differs: approximated(
-    'The computer’s keyboard types, a strip stands for the soft one; a string returned by a handler does not replace the value; safe-password values are not encrypted.',
+  fidelity: approximated(
+    'The computer’s keyboard types, a strip stands for the soft one; a string returned by a handler does not replace the value; safe-password values are not encrypted; cursor-spacing, hold-keyboard and always-embed do nothing.',
   ),
   properties,
   css: `

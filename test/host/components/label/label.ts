@@ -1,3 +1,4 @@
+import { faithful } from '../../fidelity';
 import type { BuiltInInstance } from '../built-in';
 import { defineBuiltIn, text, type Instance } from '../properties';
 
@@ -9,6 +10,7 @@ const controls = ['button', 'checkbox', 'radio', 'switch', 'input', 'textarea'];
 /** `<label>`: a tap on it is a tap on the control that `for` names, else on the first one inside. */
 export const label = defineBuiltIn({
   tag: 'label',
+  fidelity: faithful,
   properties,
   css: 'wx-label { display: inline; }',
   attached: (self) =>

@@ -1,3 +1,4 @@
+import { approximated } from '../../fidelity';
 import { stateByElement } from '../part';
 import { anyType, defineBuiltIn, text, type Instance } from '../properties';
 
@@ -16,6 +17,7 @@ type MatchMedia = Instance<typeof properties>;
 /** `<match-media>`: is shown while the page's size fits (documentation: 组件/视图容器/match-media). */
 export const matchMedia = defineBuiltIn({
   tag: 'match-media',
+  fidelity: approximated('Follows the size of the browser’s window.'),
   properties,
   css: 'wx-match-media { display: block; } wx-match-media[unmatched] { display: none; }',
   attached(self) {

@@ -1,14 +1,7 @@
+import { approximated } from '../../fidelity';
 import { pixels } from '../length';
 import { listen, stateByElement, undoAll } from '../part';
-import {
-  approximated,
-  anyType,
-  boolean,
-  defineBuiltIn,
-  number,
-  text,
-  type Instance,
-} from '../properties';
+import { anyType, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   direction: text('none'),
@@ -41,7 +34,7 @@ interface Point {
  */
 export const movableView = defineBuiltIn({
   tag: 'movable-view',
-  differs: approximated('No inertia and no scaling by two fingers; scale-value scales.'),
+  fidelity: approximated('No inertia and no scaling by two fingers; scale-value scales.'),
   properties,
   css: 'wx-movable-view { display: inline-block; position: absolute; top: 0; left: 0; width: 10px; height: 10px; touch-action: none; }',
   attached(self) {

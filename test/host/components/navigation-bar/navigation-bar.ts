@@ -1,3 +1,4 @@
+import { approximated } from '../../fidelity';
 import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 import { shortForWx } from '../short-for-wx';
 
@@ -15,6 +16,9 @@ type NavigationBar = Instance<typeof properties>;
 /** `<navigation-bar>` inside page-meta: short for the calls of `wx` with these names (documentation: 组件/导航栏). */
 export const navigationBar = defineBuiltIn({
   tag: 'navigation-bar',
+  fidelity: approximated(
+    'The colours change at once; the one of the two that is missing counts as black text or a white bar.',
+  ),
   properties,
   css: 'wx-navigation-bar { display: none; }',
   attached(self) {

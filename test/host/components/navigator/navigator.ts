@@ -1,3 +1,4 @@
+import { approximated } from '../../fidelity';
 import { followHover, hoverProperties } from '../hover';
 import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, undoAll } from '../part';
@@ -38,6 +39,7 @@ const apisToOther: Readonly<Record<string, string>> = {
 /** `<navigator>`: a link to a page or another mini program (documentation: 组件/导航/navigator). */
 export const navigator = defineBuiltIn({
   tag: 'navigator',
+  fidelity: approximated('Other mini programs cannot be opened: fail says so; exit does nothing.'),
   properties,
   css: `
 wx-navigator { display: block; height: auto; width: auto; }

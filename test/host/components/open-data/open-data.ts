@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, stateByElement } from '../part';
-import { approximated, defineBuiltIn, text, type Instance } from '../properties';
+import { defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   type: text(),
@@ -16,7 +17,7 @@ const properties = {
  */
 export const openData = defineBuiltIn({
   tag: 'open-data',
-  differs: approximated('groupName is always empty.'),
+  fidelity: approximated('groupName is always empty.'),
   properties,
   css: `
 wx-open-data { display: inline-block; overflow: hidden; }

@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, stateByElement, undoAll } from '../part';
-import { approximated, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   show: boolean(),
@@ -21,7 +22,7 @@ type PageContainer = Instance<typeof properties>;
  */
 export const pageContainer = defineBuiltIn({
   tag: 'page-container',
-  differs: approximated(
+  fidelity: approximated(
     'custom-style does nothing; sliding down does not close it; going back closes the page.',
   ),
   properties,

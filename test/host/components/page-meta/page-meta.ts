@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { pixels } from '../length';
-import { approximated, defineBuiltIn, number, text, type Instance } from '../properties';
+import { defineBuiltIn, number, text, type Instance } from '../properties';
 import { shortForWx } from '../short-for-wx';
 
 const properties = {
@@ -24,7 +25,7 @@ type PageMeta = Instance<typeof properties>;
  */
 export const pageMeta = defineBuiltIn({
   tag: 'page-meta',
-  differs: approximated('The orientation is always upright; bindresize is not fired.'),
+  fidelity: approximated('The orientation is always upright; bindresize is not fired.'),
   properties,
   css: 'wx-page-meta { display: none; }',
   attached(self) {

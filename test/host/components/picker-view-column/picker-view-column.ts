@@ -1,8 +1,10 @@
+import { approximated } from '../../fidelity';
 import { defineBuiltIn } from '../properties';
 
 /** `<picker-view-column>`: its children are the rows, as high as the frame in the middle (documentation: 组件/表单组件/picker-view-column). */
 export const pickerViewColumn = defineBuiltIn({
   tag: 'picker-view-column',
+  fidelity: approximated('Turns by the browser’s own scrolling.'),
   properties: {},
   css: `
 wx-picker-view-column { display: block; flex: 1; height: 100%; overflow-y: auto; scroll-snap-type: y mandatory; scrollbar-width: none; }

@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, stateByElement, undoAll } from '../part';
-import { approximated, array, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { array, boolean, defineBuiltIn, text, type Instance } from '../properties';
 import { columnIndex, followColumn, turnColumn } from '../picker-view-column/turning';
 
 const properties = {
@@ -20,7 +21,9 @@ type PickerView = Instance<typeof properties>;
  */
 export const pickerView = defineBuiltIn({
   tag: 'picker-view',
-  differs: approximated('Rows snap by the browser’s own scrolling; immediate-change does nothing.'),
+  fidelity: approximated(
+    'Rows snap by the browser’s own scrolling; immediate-change does nothing.',
+  ),
   properties,
   css: `
 wx-picker-view { display: flex; position: relative; overflow: hidden; }

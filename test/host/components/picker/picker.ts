@@ -1,14 +1,7 @@
+import { approximated } from '../../fidelity';
 import { tapByKeyboard } from '../keyboard-tap';
 import { setRole, stateByElement, undoAll } from '../part';
-import {
-  approximated,
-  anyType,
-  array,
-  boolean,
-  defineBuiltIn,
-  text,
-  type Instance,
-} from '../properties';
+import { anyType, array, boolean, defineBuiltIn, text, type Instance } from '../properties';
 import { createDateModel } from './date-model';
 import { createListModel, type PickerModel } from './model';
 import { createRegionModel } from './region-model';
@@ -46,8 +39,8 @@ const initialValues: Readonly<Record<string, unknown>> = {
  */
 export const picker = defineBuiltIn({
   tag: 'picker',
-  differs: approximated(
-    'The sheet has lists instead of wheels; regions are a sample: every province with its capital and one district.',
+  fidelity: approximated(
+    'The sheet has lists instead of wheels; header-text shows on every client; regions are a sample, every province with its capital and one district, and have no streets.',
   ),
   properties,
   css: 'wx-picker { display: block; }',

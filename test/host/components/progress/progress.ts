@@ -1,3 +1,4 @@
+import { faithful } from '../../fidelity';
 import { cssLength } from '../length';
 import { addPart, setRole, stateByElement } from '../part';
 import { anyType, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
@@ -21,6 +22,7 @@ type Progress = Instance<typeof properties>;
 /** `<progress>`: a bar, animated with `active`, which then fires `activeend` (documentation: 组件/基础内容/progress). */
 export const progress = defineBuiltIn({
   tag: 'progress',
+  fidelity: faithful,
   properties,
   css: `
 wx-progress { display: flex; align-items: center; }

@@ -1,9 +1,11 @@
+import { faithful } from '../../fidelity';
 import { setRole } from '../part';
 import { defineBuiltIn, text } from '../properties';
 
 /** `<radio-group>`: its value is that of the checked radio, '' when none is (documentation: 组件/表单组件/radio-group). */
 export const radioGroup = defineBuiltIn({
   tag: 'radio-group',
+  fidelity: faithful,
   properties: { name: text() },
   css: 'wx-radio-group { display: block; }',
   attached(self) {

@@ -1,3 +1,4 @@
+import { faithful } from '../../fidelity';
 import { choiceLook, nameByLabel, reflectChoice } from '../choice';
 import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
@@ -13,6 +14,7 @@ const properties = {
 /** `<radio>`: a tap checks it, unchecks the others of its group and fires `change` there (documentation: 组件/表单组件/radio). */
 export const radio = defineBuiltIn({
   tag: 'radio',
+  fidelity: faithful,
   properties,
   css: choiceLook('radio', '50%'),
   attached(self) {

@@ -1,3 +1,4 @@
+import { approximated } from '../../fidelity';
 import { addPart, stateByElement } from '../part';
 import { anyType, boolean, defineBuiltIn, text, type Instance } from '../properties';
 import { wideSpaces } from '../text/wide-spaces';
@@ -13,6 +14,9 @@ const properties = {
 /** `<rich-text>`: trusted HTML from a list of nodes or a string; events inside it reach only itself (documentation: 组件/基础内容/rich-text). */
 export const richText = defineBuiltIn({
   tag: 'rich-text',
+  fidelity: approximated(
+    'Pictures of the program are shown too; mode, which is Skyline’s, does nothing.',
+  ),
   properties,
   css: `
 wx-rich-text { display: block; }

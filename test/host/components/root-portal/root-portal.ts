@@ -1,4 +1,5 @@
-import { approximated, boolean, defineBuiltIn, text } from '../properties';
+import { approximated } from '../../fidelity';
+import { boolean, defineBuiltIn, text } from '../properties';
 
 /**
  * `<root-portal>`: takes its subtree out of the page (documentation: 组件/视图容器/root-portal). The
@@ -7,7 +8,7 @@ import { approximated, boolean, defineBuiltIn, text } from '../properties';
  */
 export const rootPortal = defineBuiltIn({
   tag: 'root-portal',
-  differs: approximated(
+  fidelity: approximated(
     'The subtree stays in its place in the document: clipping by a transformed ancestor is not escaped.',
   ),
   properties: { enable: boolean(true), externalClass: text() },

@@ -1,14 +1,6 @@
+import { approximated } from '../../fidelity';
 import { pixels } from '../length';
-import {
-  approximated,
-  anyType,
-  array,
-  boolean,
-  defineBuiltIn,
-  number,
-  text,
-  type Instance,
-} from '../properties';
+import { anyType, array, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 import { scrollViewContext } from './context';
 import { watchScrolling } from './scrolling';
 
@@ -55,8 +47,8 @@ export type ScrollView = Instance<typeof scrollViewProperties>;
  */
 export const scrollView = defineBuiltIn({
   tag: 'scroll-view',
-  differs: approximated(
-    'enable-flex is always on; the custom refresher tells its state but is not pulled by a finger; drag events, paging and Skyline’s types are left out.',
+  fidelity: approximated(
+    'enable-flex is always on; the custom refresher tells its state but is not pulled by a finger; drag events, paging, bounces and Skyline’s types are left out.',
   ),
   properties: scrollViewProperties,
   css: `

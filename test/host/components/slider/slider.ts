@@ -1,5 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import { approximated, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
+import { boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   name: text(),
@@ -22,7 +23,7 @@ type Slider = Instance<typeof properties>;
 /** `<slider>`: fires `changing` while it is moved and `change` when it is let go (documentation: 组件/表单组件/slider). */
 export const slider = defineBuiltIn({
   tag: 'slider',
-  differs: approximated('The browser’s own range control, in WeChat’s look.'),
+  fidelity: approximated('The browser’s own range control, in WeChat’s look.'),
   properties,
   css: `
 wx-slider { display: flex; align-items: center; margin: 10px 18px; padding: 0; }

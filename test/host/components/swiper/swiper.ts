@@ -1,14 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, stateByElement, undoAll } from '../part';
-import {
-  approximated,
-  anyType,
-  array,
-  boolean,
-  defineBuiltIn,
-  number,
-  text,
-  type Instance,
-} from '../properties';
+import { anyType, array, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 import { followDrag } from './drag';
 import { layOut, type SwiperParts } from './layout';
 
@@ -54,7 +46,9 @@ export type Source = 'autoplay' | 'touch' | '';
  */
 export const swiper = defineBuiltIn({
   tag: 'swiper',
-  differs: approximated('Skyline’s layout and indicator types are shown as normal ones.'),
+  fidelity: approximated(
+    'transition is told while a finger drags, not while an item slides by itself; snap-to-edge and Skyline’s layout and indicator types do nothing.',
+  ),
   properties: swiperProperties,
   css: `
 wx-swiper { display: block; position: relative; height: 150px; overflow: hidden; touch-action: pan-y; }

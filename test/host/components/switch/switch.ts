@@ -1,3 +1,4 @@
+import { faithful } from '../../fidelity';
 import { nameByLabel, reflectChoice } from '../choice';
 import { tapByKeyboard } from '../keyboard-tap';
 import { addPart, undoAll } from '../part';
@@ -16,6 +17,7 @@ type Switch = Instance<typeof properties>;
 /** `<switch>`: a switch, or with `type="checkbox"` a checkbox; fires `change` {value} (documentation: 组件/表单组件/switch). */
 export const switchControl = defineBuiltIn({
   tag: 'switch',
+  fidelity: faithful,
   properties,
   css: `
 wx-switch { display: inline-block; vertical-align: middle; -webkit-tap-highlight-color: transparent; }

@@ -1,7 +1,8 @@
+import { approximated } from '../../fidelity';
 import type { Instance } from '../properties';
 import { stateByElement } from '../part';
 import { wideSpaces } from './wide-spaces';
-import { approximated, boolean, defineBuiltIn, number, text as string } from '../properties';
+import { boolean, defineBuiltIn, number, text as string } from '../properties';
 
 const properties = {
   selectable: boolean(),
@@ -18,7 +19,7 @@ const properties = {
  */
 export const text = defineBuiltIn({
   tag: 'text',
-  differs: approximated('Skyline’s overflow and max-lines do nothing.'),
+  fidelity: approximated('Skyline’s overflow and max-lines do nothing.'),
   properties,
   css: `
 wx-text { display: inline; white-space: pre-line; }

@@ -1,8 +1,9 @@
+import { approximated } from '../../fidelity';
 import { fieldLook } from '../field/look';
 import { createTextField, fieldProperties, type TextField } from '../field/text-field';
 import { addControl } from '../field/control';
 import { stateByElement } from '../part';
-import { approximated, boolean, defineBuiltIn, text, type Instance } from '../properties';
+import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
   ...fieldProperties,
@@ -31,8 +32,8 @@ const confirmWords: Readonly<Record<string, string>> = {
  */
 export const textarea = defineBuiltIn({
   tag: 'textarea',
-  differs: approximated(
-    'The computer’s keyboard types, a strip stands for the soft one; show-confirm-bar and fixed do nothing.',
+  fidelity: approximated(
+    'The computer’s keyboard types, a strip stands for the soft one; show-confirm-bar, fixed, cursor-spacing, hold-keyboard, adjust-keyboard-to and disable-default-padding do nothing.',
   ),
   properties,
   css: `

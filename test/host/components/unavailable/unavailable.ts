@@ -1,6 +1,7 @@
+import { approximated } from '../../fidelity';
 import type { BuiltIn } from '../built-in';
 import { addPart } from '../part';
-import { anyType, approximated, defineBuiltIn } from '../properties';
+import { anyType, defineBuiltIn } from '../properties';
 
 /** Components that need what only WeChat has; each with its documented attributes. */
 const needs: Readonly<Record<string, readonly [reason: string, attributes: string]>> = {
@@ -52,7 +53,7 @@ export const unavailable: readonly BuiltIn[] = Object.entries(needs).map(
   ([tag, [what, attributes]]) =>
     defineBuiltIn({
       tag,
-      differs: { kind: 'absent', what },
+      fidelity: { kind: 'absent', what },
       properties: Object.fromEntries(
         attributes
           .split(/\s+/)
@@ -78,7 +79,7 @@ const containers = ['selection', 'share-element', 'editor-portal'];
 export const plainContainers: readonly BuiltIn[] = containers.map((tag) =>
   defineBuiltIn({
     tag,
-    differs: approximated('Its children are shown as they stand; its own ability is left out.'),
+    fidelity: approximated('Its children are shown as they stand; its own ability is left out.'),
     properties: { key: anyType(null), transform: anyType(null), duration: anyType(null) },
     css: `wx-${tag} { display: block; }`,
   }),

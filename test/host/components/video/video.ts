@@ -1,14 +1,6 @@
+import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../part';
-import {
-  approximated,
-  anyType,
-  array,
-  boolean,
-  defineBuiltIn,
-  number,
-  text,
-  type Instance,
-} from '../properties';
+import { anyType, array, boolean, defineBuiltIn, number, text, type Instance } from '../properties';
 
 const properties = {
   src: text(),
@@ -69,8 +61,8 @@ type Video = Instance<typeof properties>;
  */
 export const video = defineBuiltIn({
   tag: 'video',
-  differs: approximated(
-    'The browser’s own player: no bullet comments, casting, gestures or small windows.',
+  fidelity: approximated(
+    'The browser’s own player: no bullet comments, casting, gestures or small windows, and no event of full screen or of the controls.',
   ),
   properties,
   css: `

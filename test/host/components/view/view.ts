@@ -1,9 +1,11 @@
+import { faithful } from '../../fidelity';
 import { followHover, hoverProperties } from '../hover';
 import { defineBuiltIn } from '../properties';
 
 /** `<view>`: a block with an optional pressed look (documentation: 组件/视图容器/view). */
 export const view = defineBuiltIn({
   tag: 'view',
+  fidelity: faithful,
   properties: hoverProperties('none', 50, 400),
   css: 'wx-view { display: block; }',
   attached: (self) => followHover(self),

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allApis } from '../../../host/api/all-apis';
-import { approximatedApis } from './approximated-apis';
+import { apiFidelity } from '../../../host/api/fidelity';
+import { builtIns } from '../../../host/components/index';
 import { hostDocument } from './host-document';
 
 test('docs/host.md says what the code has: else run write-host-document.ts beside this test', () => {
@@ -10,7 +11,14 @@ test('docs/host.md says what the code has: else run write-host-document.ts besid
   expect(document).toBe(hostDocument());
 });
 
-test('only APIs that are there are called approximated', () => {
-  const unknown = Object.keys(approximatedApis).filter((name) => allApis[name] === undefined);
-  expect(unknown).toStrictEqual([]);
+test('every API that is there says how far it goes, and no other', () => {
+  expect(Object.keys(apiFidelity).sort()).toStrictEqual(Object.keys(allApis).sort());
+});
+
+test('what is called different says how, in a sentence', () => {
+  const words = [
+    ...Object.values(apiFidelity),
+    ...builtIns.map(({ fidelity }) => fidelity),
+  ].flatMap((fidelity) => (fidelity.kind === 'approximated' ? [fidelity.how] : []));
+  expect(words.filter((how) => !/^[A-Za-z].*\.$/.test(how))).toStrictEqual([]);
 });

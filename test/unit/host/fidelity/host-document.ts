@@ -1,8 +1,8 @@
-import { allApis } from '../../../host/api/all-apis';
+import { allApis, apiNames } from '../../../host/api/all-apis';
 import { knownNames } from '../../../host/api/known-names';
-import type { BuiltIn } from '../../../host/components/built-in';
+import { apiFidelity } from '../../../host/api/fidelity';
 import { builtIns } from '../../../host/components/index';
-import { approximatedApis } from './approximated-apis';
+import type { Fidelity } from '../../../host/fidelity';
 
 const introduction = `# What the host does as WeChat does
 
@@ -38,42 +38,48 @@ function names(list: readonly string[], shape: (name: string) => string): string
 const tag = (name: string) => `\`<${name}>\``;
 const api = (name: string) => `\`${name}\``;
 
-function componentLines(): readonly string[] {
-  const described = (kind: 'approximated' | 'absent', text: (builtIn: BuiltIn) => string) =>
-    builtIns
-      .filter(({ differs }) => differs?.kind === kind)
-      .map((builtIn) => `${kind}: ${tag(builtIn.tag)} – ${text(builtIn)}`)
-      .sort();
-  const faithful = builtIns.filter(({ differs }) => differs === undefined);
+/** One line for what is faithful, and one for each of the others with what is different. */
+function fidelityLines(
+  entries: readonly (readonly [name: string, fidelity: Fidelity])[],
+  show: (name: string) => string,
+): readonly string[] {
+  const faithful = entries.filter(([, { kind }]) => kind === 'faithful').map(([name]) => name);
+  const others = entries.flatMap(([name, fidelity]) => {
+    const words = differenceOf(fidelity);
+    return words === undefined ? [] : [`${fidelity.kind}: ${show(name)} – ${words}`];
+  });
+  // "approximated" comes before "absent": what is there first.
+  const there = others.filter((line) => line.startsWith('approximated'));
+  const absent = others.filter((line) => line.startsWith('absent'));
   return [
-    `faithful: ${names(
-      faithful.map((builtIn) => builtIn.tag),
-      tag,
-    )}`,
-    ...described('approximated', differenceOf),
-    ...described('absent', differenceOf),
+    `faithful (${faithful.length}): ${names(faithful, show)}`,
+    ...there.sort(),
+    ...absent.sort(),
   ];
 }
 
-function differenceOf({ differs }: BuiltIn): string {
-  switch (differs?.kind) {
+function differenceOf(fidelity: Fidelity): string | undefined {
+  switch (fidelity.kind) {
+    case 'faithful':
+      return undefined;
     case 'approximated':
-      return differs.how;
+      return fidelity.how;
     case 'absent':
-      return differs.what;
-    case undefined:
-      return '';
+      return fidelity.what;
   }
 }
 
+function componentLines(): readonly string[] {
+  return fidelityLines(
+    builtIns.map(({ tag: name, fidelity }) => [name, fidelity]),
+    tag,
+  );
+}
+
 function apiLines(): readonly string[] {
-  const there = Object.keys(allApis);
-  const approximated = Object.keys(approximatedApis).sort();
-  const faithful = there.filter((name) => approximatedApis[name] === undefined);
   const absent = knownNames.filter((name) => allApis[name] === undefined);
   return [
-    `faithful (${faithful.length}): ${names(faithful, api)}`,
-    ...approximated.map((name) => `approximated: ${api(name)} – ${approximatedApis[name] ?? ''}`),
+    ...fidelityLines(Object.entries(apiFidelity), api),
     `absent (${absent.length}); a call throws "wx.name is not implemented by this host": ${names(absent, api)}`,
   ];
 }
@@ -85,4 +91,10 @@ export function hostDocument(): string {
     section('Built-in components', componentLines()),
     section('APIs', apiLines()),
   ].join('\n');
+}
+
+/** The host's README with the names of the APIs that are there now; they stand in a paragraph of their own. */
+export function withApiNames(readme: string): string {
+  const list = apiNames().map(api).join(' · ');
+  return readme.replace(/(\n## The APIs of `wx`\n[^]*?\n\n)`\w+`(?: · `\w+`)*\n/, `$1${list}\n`);
 }

@@ -1,5 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostDocument } from './host-document';
+import { hostDocument, withApiNames } from './host-document';
 
-writeFileSync(join(__dirname, '../../../../docs/host.md'), hostDocument());
+const root = join(__dirname, '../../../..');
+const readme = join(root, 'test/host/README.md');
+
+writeFileSync(join(root, 'docs/host.md'), hostDocument());
+writeFileSync(readme, withApiNames(readFileSync(readme, 'utf8')));

@@ -1,0 +1,199 @@
+import { approximated, faithful, type Fidelity } from '../fidelity';
+import type { ApiName } from './all-apis';
+
+const journal = approximated('Written into the journal, and nothing else.');
+const account =
+  'The scene is 1001, or 1007 for a page of one’s own; nobody shared, referred or opened in a chat; apiCategory is left out.';
+const toast = 'A title longer than seven characters beside an icon is shown whole.';
+const parts = 'The domain is not checked against a list; HTTP/2, QUIC and profile are left out.';
+const nobody =
+  'An anonymous person, whose signature and encrypted fields are empty; lang and withCredentials do nothing.';
+const sample = 'The person picks one sample picture whatever count says, never a video.';
+const oldSystem = 'As getWindowInfo, getDeviceInfo and getAppBaseInfo; every permission is given.';
+const menus = 'menus counts on every client, not on Android alone.';
+
+/**
+ * How far each API does what its page of the documentation says: its parameters, defaults, answers,
+ * failures and limits. An API without an entry does not compile.
+ */
+export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
+  // 基础
+  canIUse: approximated(
+    'Exact for names, open types and what can-i-use.ts lists; any other parameter or attribute counts as there.',
+  ),
+  env: faithful,
+  getAppBaseInfo: approximated('Made from the phone’s settings; debug is always off.'),
+  getDeviceInfo: approximated('Two models, one for iOS and one for Android.'),
+  getWindowInfo: approximated(
+    'Three screens, each with three pixels to a px; screenTop counts the navigation bar also where a page has none.',
+  ),
+  getSystemInfo: approximated(
+    `${oldSystem} It answers after the call, in WeChat before it returns.`,
+  ),
+  getSystemInfoAsync: approximated(oldSystem),
+  getSystemInfoSync: approximated(oldSystem),
+  getSystemSetting: approximated('Everything is on and the phone upright.'),
+  getLaunchOptionsSync: approximated(account),
+  getEnterOptionsSync: approximated(account),
+  getUpdateManager: approximated('There is never an update.'),
+  nextTick: faithful,
+  onAppShow: approximated(account),
+  offAppShow: faithful,
+  onAppHide: approximated('The reason is 0, or 2 behind the album or the camera.'),
+  offAppHide: faithful,
+  onError: approximated('The listener gets the text, as App.onError does, not an object with it.'),
+  offError: faithful,
+  onPageNotFound: approximated(
+    'Only for the page that a program starts at; without a listener the first page opens instead of WeChat’s own.',
+  ),
+  offPageNotFound: faithful,
+  onThemeChange: faithful,
+  offThemeChange: faithful,
+  onUnhandledRejection: faithful,
+  offUnhandledRejection: faithful,
+
+  // 路由
+  navigateTo: approximated('routeType and the other options of Skyline’s routes do nothing.'),
+  redirectTo: faithful,
+  reLaunch: faithful,
+  switchTab: faithful,
+  navigateBack: faithful,
+
+  // 界面
+  showToast: approximated(toast),
+  hideToast: faithful,
+  showLoading: faithful,
+  hideLoading: faithful,
+  showModal: faithful,
+  showActionSheet: faithful,
+  setNavigationBarTitle: faithful,
+  setNavigationBarColor: approximated('The colours change at once: animation does nothing.'),
+  showNavigationBarLoading: faithful,
+  hideNavigationBarLoading: faithful,
+  hideHomeButton: faithful,
+  setBackgroundColor: approximated(
+    'backgroundColorTop counts on every client, backgroundColorBottom does nothing.',
+  ),
+  setBackgroundTextStyle: faithful,
+  startPullDownRefresh: faithful,
+  stopPullDownRefresh: faithful,
+  pageScrollTo: approximated('The browser’s own smooth scrolling: duration is only 0 or not.'),
+  createAnimation: faithful,
+  setTabBarBadge: faithful,
+  removeTabBarBadge: faithful,
+  showTabBarRedDot: faithful,
+  hideTabBarRedDot: faithful,
+  setTabBarItem: approximated('A picture of more than 40 kB is taken too.'),
+  setTabBarStyle: faithful,
+  showTabBar: approximated('animation does nothing.'),
+  hideTabBar: approximated('animation does nothing.'),
+  getMenuButtonBoundingClientRect: approximated('The capsule has one size on every client.'),
+  onMenuButtonBoundingClientRectWeightChange: approximated(
+    'Never fired: the capsule stays where it is.',
+  ),
+  offMenuButtonBoundingClientRectWeightChange: faithful,
+  onWindowResize: faithful,
+  offWindowResize: faithful,
+  enableAlertBeforeUnload: approximated('The arrow in the bar asks; there is no back key.'),
+  disableAlertBeforeUnload: faithful,
+
+  // 网络
+  request: approximated(
+    `${parts} An answer in chunks comes in one, redirects are always followed, HttpDNS and the cache do nothing, names of headers are in lower case, and every broken connection is errno 600001.`,
+  ),
+  uploadFile: approximated(`${parts} One progress event, at 100 %, with the true size.`),
+  downloadFile: approximated(
+    `${parts} One progress event, at 100 %, with the true size; a file may exceed 200 MB.`,
+  ),
+  getNetworkType: approximated('Wi-Fi or none; signalStrength is left out.'),
+  onNetworkStatusChange: approximated('Between Wi-Fi and none.'),
+  offNetworkStatusChange: faithful,
+
+  // 数据缓存
+  setStorage: approximated('What is encrypted is kept apart and measured so, but not encrypted.'),
+  setStorageSync: faithful,
+  getStorage: faithful,
+  getStorageSync: faithful,
+  getStorageInfo: faithful,
+  getStorageInfoSync: faithful,
+  removeStorage: faithful,
+  removeStorageSync: faithful,
+  clearStorage: faithful,
+  clearStorageSync: faithful,
+
+  // 媒体
+  chooseMedia: approximated(`${sample} sizeType, camera and maxDuration do nothing.`),
+  chooseImage: approximated(`${sample} sizeType does nothing.`),
+  getImageInfo: approximated('PNG, JPEG and GIF; any other picture fails to decode.'),
+  compressImage: approximated(
+    'The browser’s own encoder, for PNG on every client too; a GIF becomes a PNG; it fails in jsdom and without errno.',
+  ),
+  cropImage: approximated('Crops the middle, without a frame to move; it fails in jsdom.'),
+  previewImage: approximated('No menu, no saving, no sending; referrerPolicy does nothing.'),
+  saveImageToPhotosAlbum: approximated('Written into the journal: there is no album.'),
+
+  // 文件
+  getFileSystemManager: approximated(
+    'Times are 0, files of the program itself cannot be read, getFileInfo has no digest, stat does not go down into directories, rename moves files only; methods of open files and archives throw with their name.',
+  ),
+  saveFile: faithful,
+  getSavedFileList: approximated('createTime is 0.'),
+  removeSavedFile: faithful,
+
+  // 开放接口
+  login: approximated('timeout does nothing.'),
+  checkSession: faithful,
+  getAccountInfoSync: approximated('A release is always version 1.0.0.'),
+  getExtConfig: approximated('Always empty.'),
+  getExtConfigSync: approximated('Always empty.'),
+  getUserProfile: approximated(nobody),
+  getUserInfo: approximated(nobody),
+  authorize: faithful,
+  getSetting: approximated('Nothing is subscribed to: itemSettings is empty.'),
+  openSetting: approximated('Nothing is subscribed to: itemSettings is empty.'),
+  getPrivacySetting: faithful,
+  requirePrivacyAuthorize: faithful,
+  openPrivacyContract: approximated('The words of the guide are the host’s.'),
+  onNeedPrivacyAuthorization: approximated(
+    'Without a listener the host’s own sheet asks, in its own words.',
+  ),
+  getPhoneNumber: approximated(
+    'An API of mini games that no page of mini programs documents, for programs that try it.',
+  ),
+  reportEvent: journal,
+  reportAnalytics: journal,
+  reportMonitor: journal,
+  getExptInfoSync: approximated('The program takes part in no experiment.'),
+
+  // 转发
+  showShareMenu: approximated(`${menus} withShareTicket does nothing.`),
+  hideShareMenu: approximated(menus),
+  updateShareMenu: approximated('Answers and does nothing.'),
+
+  // 设备
+  setClipboardData: faithful,
+  getClipboardData: faithful,
+  makePhoneCall: approximated('The person is asked, and nobody called.'),
+  hideKeyboard: faithful,
+  getSelectedTextRange: faithful,
+  onKeyboardHeightChange: approximated(
+    'The strip that stands for the keyboard is 48 px high, 100 px with a nickname.',
+  ),
+  offKeyboardHeightChange: faithful,
+  vibrateShort: journal,
+  vibrateLong: journal,
+  setKeepScreenOn: approximated('Answers and does nothing.'),
+  getBatteryInfo: approximated('Always 80 % and not charging.'),
+  getBatteryInfoSync: approximated('Always 80 % and not charging, on iOS too.'),
+
+  // WXML
+  createSelectorQuery: approximated('NodesRef.ref, which is Skyline’s, is left out.'),
+  createIntersectionObserver: approximated(
+    'The browser’s own observer: the reference has to be around what is observed; it tells nothing in jsdom.',
+  ),
+
+  // 云开发
+  cloud: approximated(
+    'callFunction, callContainer and CloudID ask the address given with --resolve; every other member throws with its name.',
+  ),
+};
