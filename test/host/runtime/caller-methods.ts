@@ -19,7 +19,7 @@ export function installCallerMethods(around: QuerySurroundings & ObserverSurroun
   Object.assign(prototype, createInstanceMembers(around), {
     setData(this: Caller, data: unknown, done?: unknown) {
       check(this._$.is, data);
-      original.setData.call(this, data ?? {}, done);
+      original.setData.call(this, withoutUndefined(data ?? {}), done);
     },
     createSelectorQuery(this: Caller) {
       return createSelectorQuery(this, around);
@@ -31,6 +31,14 @@ export function installCallerMethods(around: QuerySurroundings & ObserverSurroun
   return () => {
     Object.assign(prototype, original);
   };
+}
+
+/** Documentation (页面 / setData): an item whose value is undefined is not set. */
+function withoutUndefined(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  const items = Object.entries(data);
+  const isWhole = items.every(([, value]) => value !== undefined);
+  return isWhole ? data : Object.fromEntries(items.filter(([, value]) => value !== undefined));
 }
 
 function pick({

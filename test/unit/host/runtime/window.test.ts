@@ -244,3 +244,13 @@ test('setData that WeChat would not take over is a warning, once for each place'
     'setData of pages/one/one: more than 1024 kB in one call, which WeChat refuses.',
   ]);
 });
+
+test('setData leaves alone what it is given undefined for', async () => {
+  const data = await evaluate(`() => {
+    const [page] = getCurrentPages();
+    page.setData({ kept: 'as it was' });
+    page.setData({ kept: undefined, other: 1 });
+    return { kept: page.data.kept, other: page.data.other };
+  }`);
+  expect(data).toStrictEqual({ kept: 'as it was', other: 1 });
+});
