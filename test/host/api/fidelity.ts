@@ -3,7 +3,7 @@ import type { ApiName } from './all-apis';
 
 const journal = approximated('Written into the journal, and nothing else.');
 const account =
-  'The scene is 1001, or 1007 for a page of one’s own; nobody shared, referred or opened in a chat; apiCategory is left out.';
+  'The scene is 1001, or 1007 for a page of one’s own; nobody shared, referred or opened in a chat.';
 const toast = 'A title longer than seven characters beside an icon is shown whole.';
 const parts = 'The domain is not checked against a list; HTTP/2, QUIC and profile are left out.';
 const nobody =

@@ -3,6 +3,7 @@ import { isAtLeast } from '../phone/base-library';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options, syncApi } from './api';
 import type { ApiContext } from './context';
+import { requirePrivacy } from './privacy-gate';
 
 /** Asks for a scope, and fails in WeChat's words where it is not given. */
 export async function requirePermission({ phone }: ApiContext, scope: string): Promise<void> {
@@ -17,7 +18,16 @@ export async function requirePermission({ phone }: ApiContext, scope: string): P
   }
 }
 
-function authorize(context: ApiContext, { scope }: Options): Promise<void> {
+/** Scopes of what the privacy guide names (documentation: 小程序用户隐私保护指引内容介绍). */
+const guarded = new Set(
+  [
+    ...['userLocation', 'userLocationBackground', 'userFuzzyLocation', 'werun', 'record', 'camera'],
+    ...['bluetooth', 'writePhotosAlbum', 'addPhoneContact', 'addPhoneCalendar'],
+  ].map((name) => `scope.${name}`),
+);
+
+async function authorize(context: ApiContext, { scope }: Options): Promise<void> {
+  if (guarded.has(String(scope))) await requirePrivacy(context, 'authorize');
   return requirePermission(context, String(scope));
 }
 

@@ -1,3 +1,5 @@
+import type { Route } from './route';
+
 /** What `onLaunch` and `onShow` receive (documentation: wx.getLaunchOptionsSync). */
 export interface LaunchOptions {
   readonly path: string;
@@ -5,6 +7,12 @@ export interface LaunchOptions {
   readonly scene: number;
   readonly shareTicket?: string;
   readonly referrerInfo: Readonly<Record<string, unknown>>;
+  /** Which APIs the way in allows; every way into this phone allows all. */
+  readonly apiCategory: 'default';
+}
+
+export function launchOptions({ path, query }: Route, scene: number): LaunchOptions {
+  return { path, query, scene, referrerInfo: {}, apiCategory: 'default' };
 }
 
 type Hook =

@@ -6,7 +6,7 @@ import { createEmitter } from '../phone/emitter';
 import type { Phone } from '../phone/phone';
 import type { ProgramBundle } from '../project/program-bundle';
 import { createApiContext } from './api-context';
-import { type AppInstance, createAppInstance, type LaunchOptions } from './app-instance';
+import { type AppInstance, createAppInstance, launchOptions } from './app-instance';
 import { PhoneBackendContext } from './backend-context';
 import { createClickState } from './click-state';
 import type { ProgramSpace } from './code-space';
@@ -67,7 +67,7 @@ export class RunningProgram implements Runtime {
   readonly #closings: (() => void)[] = [];
   readonly #runningPage;
   readonly #clickState;
-  #launchOptions: LaunchOptions = { path: '', query: {}, scene: 1001, referrerInfo: {} };
+  #launchOptions = launchOptions({ path: '', query: {} }, 1001);
   #wxObject: WxObject = {};
   #running?: {
     readonly scope: ProgramScope;
@@ -226,7 +226,7 @@ export class RunningProgram implements Runtime {
     const { manifest } = this.#parts.bundle;
     const { stack, loader } = this.#program;
     const route = parseRoute(entry ?? manifest.app.entryPagePath, '');
-    this.#launchOptions = { ...route, scene: entry === undefined ? 1001 : 1007, referrerInfo: {} };
+    this.#launchOptions = launchOptions(route, entry === undefined ? 1001 : 1007);
     try {
       loader.load('app.js');
     } catch (error) {

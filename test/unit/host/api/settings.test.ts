@@ -1,10 +1,16 @@
 import { wxOnPhone } from './wx-on-phone';
 
+const settled = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
 test('a scope is asked for once; a refusal stays', async () => {
   const on = wxOnPhone();
   const scope = 'scope.camera';
   expect(await on.call('getSetting')).toMatchObject({ authSetting: {} });
   const asked = on.outcome('authorize', { scope });
+  await settled();
   expect(on.phone.surfaces.top('permission')).toMatchObject({ scope, purpose: '使用你的摄像头' });
   on.phone.surfaces.top('permission')?.answer(false);
   const denied = { fail: { errno: 103, errMsg: 'authorize:fail auth deny' } };
@@ -22,6 +28,7 @@ test('two askers for one scope wait for the same popup', async () => {
   const on = wxOnPhone();
   const scope = 'scope.record';
   const both = [on.outcome('authorize', { scope }), on.outcome('authorize', { scope })];
+  await settled();
   expect(on.phone.surfaces.list()).toHaveLength(1);
   on.phone.surfaces.top('permission')?.answer(true);
   expect(await Promise.all(both)).toStrictEqual([
@@ -124,4 +131,16 @@ test('getUserInfo answers the same person, with every documented field', async (
     'signature',
     'userInfo',
   ]);
+});
+
+test('a scope of what the privacy guide names is guarded by it', async () => {
+  const on = wxOnPhone({ settings: { privacy: 'undeclared' } });
+  expect(await on.outcome('authorize', { scope: 'scope.camera' })).toStrictEqual({
+    fail: {
+      errno: 112,
+      errMsg: 'authorize:fail api scope is not declared in the privacy agreement',
+    },
+  });
+  expect(on.phone.surfaces.list()).toStrictEqual([]);
+  expect(await on.outcome('authorize', { scope: 'scope.address' })).toHaveProperty('success');
 });

@@ -45,7 +45,16 @@ afterEach(() => {
 test('wx.onAppShow hears the launch, wx.onAppHide why the program left', async () => {
   run.runtime.setVisible(false);
   expect(await heard()).toStrictEqual([
-    ['AppShow', expect.objectContaining({ path: 'pages/home/home', scene: 1001 })],
+    [
+      'AppShow',
+      {
+        path: 'pages/home/home',
+        query: {},
+        scene: 1001,
+        referrerInfo: {},
+        apiCategory: 'default',
+      },
+    ],
     ['AppHide', { reason: 0 }],
   ]);
 });
