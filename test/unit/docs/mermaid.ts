@@ -25,17 +25,22 @@ function readFlowchart(body: string): Flowchart {
   const arrows: Arrow[] = [];
   const files = new Map<string, string>();
   const others = new Set<string>();
+  /** The forms in use, and what a line of each brings. */
+  const forms: readonly (readonly [RegExp, (...parts: readonly string[]) => void])[] = [
+    [/^(?:end|subgraph .*|)$/u, () => undefined],
+    [/^(\S+) --> (\S+)$/u, (from = '', to = '') => arrows.push({ from, to, label: undefined })],
+    [
+      /^(\S+) -\. "([^"]+)" \.-> (\S+)$/u,
+      (from = '', label = '', to = '') => arrows.push({ from, to, label }),
+    ],
+    [/^(\w+)\["([^"]+)"\]$/u, (id = '', path = '') => files.set(id, path)],
+    [/^(\w+)\(\["[^"]+"\]\)$/u, (id = '') => others.add(id)],
+  ];
   for (const line of body.split('\n').map((text) => text.trim())) {
-    if (line === '' || line === 'end' || line.startsWith('subgraph ')) continue;
-    const solid = /^(\S+) --> (\S+)$/u.exec(line);
-    const dotted = /^(\S+) -\. "([^"]+)" \.-> (\S+)$/u.exec(line);
-    const file = /^(\w+)\["([^"]+)"\]$/u.exec(line);
-    const other = /^(\w+)\(\["[^"]+"\]\)$/u.exec(line);
-    if (solid) arrows.push({ from: solid[1] ?? '', to: solid[2] ?? '', label: undefined });
-    else if (dotted) arrows.push({ from: dotted[1] ?? '', to: dotted[3] ?? '', label: dotted[2] });
-    else if (file) files.set(file[1] ?? '', file[2] ?? '');
-    else if (other) others.add(other[1] ?? '');
-    else throw new Error(`This line of a flowchart is not understood: ${line}`);
+    const form = forms.find(([pattern]) => pattern.test(line));
+    if (form === undefined) throw new Error(`A flowchart has a line of no known form: ${line}`);
+    const [pattern, take] = form;
+    take(...(pattern.exec(line) ?? []).slice(1));
   }
   return { arrows, files, others };
 }
