@@ -51,8 +51,10 @@ describe('pages', () => {
   });
 
   it('are all in app.json', () => {
-    const folders = readdirSync(join(root, 'pages')).sort();
-    expect(app.pages.map((page) => page.split('/')[1]).sort()).toStrictEqual(folders);
+    const folders = readdirSync(join(root, 'pages'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    expect(app.pages.map((page) => page.split('/')[1]).sort()).toStrictEqual(folders.sort());
   });
 
   it('use only texts that every language has', () => {
@@ -69,10 +71,17 @@ describe('pages', () => {
   });
 });
 
+/** A page's own script and the handlers that it shares with other pages. */
+function scriptOf(path: string): string {
+  const script = read(path);
+  const shared = [...script.matchAll(/from '(\.\.\/[\w-]+)'/g)].map(([, from = '']) => from);
+  return [script, ...shared.map((from) => read(join(dirname(path), `${from}.ts`)))].join('\n');
+}
+
 describe('templates', () => {
   it.each(templates.map(name))('%s binds handlers that exist', (template) => {
     const source = read(join(root, template));
-    const script = read(join(root, beside(template, '.ts')));
+    const script = scriptOf(join(root, beside(template, '.ts')));
     const handlers = [
       ...source.matchAll(/\b(?:capture-)?(?:bind|catch|mut-bind):\w+="([^"{]+)"/g),
     ].map(([, handler = '']) => handler);

@@ -1,6 +1,7 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent } from '../../models/phone';
 import { knownDetails, services } from '../../services/index';
+import { privacyAnswers } from '../privacy-answers';
 import type { LabView } from './lab-view';
 import { ledgerView } from './lab-view';
 
@@ -39,6 +40,7 @@ type AnswerEvent = WechatMiniprogram.CustomEvent<{
 }>;
 
 Page({
+  ...privacyAnswers,
   data,
   leavePrivacy: (): void => undefined,
 
@@ -99,17 +101,5 @@ Page({
     const ledger = ledgerView(services.usage.ledger(), messages.phone);
     const armed = lab?.nextOutcome?.armed() ?? '';
     this.setData({ view: { ...this.data.view, ...ledger, armed, ...change } });
-  },
-
-  handlePrivacyAgree(event: WechatMiniprogram.CustomEvent<{ readonly buttonId: string }>) {
-    services.privacy.agree(event.detail.buttonId);
-  },
-
-  handlePrivacyRefuse() {
-    services.privacy.refuse();
-  },
-
-  handlePrivacyContract() {
-    void services.privacy.openContract();
   },
 });

@@ -3,6 +3,7 @@ import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
+import { privacyAnswers } from '../privacy-answers';
 import type { PhoneData, PhoneView } from './phone-view';
 import { asking, paidMethods, progressView, refusalView } from './phone-view';
 
@@ -23,6 +24,7 @@ const data: PhoneData = {
 };
 
 Page({
+  ...privacyAnswers,
   data,
   leaveProgress: (): void => undefined,
   leavePrivacy: (): void => undefined,
@@ -132,18 +134,6 @@ Page({
 
   handleOther() {
     services.phone.drop();
-  },
-
-  handlePrivacyAgree(event: WechatMiniprogram.CustomEvent<{ readonly buttonId: string }>) {
-    services.privacy.agree(event.detail.buttonId);
-  },
-
-  handlePrivacyRefuse() {
-    services.privacy.refuse();
-  },
-
-  handlePrivacyContract() {
-    void services.privacy.openContract();
   },
 
   /** The page that asked hears the result; a person who came by a shared card has none behind them. */

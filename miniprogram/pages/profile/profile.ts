@@ -4,6 +4,7 @@ import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
+import { privacyAnswers } from '../privacy-answers';
 import type { ProfileData } from './profile-view';
 import { decideSave, editing, unsavedText } from './profile-view';
 
@@ -27,6 +28,7 @@ const data: ProfileData = {
 const willReview = isAtLeast(services.app.sdkVersion, '2.29.1');
 
 Page({
+  ...privacyAnswers,
   data,
   entry: untouched,
   /** A chosen picture that is not uploaded yet; it waits here when an upload fails. */
@@ -165,17 +167,5 @@ Page({
   handleLeave() {
     if (getCurrentPages().length > 1) void wx.navigateBack();
     else void wx.reLaunch({ url: '/pages/account/account' });
-  },
-
-  handlePrivacyAgree(event: WechatMiniprogram.CustomEvent<{ readonly buttonId: string }>) {
-    services.privacy.agree(event.detail.buttonId);
-  },
-
-  handlePrivacyRefuse() {
-    services.privacy.refuse();
-  },
-
-  handlePrivacyContract() {
-    void services.privacy.openContract();
   },
 });
