@@ -11,6 +11,7 @@ import { ProblemError } from './problem';
 import type { Random } from './random';
 import { createRateLimit, type Limit } from './rate-limit';
 import { phoneRoutes } from './routes/phone-routes';
+import { pushRoutes, type PushOptions } from './routes/push-routes';
 import { reportRoutes } from './routes/report-routes';
 import { sessionRoutes } from './routes/session-routes';
 import { userRoutes } from './routes/user-routes';
@@ -47,6 +48,13 @@ export interface BackendOptions {
   /** What takes SMS codes to phones; an outbox of createSmsOutbox in development. */
   readonly smsSender: SmsSender;
   readonly limits?: Partial<BackendLimits>;
+  /** Takes WeChat's messages at `pushPath`. @default there is nothing at that path */
+  readonly push?: PushOptions | undefined;
+  /**
+   * Under which WeChat reaches this backend, without a trailing slash: pictures are then reviewed by
+   * media_check_async, whose verdict comes as a message. @default they are not
+   */
+  readonly publicUrl?: string | undefined;
   /** Handlers that see a request before the backend does, such as the fault switch. */
   readonly before?: readonly RequestHandler[];
   /** Told about every error that answered `internal`. @default console.error */
@@ -93,13 +101,15 @@ export function createBackend(options: BackendOptions): Express {
     clock,
     appid,
   });
-  const profile = createProfile({ store, gateway, random });
+  const { push, publicUrl } = options;
+  const profile = createProfile({ store, gateway, random, publicUrl, report });
   const idempotency = createIdempotency({ store, clock });
 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   for (const handler of before) app.use(handler);
+  if (push !== undefined) app.use(pushRoutes({ ...push, appid, store }));
   app.use(express.json({ limit: '32kb' }));
   app.use(contractMiddleware((request) => authentication.isSignedIn(request)));
   app.use(sessionRoutes(sessions, createRateLimit(clock, limits.sessions)));

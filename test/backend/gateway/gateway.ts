@@ -31,6 +31,10 @@ export type ReviewOutcome =
   | { readonly kind: 'rejected' }
   | NoVerdict;
 
+/** WeChat looks at the picture later, and tells by push under this id. */
+export type PictureReviewOutcome =
+  { readonly kind: 'submitted'; readonly traceId: string } | NoVerdict;
+
 /** What the backend asks of WeChat; outcomes are values, nothing is thrown. */
 export interface WechatGateway {
   /** The account whose payloads are accepted. */
@@ -52,4 +56,9 @@ export interface WechatGateway {
     readonly nickname: string;
     readonly openid: string;
   }): Promise<ReviewOutcome>;
+  /** media_check_async in the scene "profile"; `url` must be open to WeChat. */
+  reviewPicture(request: {
+    readonly url: string;
+    readonly openid: string;
+  }): Promise<PictureReviewOutcome>;
 }

@@ -5,6 +5,7 @@ import type { PhoneOutcome, WechatGateway } from './gateway';
 import { noVerdict } from './no-verdict';
 import { createTokenCall } from './token-call';
 import {
+  mediaCheckAnswer,
   openDataAnswer,
   openedData,
   phoneAnswer,
@@ -77,15 +78,38 @@ export function createGatewayOver(
       return noVerdict(outcome, clock);
     },
     ...phoneCalls(callWithToken, clock, options.paidCodeTimeoutMs),
+    ...reviewCalls(callWithToken, clock),
+  };
+}
+
+/** Both reviews in version 2 of the API and scene 1, "profile". */
+const profileReview = { version: 2, scene: 1 };
+
+function reviewCalls(
+  callWithToken: ApiCall,
+  clock: Clock,
+): Pick<WechatGateway, 'reviewNickname' | 'reviewPicture'> {
+  return {
     reviewNickname: async ({ nickname, openid }) => {
       const outcome = await callWithToken({
         path: '/wxa/msg_sec_check',
         query: {},
-        body: { version: 2, scene: 1, openid, content: nickname },
+        body: { ...profileReview, openid, content: nickname },
         shape: reviewAnswer,
       });
       if (outcome.kind !== 'answered') return noVerdict(outcome, clock);
       return { kind: outcome.answer.result.suggest === 'pass' ? 'pass' : 'rejected' };
+    },
+
+    reviewPicture: async ({ url, openid }) => {
+      const outcome = await callWithToken({
+        path: '/wxa/media_check_async',
+        query: {},
+        body: { ...profileReview, openid, media_url: url, media_type: 2 },
+        shape: mediaCheckAnswer,
+      });
+      if (outcome.kind !== 'answered') return noVerdict(outcome, clock);
+      return { kind: 'submitted', traceId: outcome.answer.trace_id };
     },
   };
 }
@@ -127,7 +151,8 @@ function parseOpened({ data_list }: z.infer<typeof openDataAnswer>): PhoneInfo |
   const [first] = data_list;
   if (first === undefined) return undefined;
   try {
-    const opened = openedData.safeParse(JSON.parse(first.json));
+    const { json } = first;
+    const opened = openedData.safeParse(typeof json === 'string' ? JSON.parse(json) : json);
     return opened.success ? opened.data.data : undefined;
   } catch {
     return undefined;

@@ -36,7 +36,10 @@ export const phonePayload = phoneInfo.extend({
 
 /** `/wxa/getopendata`: the data comes as JSON text (facts §5.5). */
 export const openDataAnswer = z.object({
-  data_list: z.array(z.object({ cloud_id: z.string(), json: z.string() })),
+  // The page's table says text, its example shows the data itself.
+  data_list: z.array(
+    z.object({ cloud_id: z.string(), json: z.union([z.string(), z.looseObject({})]) }),
+  ),
 });
 export const openedData = z.object({ data: phoneInfo });
 
@@ -44,6 +47,12 @@ export const openedData = z.object({ data: phoneInfo });
 export const reviewAnswer = z.object({
   errcode: z.literal(0),
   result: z.object({ suggest: z.string() }),
+});
+
+/** `/wxa/media_check_async`: the verdict follows by push. */
+export const mediaCheckAnswer = z.object({
+  errcode: z.literal(0),
+  trace_id: z.string().min(1),
 });
 
 /** `/wxa/business/getuserphonenumber`; older copies of the page show countryCode as a number (facts §5.1). */

@@ -3,6 +3,7 @@ import {
   answerRow,
   avatarRow,
   exchangeRow,
+  mediaCheckRow,
   quotaReportRow,
   sessionRow,
   smsCodeRow,
@@ -83,6 +84,9 @@ function userMethods(database: OpenDatabase, step: Step) {
       return database.one(userRow, 'SELECT * FROM users WHERE openid = ?', openid) ?? fresh;
     }),
     findUser: step((id) => userById(database, id)),
+    findUserByOpenid: step((openid) =>
+      database.one(userRow, 'SELECT * FROM users WHERE openid = ?', openid),
+    ),
     saveNickname: step((userId, nickname) => {
       database.run('UPDATE users SET nickname = ? WHERE id = ?', nickname, userId);
       return userById(database, userId);
@@ -99,6 +103,16 @@ function userMethods(database: OpenDatabase, step: Step) {
       return userById(database, userId);
     }),
     findAvatar: step((id) => database.one(avatarRow, 'SELECT * FROM avatars WHERE id = ?', id)),
+    dropNickname: step((userId) => {
+      database.run('UPDATE users SET nickname = NULL WHERE id = ?', userId);
+    }),
+    dropAvatar: step((userId, avatarId) => {
+      database.run(
+        'UPDATE users SET avatar_id = NULL WHERE id = ? AND avatar_id = ?',
+        ...[userId, avatarId],
+      );
+      database.run('DELETE FROM avatars WHERE id = ? AND user_id = ?', avatarId, userId);
+    }),
     bindPhone: step((userId, phone, move) => {
       if (userById(database, userId) === undefined) return { kind: 'no-user' };
       const owner = database.one(
@@ -132,6 +146,21 @@ function reportMethods(database: OpenDatabase, step: Step) {
     usageEvents: step(() =>
       database.all(usageEventRow, 'SELECT * FROM usage_events ORDER BY rowid'),
     ),
+    saveMediaCheck: step(({ traceId, userId, avatarId }) => {
+      database.run(
+        'INSERT OR REPLACE INTO media_checks (trace_id, user_id, avatar_id) VALUES (?, ?, ?)',
+        ...[traceId, userId, avatarId],
+      );
+    }),
+    takeMediaCheck: step((traceId) => {
+      const check = database.one(
+        mediaCheckRow,
+        'SELECT * FROM media_checks WHERE trace_id = ?',
+        traceId,
+      );
+      database.run('DELETE FROM media_checks WHERE trace_id = ?', traceId);
+      return check;
+    }),
     saveQuotaReport: step(({ userId, component, receivedAt }) => {
       database.run(
         'INSERT INTO quota_reports (user_id, component, received_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',

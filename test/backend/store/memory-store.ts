@@ -3,6 +3,7 @@ import type {
   StoredAnswer,
   StoredAvatar,
   StoredExchange,
+  StoredMediaCheck,
   StoredQuotaReport,
   StoredSession,
   StoredSmsCode,
@@ -25,12 +26,16 @@ interface Tables {
   readonly smsCodes: Map<string, StoredSmsCode>;
   readonly usageEvents: Map<string, StoredUsageEvent>;
   readonly quotaReports: Map<string, StoredQuotaReport>;
+  readonly mediaChecks: Map<string, StoredMediaCheck>;
 }
 
 type UserMethods = Pick<
   Store,
   | 'findOrCreateUser'
   | 'findUser'
+  | 'findUserByOpenid'
+  | 'dropNickname'
+  | 'dropAvatar'
   | 'saveNickname'
   | 'saveAvatar'
   | 'findAvatar'
@@ -52,6 +57,7 @@ export function createMemoryStore(): MemoryStore {
     smsCodes: new Map(),
     usageEvents: new Map(),
     quotaReports: new Map(),
+    mediaChecks: new Map(),
   };
   return {
     ...userMethods(tables),
@@ -80,6 +86,16 @@ function userMethods(tables: Tables): UserMethods {
       return Promise.resolve(user);
     },
     findUser: (id) => Promise.resolve(users.get(id)),
+    findUserByOpenid: (openid) => Promise.resolve(find((user) => user.openid === openid)),
+    dropNickname: (userId) => {
+      change(userId, { nickname: null });
+      return Promise.resolve();
+    },
+    dropAvatar: (userId, avatarId) => {
+      if (users.get(userId)?.avatarId === avatarId) change(userId, { avatarId: null });
+      if (avatars.get(avatarId)?.userId === userId) avatars.delete(avatarId);
+      return Promise.resolve();
+    },
     saveNickname: (userId, nickname) => Promise.resolve(change(userId, { nickname })),
     saveAvatar: (avatar) => {
       const earlier = users.get(avatar.userId)?.avatarId;
@@ -106,6 +122,7 @@ function userMethods(tables: Tables): UserMethods {
       const { sessions, exchanges, answers, smsCodes, usageEvents, quotaReports } = tables;
       const records: Map<string, { readonly userId: string }>[] = [
         ...[avatars, sessions, exchanges, answers, smsCodes, usageEvents, quotaReports],
+        tables.mediaChecks,
       ];
       for (const table of records) {
         for (const [id, record] of table) if (record.userId === userId) table.delete(id);
@@ -116,7 +133,7 @@ function userMethods(tables: Tables): UserMethods {
 }
 
 function recordMethods(tables: Tables): Omit<Store, keyof UserMethods> {
-  const { sessions, exchanges, answers, smsCodes, usageEvents, quotaReports } = tables;
+  const { sessions, exchanges, answers, smsCodes, usageEvents, quotaReports, mediaChecks } = tables;
   const keep = <Value>(table: Map<string, Value>, id: string, value: Value): Promise<void> => {
     table.set(id, value);
     return Promise.resolve();
@@ -147,6 +164,12 @@ function recordMethods(tables: Tables): Omit<Store, keyof UserMethods> {
       return Promise.resolve();
     },
     usageEvents: () => Promise.resolve([...usageEvents.values()]),
+    saveMediaCheck: (check) => keep(mediaChecks, check.traceId, check),
+    takeMediaCheck: (traceId) => {
+      const check = mediaChecks.get(traceId);
+      mediaChecks.delete(traceId);
+      return Promise.resolve(check);
+    },
     saveQuotaReport: (report) =>
       keep(quotaReports, `${report.userId} ${report.component} ${report.receivedAt}`, report),
     quotaReports: () => Promise.resolve([...quotaReports.values()]),

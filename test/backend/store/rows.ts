@@ -3,6 +3,7 @@ import type {
   StoredAnswer,
   StoredAvatar,
   StoredExchange,
+  StoredMediaCheck,
   StoredPhone,
   StoredQuotaReport,
   StoredSession,
@@ -49,6 +50,14 @@ export const avatarRow = z
     userId: user_id,
     type,
     bytes: Buffer.from(bytes),
+  }));
+
+export const mediaCheckRow = z
+  .object({ trace_id: z.string(), user_id: z.string(), avatar_id: z.string() })
+  .transform((row): StoredMediaCheck => ({
+    traceId: row.trace_id,
+    userId: row.user_id,
+    avatarId: row.avatar_id,
   }));
 
 export const sessionRow = z

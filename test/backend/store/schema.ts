@@ -1,5 +1,5 @@
 /** Raised with every change of the tables below. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** The tables of the file store. */
 export const schema = `
@@ -59,6 +59,11 @@ CREATE TABLE quota_reports (
   received_at INTEGER NOT NULL,
   PRIMARY KEY (user_id, component, received_at)
 ) STRICT;
+CREATE TABLE media_checks (
+  trace_id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL,
+  avatar_id TEXT NOT NULL
+) STRICT;
 CREATE INDEX avatars_by_user ON avatars (user_id);
 CREATE INDEX sessions_by_user ON sessions (user_id);
 CREATE INDEX exchanges_by_user ON exchanges (user_id);
@@ -73,4 +78,5 @@ export const tablesOfPeople = [
   'sms_codes',
   'usage_events',
   'quota_reports',
+  'media_checks',
 ] as const;

@@ -23,6 +23,13 @@ export interface StoredAvatar {
   readonly bytes: Buffer;
 }
 
+/** A picture that WeChat was asked to look at; the answer comes by push. */
+export interface StoredMediaCheck {
+  readonly traceId: string;
+  readonly userId: string;
+  readonly avatarId: string;
+}
+
 /** An SMS code on its way to a number; one per person and number. */
 export interface StoredSmsCode {
   readonly userId: string;
@@ -88,10 +95,17 @@ export interface Store {
   /** The person with this openid; `fresh` becomes that person when there is none yet. */
   findOrCreateUser(fresh: StoredUser): Promise<StoredUser>;
   findUser(id: string): Promise<StoredUser | undefined>;
+  findUserByOpenid(openid: string): Promise<StoredUser | undefined>;
   saveNickname(userId: string, nickname: string): Promise<StoredUser | undefined>;
   /** Keeps the picture and forgets the person's earlier one. */
   saveAvatar(avatar: StoredAvatar): Promise<StoredUser | undefined>;
   findAvatar(id: string): Promise<StoredAvatar | undefined>;
+  dropNickname(userId: string): Promise<void>;
+  /** Forgets this picture; a later one of the person stays. */
+  dropAvatar(userId: string, avatarId: string): Promise<void>;
+  saveMediaCheck(check: StoredMediaCheck): Promise<void>;
+  /** Answers the check once. */
+  takeMediaCheck(traceId: string): Promise<StoredMediaCheck | undefined>;
   /** Gives the number to the person; `move` takes it from somebody else who has it. */
   bindPhone(userId: string, phone: StoredPhone, move: boolean): Promise<BindOutcome>;
   unbindPhone(userId: string): Promise<void>;

@@ -19,8 +19,23 @@ export function createProfile(parts: {
   readonly store: Store;
   readonly gateway: WechatGateway;
   readonly random: Random;
+  /** Under which WeChat reaches this backend; without it no picture is shown to WeChat. */
+  readonly publicUrl: string | undefined;
+  /** Told when WeChat did not take a picture for review: it stays, unreviewed. */
+  readonly report: (error: unknown) => void;
 }): Profile {
-  const { store, gateway, random } = parts;
+  const { store, gateway, random, publicUrl, report } = parts;
+  /** The verdict comes by push, and may take the picture away again (push/obey-message.ts). */
+  const submit = async ({ id: userId, openid }: StoredUser, avatarId: string): Promise<void> => {
+    if (publicUrl === undefined) return;
+    const url = `${publicUrl}/v1/avatars/${avatarId}`;
+    const outcome = await gateway.reviewPicture({ url, openid });
+    if (outcome.kind === 'submitted') {
+      await store.saveMediaCheck({ traceId: outcome.traceId, userId, avatarId });
+    } else {
+      report(noVerdictProblem(outcome));
+    }
+  };
   const existing = (user: StoredUser | undefined): StoredUser => {
     if (user === undefined) throw new ProblemError('session-invalid');
     return user;
@@ -52,7 +67,9 @@ export function createProfile(parts: {
         });
       }
       const id = random.bytes(16).toString('base64url');
-      return existing(await store.saveAvatar({ id, userId: user.id, type, bytes: clean }));
+      const saved = existing(await store.saveAvatar({ id, userId: user.id, type, bytes: clean }));
+      await submit(saved, id);
+      return saved;
     },
   };
 }

@@ -69,6 +69,7 @@ describe('the contract at the door', () => {
         appid: 'wx',
         openCloudId: () => Promise.resolve({ kind: 'code-invalid' }),
         reviewNickname: () => Promise.resolve({ kind: 'pass' }),
+        reviewPicture: () => Promise.resolve({ kind: 'submitted', traceId: 't1' }),
         exchangeLoginCode: () =>
           Promise.resolve({ kind: 'session', openid: 'o1', sessionKey: 'k1' }),
         exchangePhoneCode: () =>

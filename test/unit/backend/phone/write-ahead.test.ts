@@ -24,6 +24,7 @@ function gatewayOf(...answers: (() => Promise<PhoneOutcome>)[]) {
     exchangeLoginCode: unused,
     openCloudId: unused,
     reviewNickname: unused,
+    reviewPicture: unused,
     exchangePhoneCode: ({ code }) => {
       asked.push(code);
       return (answers.shift() ?? unused)();
