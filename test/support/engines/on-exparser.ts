@@ -21,6 +21,9 @@ import { componentOfPage, type PageDefinition } from './page-as-component';
 
 const program = resolve(__dirname, '../../../miniprogram');
 
+// Building and compiling takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 /** `wx` as the program finds it. */
 export type WxFor = (options: PageOptions) => object;
 
@@ -43,6 +46,9 @@ export function createExparser(wxFor: WxFor): Engine & { close(): void } {
       errors.push(error instanceof Error ? error.message : String(error));
     });
     let root: DrawnRoot | undefined;
+    // Compiled templates of all folders share one table by number: the numbers of another mount lie.
+    const shared = globals['__WXML_GLOBAL__'] as { ops_cached: object } | undefined;
+    if (shared !== undefined) shared.ops_cached = {};
     // Its modules are loaded anew: every mount is a program just started.
     jest.isolateModules(() => {
       const id = simulate.load(join(rootPath, path), tag, { compiler: 'official', rootPath });
@@ -62,8 +68,10 @@ export function createExparser(wxFor: WxFor): Engine & { close(): void } {
   return {
     name: 'exparser',
     mount(mount) {
-      const dir = folder(JSON.stringify(mount), filesOf(mount));
-      return mountAt(dir, 'mount/mount', 'mount');
+      const key = JSON.stringify(mount);
+      const path = paths.get(key) ?? `mount/mount-${paths.size}`;
+      paths.set(key, path);
+      return mountAt(folder(key, filesOf(mount, path)), path, 'mount');
     },
     mountPage(page, options) {
       globals['wx'] = wxFor(options);
@@ -90,7 +98,10 @@ function copyProgram(files: Readonly<Record<string, string>>): string {
   return dir;
 }
 
-function filesOf({ using, wxml, data = {}, handlers = [] }: ComponentMount) {
+/** They share a table by path, too: what is mounted differently needs a path of its own. */
+const paths = new Map<string, string>();
+
+function filesOf({ using, wxml, data = {}, handlers = [] }: ComponentMount, path: string) {
   const usingComponents = Object.fromEntries(
     Object.entries(using).map(([tag, id]) => [tag, `/${id}`]),
   );
@@ -100,9 +111,9 @@ function filesOf({ using, wxml, data = {}, handlers = [] }: ComponentMount) {
     }`,
   );
   return {
-    'mount/mount.json': JSON.stringify({ component: true, usingComponents }),
-    'mount/mount.wxml': wxml,
-    'mount/mount.js': `Component({
+    [`${path}.json`]: JSON.stringify({ component: true, usingComponents }),
+    [`${path}.wxml`]: wxml,
+    [`${path}.js`]: `Component({
       data: ${JSON.stringify({ ...data, heard: [] })},
       methods: { ${methods.join(', ')} },
     })`,
