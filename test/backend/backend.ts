@@ -11,7 +11,7 @@ import { ProblemError } from './problem';
 import type { Random } from './random';
 import { createRateLimit, type Limit } from './rate-limit';
 import { phoneRoutes } from './routes/phone-routes';
-import { pushRoutes, type PushOptions } from './routes/push-routes';
+import { pushRoutes, type PushSettings } from './routes/push-routes';
 import { reportRoutes } from './routes/report-routes';
 import { sessionRoutes } from './routes/session-routes';
 import { userRoutes } from './routes/user-routes';
@@ -49,7 +49,7 @@ export interface BackendOptions {
   readonly smsSender: SmsSender;
   readonly limits?: Partial<BackendLimits>;
   /** Takes WeChat's messages at `pushPath`. @default there is nothing at that path */
-  readonly push?: PushOptions | undefined;
+  readonly push?: PushSettings | undefined;
   /**
    * Under which WeChat reaches this backend, without a trailing slash: pictures are then reviewed by
    * media_check_async, whose verdict comes as a message. @default they are not

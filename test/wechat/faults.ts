@@ -9,6 +9,7 @@ export type ServerEndpoint =
   | 'jscode2session'
   | 'getuserphonenumber'
   | 'msg_sec_check'
+  | 'media_check_async'
   | 'charge_usage'
   | 'getopendata';
 

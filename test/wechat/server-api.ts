@@ -6,6 +6,7 @@ import type { ContentReview } from './content-review';
 import type { Directory } from './directory';
 import { ok, wechatError, type Ok, type WechatError } from './errcode';
 import type { PhonePayload } from './encrypted-payload';
+import type { MediaChecks } from './media-checks';
 import type { OneTimeCodes } from './one-time-codes';
 import { phonePayload, type PhoneGrant } from './phone-grant';
 import type { Quota } from './quota';
@@ -46,6 +47,16 @@ export interface ServerApi {
         readonly trace_id: string;
       })
     | WechatError;
+  /** Takes a picture for review; the verdict is pushed later under the trace_id. */
+  mediaCheckAsync(
+    appid: string,
+    request: {
+      readonly openid: string;
+      readonly scene: number;
+      readonly media_type: number;
+      readonly media_url: string;
+    },
+  ): (Ok & { readonly trace_id: string }) | WechatError;
   getOpenData(
     appid: string,
     openid: string,
@@ -68,12 +79,14 @@ interface Parts {
   readonly phoneCodes: OneTimeCodes<PhoneGrant>;
   readonly cloudData: CloudData;
   readonly review: ContentReview;
+  readonly mediaChecks: MediaChecks;
   quotaOf(appid: string): Quota;
 }
 
 /** Makes the server API over the platform's other parts. */
 export function createServerApi(parts: Parts): ServerApi {
   const { clock, directory, accessTokens, loginCodes, phoneCodes, cloudData, review } = parts;
+  const { mediaChecks } = parts;
 
   const credentials = (appid: string, secret: string): WechatError | undefined => {
     const account = directory.account(appid);
@@ -138,6 +151,13 @@ export function createServerApi(parts: Parts): ServerApi {
           ? ({ suggest: 'pass', label: 100 } as const)
           : ({ suggest: 'risky', label: 20006 } as const);
       return { ...ok, result, trace_id: `${appid}-${String(clock.now())}` };
+    },
+
+    mediaCheckAsync: (appid, { openid, scene, media_type, media_url }) => {
+      if (directory.userOf(appid, openid) === undefined) return wechatError(40003);
+      if (![1, 2, 3, 4].includes(scene)) return wechatError(40129);
+      if (![1, 2].includes(media_type)) return wechatError(40004);
+      return { ...ok, trace_id: mediaChecks.submit({ appid, url: media_url }) };
     },
 
     getOpenData: (appid, openid, cloudIds) => ({

@@ -5,6 +5,7 @@ import { createCloudData } from './cloud-data';
 import { createContentReview, type ContentReview } from './content-review';
 import { createDirectory, type Account, type Directory, type User } from './directory';
 import { createFaults, type Faults } from './faults';
+import { createMediaChecks, type MediaChecks } from './media-checks';
 import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes';
 import { createPhoneDesk, type PhoneDesk } from './phone-desk';
 import type { PhoneGrant } from './phone-grant';
@@ -35,6 +36,8 @@ export interface Wechat {
   readonly ledger: ChargeLedger;
   readonly faults: Faults;
   readonly review: ContentReview;
+  /** Pictures that backends asked to have reviewed. */
+  readonly mediaChecks: MediaChecks;
   readonly accessTokens: AccessTokens;
   /** Login codes and phone codes with their fate, for assertions and benchmarks. */
   readonly loginCodes: OneTimeCodes<LoginGrant>;
@@ -58,6 +61,7 @@ export function createWechat(options: WechatOptions): Wechat {
   const ledger = createChargeLedger();
   const faults = createFaults();
   const review = createContentReview();
+  const mediaChecks = createMediaChecks({ random, review });
   const accessTokens = createAccessTokens(source);
   // WeChat's own login codes have 32 characters and its phone codes 64.
   const loginCodes = createOneTimeCodes<LoginGrant>(source, { length: 32 });
@@ -81,6 +85,7 @@ export function createWechat(options: WechatOptions): Wechat {
     cloudData,
     accessTokens,
     review,
+    mediaChecks,
     quotaOf,
   };
 
@@ -90,6 +95,7 @@ export function createWechat(options: WechatOptions): Wechat {
     ledger,
     faults,
     review,
+    mediaChecks,
     accessTokens,
     loginCodes,
     phoneCodes,
@@ -114,6 +120,7 @@ export function createWechat(options: WechatOptions): Wechat {
         ledger,
         faults,
         review,
+        mediaChecks,
         accessTokens,
         loginCodes,
         phoneCodes,

@@ -9,12 +9,12 @@ import type { Store } from '../store/store';
 export const pushPath = '/wechat/messages';
 
 /** What the console's page 消息推送 is set to, with 安全模式 and the format JSON. */
-export interface PushOptions {
+export interface PushSettings {
   readonly token: string;
   /** 43 characters. */
   readonly encodingAesKey: string;
-  /** Somebody has to buy a pack. */
-  readonly onQuotaAlert: (alert: QuotaAlert) => void;
+  /** Somebody has to buy a pack. @default nobody is told */
+  readonly onQuotaAlert?: (alert: QuotaAlert) => void;
 }
 
 const envelope = z.object({ Encrypt: z.string().min(1) });
@@ -27,10 +27,10 @@ const envelope = z.object({ Encrypt: z.string().min(1) });
 export function pushRoutes({
   token,
   encodingAesKey,
-  onQuotaAlert,
+  onQuotaAlert = () => undefined,
   appid,
   store,
-}: PushOptions & { readonly appid: string; readonly store: Store }): Router {
+}: PushSettings & { readonly appid: string; readonly store: Store }): Router {
   const signedParts = (request: Request): readonly string[] => [
     token,
     query(request, 'timestamp'),

@@ -19,6 +19,13 @@ const reviewRequest = z.object({
   scene: z.number(),
   content: z.string().min(1),
 });
+const mediaCheckRequest = z.object({
+  version: z.literal(2),
+  openid: z.string(),
+  scene: z.number(),
+  media_type: z.number(),
+  media_url: z.url(),
+});
 const openDataRequest = z.object({ cloudid_list: z.array(z.string()).min(1) });
 
 export interface ServerRouteOptions {
@@ -89,6 +96,12 @@ export function serverRoutes(wechat: Wechat, { wait }: ServerRouteOptions): Rout
   route('/wxa/msg_sec_check', 'msg_sec_check', (request) =>
     withToken(request, (appid) =>
       whenRead(readJson(request, reviewRequest), (body) => server.msgSecCheck(appid, body)),
+    ),
+  );
+
+  route('/wxa/media_check_async', 'media_check_async', (request) =>
+    withToken(request, (appid) =>
+      whenRead(readJson(request, mediaCheckRequest), (body) => server.mediaCheckAsync(appid, body)),
     ),
   );
 
