@@ -28,7 +28,7 @@ export interface SessionService {
    * session key. To be called before the tap; `wx.login` after it would change the key.
    */
   prepareSessionKey(): Promise<void>;
-  /** Forgets the session: the next call signs in anew. */
+  /** Forgets the session: the next call signs in anew, and a refused one of before is not repeated. */
   forget(): void;
 }
 
@@ -54,6 +54,7 @@ export function createSessionService(
 ): SessionService {
   let held: Held | null = null;
   let opening: Promise<Held> | null = null;
+  let forgotten = 0;
 
   const open = (): Promise<Held> =>
     platform
@@ -97,10 +98,13 @@ export function createSessionService(
     run: (header: { readonly authorization: string }) => Promise<T>,
   ): Promise<T> => {
     const runAs = (session: Held): Promise<T> => run({ authorization: `Bearer ${session.token}` });
+    const before = forgotten;
     return ensure().then((session) =>
       runAs(session).catch((error: unknown) => {
         const failure = failureOf(error);
-        if (failure.kind !== 'problem' || failure.code !== 'session-invalid') throw error;
+        const isRefused = failure.kind === 'problem' && failure.code === 'session-invalid';
+        // Whoever has deleted everything must not be signed up again by what was still on its way.
+        if (!isRefused || forgotten !== before) throw error;
         // Another caller may have renewed it meanwhile: only the refused token is dropped.
         if (held === session) held = null;
         return ensure().then(runAs);
@@ -127,6 +131,7 @@ export function createSessionService(
         .then(() => undefined),
     forget: () => {
       held = null;
+      forgotten += 1;
     },
   };
 }
