@@ -63,13 +63,13 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
     user: {
       ...user,
       // A code sent after the deletion would sign the person up again.
-      deleteAll: () => {
-        const putBack = phone.setAside();
-        return user.deleteAll().catch((error: unknown) => {
-          putBack();
-          throw error;
-        });
-      },
+      deleteAll: () =>
+        phone.setAside().then((putBack) =>
+          user.deleteAll().catch((error: unknown) => {
+            putBack();
+            throw error;
+          }),
+        ),
     },
     usage,
     phone: switched?.phone ?? phone,

@@ -16,10 +16,11 @@ export default {
   // `esbuild` strips types without checking them.
   disableTypeChecks: false,
   tempDirName: '.cache/stryker',
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false },
   htmlReporter: { fileName: '.cache/mutation/mutation.html' },
   jsonReporter: { fileName: '.cache/mutation/mutation.json' },
   concurrency: 1,
+  timeoutMS: 20_000,
   thresholds: { high: 95, low: 90, break: 90 },
 };

@@ -53,8 +53,8 @@ export interface PhoneService {
   drop(): void;
   /** At launch and whenever the program is shown: goes on with what was interrupted or killed. */
   resume(): Promise<void>;
-  /** Takes all grants out while everything is deleted; the returned function puts them back. */
-  setAside(): () => void;
+  /** Takes all grants out while everything is deleted; the function it gives puts them back. */
+  setAside(): Promise<() => void>;
   /** What is happening with the grants, the same for every page. */
   progress(): PhoneProgress;
   /** Calls back on every change until the returned function is called. */

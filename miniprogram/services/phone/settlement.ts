@@ -26,8 +26,11 @@ export interface Settlement {
   hasCode(): boolean;
   /** Goes on with what is left from an earlier run or an interruption. */
   resume(): Promise<void>;
-  /** Takes all codes out, so that nothing is sent; the returned function puts them back. */
-  setAside(): () => void;
+  /**
+   * Takes all codes out, also those that an earlier run left, so that nothing is sent; the function
+   * it gives puts them back.
+   */
+  setAside(): Promise<() => void>;
   progress(): PhoneProgress;
   /** Calls back on every change until the returned function is called. */
   subscribe(listener: (progress: PhoneProgress) => void): () => void;
@@ -192,15 +195,16 @@ export function createSettlement(
       return code !== undefined && timeLeft(code.tapped, clock()) > 0;
     },
     resume: () => queue.stored().then(goOn),
-    setAside: () => {
-      retry.stop();
-      const putBack = queue.setAside();
-      publish({ kind: 'idle' });
-      return () => {
-        putBack();
-        goOn();
-      };
-    },
+    setAside: () =>
+      queue.stored().then(() => {
+        retry.stop();
+        const putBack = queue.setAside();
+        publish({ kind: 'idle' });
+        return () => {
+          putBack();
+          goOn();
+        };
+      }),
     progress,
     subscribe,
     acknowledge: () => {

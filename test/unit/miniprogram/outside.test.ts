@@ -10,15 +10,12 @@ import { readCodes, writeCodes } from '../../../miniprogram/services/phone/pendi
 import type { FakePlatform } from '../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok } from '../../support/fake-platform';
 import { nobody, routeOf, session } from '../../support/fake-backend';
+import { fuzz } from '../../support/fuzz';
 import type { LoadedPage } from '../../support/load-page';
 import { loadPage, settled } from '../../support/load-page';
 import { details, MARK, results } from '../../support/outside';
 
-/** A short run from one seed here; `npm run fuzz` (test/fuzz) is the long one from a new seed. */
-const { runs, seed } = z
-  .object({ runs: z.number(), seed: z.number() })
-  .catch({ runs: 500, seed: 20261121 })
-  .parse((globalThis as { readonly fuzz?: unknown }).fuzz);
+const { cases, seed } = fuzz;
 
 const component = fc.constantFrom<PhoneComponent>('quick', 'realtime');
 
@@ -114,14 +111,14 @@ async function rest(platform: FakePlatform): Promise<void> {
   }
 }
 
-describe(`what comes from outside (seed ${seed}, ${runs} cases each)`, () => {
+describe(`what comes from outside (seed ${seed}, ${cases} cases each)`, () => {
   it('is called granted only with a proof, and nothing makes the classifier throw', () => {
     fc.assert(
       fc.property(component, details, fc.boolean(), (which, event, cloud) => {
         const { kind } = classifyPhoneEvent(which, event, cloud);
         expect(kind === 'granted').toBe(isGrant(which, event, cloud));
       }),
-      { numRuns: runs, seed },
+      { numRuns: cases, seed },
     );
   });
 
@@ -133,7 +130,7 @@ describe(`what comes from outside (seed ${seed}, ${runs} cases each)`, () => {
         expect(codes).toStrictEqual([]);
         expect(readCodes(writeCodes(codes))).toStrictEqual(codes);
       }),
-      { numRuns: runs, seed },
+      { numRuns: cases, seed },
     );
   });
 
@@ -162,7 +159,7 @@ describe(`what comes from outside (seed ${seed}, ${runs} cases each)`, () => {
           foreign: [],
         });
       }),
-      { numRuns: runs, seed },
+      { numRuns: cases, seed },
     );
   });
 
@@ -194,7 +191,7 @@ describe(`what comes from outside (seed ${seed}, ${runs} cases each)`, () => {
           foreign: [],
         });
       }),
-      { numRuns: runs, seed },
+      { numRuns: cases, seed },
     );
   });
 

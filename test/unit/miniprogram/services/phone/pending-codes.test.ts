@@ -157,6 +157,18 @@ describe('a code that no answer has ended', () => {
     expect(platform.secret.size).toBe(0);
   });
 
+  it('is not sent by a run that deletes everything before it has read what the last one left', async () => {
+    const platform = createFakePlatform();
+    await grantAndDie(platform);
+    const { phone, user } = launch(platform, bound);
+    const resumed = phone.resume();
+    await user.deleteAll();
+    await resumed;
+    await settled();
+    expect(exchanges(platform)).toHaveLength(1);
+    expect(platform.secret.size).toBe(0);
+  });
+
   it('is kept in memory where there is no encrypted storage', async () => {
     const platform = createFakePlatform({ sdkVersion: '2.21.2' }, { secrets: null });
     await grantAndDie(platform);
