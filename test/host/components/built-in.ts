@@ -27,6 +27,8 @@ export interface BuiltIn<Properties extends object = Readonly<Record<string, unk
   formValue?(self: BuiltInInstance<Properties>): unknown;
   /** Puts a form field back to its initial value. */
   formReset?(self: BuiltInInstance<Properties>): void;
+  /** What a handler of the program returned from one of its events. */
+  answered?(self: BuiltInInstance<Properties>, type: string, answer: unknown): void;
   /** What `Element.callFunction` of the automation protocol may call, without the "<tag>." prefix. */
   readonly functions?: Readonly<
     Record<string, (self: BuiltInInstance<Properties>, ...args: readonly unknown[]) => unknown>

@@ -22,6 +22,14 @@ const HOOKS =
   'if(hooks.eventListenerWrapper)Q.C=hooks.eventListenerWrapper}';
 
 /**
+ * Hands the hook for listeners to every template: the compiler does so only where there is WXS, but
+ * what a handler returns counts everywhere (documentation: input, bindinput).
+ */
+const HEARD =
+  'var W=function(g){var m=g._[""];' +
+  'g._[""]=function(R,C,D,U){if(Q.C)R.setEventListenerWrapper(Q.C);return m(R,C,D,U)};return g};';
+
+/**
  * Problems for which WeChat refuses the template, beside those the compiler calls fatal. Its other
  * complaints ("content of <slot>", duplicated attributes …) WeChat lets pass, so they are warnings.
  */
@@ -128,7 +136,7 @@ function joinGroups(
   templates: ReadonlyMap<string, KnownTemplate>,
   scripts: ReadonlyMap<string, KnownScript>,
 ): string {
-  const lines = [`(()=>{var G={};var R={};${runtime};${HOOKS}`];
+  const lines = [`(()=>{var G={};var R={};${runtime};${HOOKS}${HEARD}`];
   for (const path of [...scripts.keys()].sort()) {
     const compiled = scripts.get(path)?.compiled;
     if (compiled?.kind !== 'compiled') continue;
@@ -137,7 +145,8 @@ function joinGroups(
   }
   for (const path of [...templates.keys()].sort()) {
     const id = JSON.stringify(withoutExtension(path));
-    lines.push(`G[${id}]=${templates.get(path)?.code ?? ''};`);
+    const code = templates.get(path)?.code ?? '';
+    lines.push(`G[${id}]=${code.includes('setEventListenerWrapper') ? code : `W(${code})`};`);
   }
   return `${lines.join('\n')}\nreturn G})()`;
 }

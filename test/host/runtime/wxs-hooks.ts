@@ -1,5 +1,6 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { EngineComponent, EngineElement } from './engine-types';
+import { builtInOf } from './built-ins';
 import { listenerOf } from './event-shape';
 import { guarded, wxsInstanceOf } from './wxs-instances';
 
@@ -30,6 +31,13 @@ function isWxs(origin: Origin): boolean {
   return origin?.[0] === 1 || origin?.[0] === 2;
 }
 
+/** Tells a built-in what a handler of the program returned from its event. */
+function handOver(event: Event, answer: unknown): void {
+  const element = listenerOf(event);
+  const builtIn = element && builtInOf(element);
+  builtIn?.definition.answered?.(builtIn, event.type, answer);
+}
+
 /**
  * WXS functions as event handlers and as `change:` observers (documentation: WXS 响应事件): they get
  * descriptors instead of the program's own `this`.
@@ -45,7 +53,11 @@ export const wxsHooks: WxsHooks = {
   },
   eventListenerWrapper(caller, event, listener, origin) {
     const element = isWxs(origin) ? listenerOf(event) : undefined;
-    if (element === undefined) return listener.call(caller, event);
+    if (element === undefined) {
+      const answer = listener.call(caller, event);
+      if (answer !== undefined) handOver(event, answer);
+      return answer;
+    }
     const owner = element.ownerShadowRoot?.getHostNode() ?? element;
     const seen = Object.assign(event, { instance: wxsInstanceOf(element) });
     return listener.call(undefined, seen, wxsInstanceOf(owner));

@@ -45,6 +45,8 @@ export interface TextField {
   type(value: string): void;
   /** As changed by WeChat itself while the field is not focused: fires `change`. */
   replace(value: string): void;
+  /** As the program's handler of `input` wants it: fires nothing. */
+  show(value: string): void;
   /** Takes over what the program set. */
   refresh(): void;
   detach(): void;
@@ -98,6 +100,7 @@ export function createTextField(
     control,
     type,
     replace,
+    show: store,
     refresh,
     detach: undoAll(
       () => {

@@ -42,13 +42,12 @@ const inputModes: Readonly<Record<string, string>> = {
 
 /**
  * `<input>`: every type and event of the documentation (组件/表单组件/input). `type="nickname"` offers
- * the WeChat nickname and is reviewed when it loses focus. A handler's returned string does not
- * replace the value; encrypted passwords are not made.
+ * the WeChat nickname and is reviewed when it loses focus. Encrypted passwords are not made.
  */
 export const input = defineBuiltIn({
   tag: 'input',
   fidelity: approximated(
-    'The computer’s keyboard types, a strip stands for the soft one; a string returned by a handler does not replace the value; safe-password values are not encrypted; cursor-spacing, hold-keyboard and always-embed do nothing.',
+    'The computer’s keyboard types, a strip stands for the soft one; safe-password values are not encrypted; cursor-spacing, hold-keyboard and always-embed do nothing.',
   ),
   properties,
   css: `
@@ -84,6 +83,10 @@ ${fieldLook}`,
     if (state.field.control instanceof HTMLInputElement) reflect(self, state.field.control);
     if (name === 'focus' && !self.properties.focus) state.field.control.blur();
     state.field.refresh();
+  },
+  /** Documentation: a text that a handler of `input` returns replaces the value. */
+  answered(self, type, answer) {
+    if (type === 'input' && typeof answer === 'string') inputs.get(self)?.field.show(answer);
   },
   labelTapped(self) {
     inputs.get(self)?.field.control.focus();

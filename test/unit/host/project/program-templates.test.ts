@@ -126,6 +126,18 @@ describe('WXS', () => {
     });
     expect(given).toStrictEqual([changePropFilter, eventListenerWrapper]);
   });
+
+  it('is not needed for the hook of listeners', async () => {
+    const { dir } = temporaryProject({ 'pages/home/home.wxml': '<input bindinput="typed"/>' });
+    const eventListenerWrapper = (): void => undefined;
+    const groups = runBundle(await builtBundle(dir)).templates({ eventListenerWrapper });
+    const given: unknown[] = [];
+    const template = (groups['pages/home/home'] as (name: string) => unknown)('') as (
+      r: object,
+    ) => void;
+    template({ setEventListenerWrapper: (wrapper: unknown) => given.push(wrapper) });
+    expect(given).toStrictEqual([eventListenerWrapper]);
+  });
 });
 
 describe('templates', () => {
