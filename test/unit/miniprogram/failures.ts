@@ -1,34 +1,54 @@
 import fc from 'fast-check';
 import type { Failure, NoAnswerReason, ProblemCode } from '../../../miniprogram/models/failure';
 
-/** Every failure there is, for property tests. */
-const reasons: readonly NoAnswerReason[] = [
-  'offline',
-  'timeout',
-  'interrupted',
-  'aborted',
-  'address-refused',
-  'not-configured',
-];
+/** Written as records, so that a reason or a code that is missing here does not compile. */
+const reasons: Readonly<Record<NoAnswerReason, true>> = {
+  offline: true,
+  timeout: true,
+  interrupted: true,
+  aborted: true,
+  'address-refused': true,
+  'not-configured': true,
+};
 
-const codes: readonly ProblemCode[] = [
-  'phone-code-invalid',
-  'phone-already-bound',
-  'wechat-session-stale',
-  'wechat-busy',
-  'wechat-unavailable',
-  'rate-limited',
-  'session-invalid',
-  'login-code-invalid',
-  'login-blocked',
-  'internal',
-  'invalid-request',
-];
+const codes: Readonly<Record<ProblemCode, true>> = {
+  'invalid-request': true,
+  'login-code-invalid': true,
+  'phone-code-invalid': true,
+  'login-blocked': true,
+  'session-invalid': true,
+  'not-found': true,
+  'idempotency-key-missing': true,
+  'idempotency-key-reused': true,
+  'phone-already-bound': true,
+  'sms-code-wrong': true,
+  'sms-code-expired': true,
+  'sms-too-many-guesses': true,
+  'number-invalid': true,
+  'nickname-rejected': true,
+  'avatar-rejected': true,
+  'wechat-session-stale': true,
+  'rate-limited': true,
+  'wechat-busy': true,
+  'wechat-unavailable': true,
+  'wechat-misconfigured': true,
+  internal: true,
+};
+
+const keysOf = <K extends string>(record: Readonly<Record<K, true>>): readonly K[] =>
+  Object.keys(record) as K[];
+
+export const noAnswerReasons = keysOf(reasons);
+export const problemCodes = keysOf(codes);
 
 const retryAfterSeconds = fc.option(fc.nat({ max: 600 }));
 
+/** Every failure there is, for property tests. */
 export const failures: fc.Arbitrary<Failure> = fc.oneof(
-  fc.record({ kind: fc.constant('no-answer' as const), reason: fc.constantFrom(...reasons) }),
+  fc.record({
+    kind: fc.constant('no-answer' as const),
+    reason: fc.constantFrom(...noAnswerReasons),
+  }),
   fc.record({
     kind: fc.constant('unavailable' as const),
     status: fc.integer({ min: 300, max: 599 }),
@@ -37,7 +57,7 @@ export const failures: fc.Arbitrary<Failure> = fc.oneof(
   fc.record({
     kind: fc.constant('problem' as const),
     status: fc.integer({ min: 400, max: 599 }),
-    code: fc.constantFrom(...codes),
+    code: fc.constantFrom(...problemCodes),
     retryAfterSeconds,
   }),
   fc.record({

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import type { Failure } from '../../../../../miniprogram/models/failure';
+import {
+  GRANT_LIFE_MS,
+  GRANT_MARGIN_MS,
+} from '../../../../../miniprogram/services/phone/code-life';
 import { isPassing, retryDelay } from '../../../../../miniprogram/services/phone/retry-policy';
 import { failures } from '../../failures';
 
+const passing = failures.filter(isPassing);
 const offline: Failure = { kind: 'no-answer', reason: 'offline' };
 const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const tries = fc.integer({ min: 1, max: 40 });
@@ -48,6 +53,48 @@ describe('the retry policy', () => {
     };
     expect(retryDelay(busy, 1, 200_000, 0.9)).toBe(40_000);
     expect(retryDelay(busy, 1, 40_000, 0.9)).toBeNull();
+  });
+
+  it('waits at least half of its step and as long as asked, at most its step or what was asked', () => {
+    fc.assert(
+      fc.property(passing, tries, draw, (failure, count, random) => {
+        const delay = retryDelay(failure, count, Number.POSITIVE_INFINITY, random) ?? Number.NaN;
+        const step = Math.min(30_000, 2000 * 2 ** (count - 1));
+        const asked = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
+        expect(delay).toBeGreaterThanOrEqual(Math.max(step / 2, asked));
+        expect(delay).toBeLessThanOrEqual(Math.max(step, asked));
+      }),
+    );
+  });
+
+  it('gives up only what cannot help, or what would come too late', () => {
+    fc.assert(
+      fc.property(failures, tries, left, draw, (failure, count, timeLeft, random) => {
+        const delay = retryDelay(failure, count, timeLeft, random);
+        const wanted = retryDelay(failure, count, Number.POSITIVE_INFINITY, random);
+        const isInTime = wanted !== null && wanted < timeLeft;
+        expect(delay).toBe(isInTime ? wanted : null);
+        expect(wanted === null).toBe(!isPassing(failure));
+      }),
+    );
+  });
+
+  it('never sends a code again in its last seconds, however the tries fall', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(passing, draw), { minLength: 30 }), (fails) => {
+        let age = 0;
+        fails.forEach(([failure, random], index) => {
+          const delay = retryDelay(
+            failure,
+            index + 1,
+            GRANT_LIFE_MS - GRANT_MARGIN_MS - age,
+            random,
+          );
+          age += delay ?? 0;
+        });
+        expect(age).toBeLessThan(GRANT_LIFE_MS - GRANT_MARGIN_MS);
+      }),
+    );
   });
 
   it('plans nothing for a time at which the code is dead, whatever fails', () => {
