@@ -117,6 +117,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await assets.read('phone.js');
       const { launched, page } = await openPhone(url, state);
       browser.page = page;
+      closings.push(followDevice(state, page));
       closings.push(watchForHangs(state, page, options.log ?? (() => undefined)));
       const stopHearing = launched.onClosed(() => {
         void end({ reason: 'Chromium ended by itself: it crashed or was killed.' });
@@ -223,4 +224,19 @@ async function openPhone(url: string, { settings, journal }: HostState) {
     },
   });
   return { launched, page };
+}
+
+/** Keeps the browser's page as large as the screen of the phone that it shows. */
+function followDevice({ settings, journal }: HostState, page: BrowserPage): () => void {
+  let { device } = settings.get();
+  return journal.onEntry((entry) => {
+    const next = settings.get().device;
+    if (entry.kind !== 'changed' || next === device) return;
+    device = next;
+    const { width, height } = screens[device];
+    page.setViewport({ width, height }).catch((error: unknown) => {
+      const text = `The screen could not take the size of the ${device}: ${String(error)}`;
+      journal.add({ kind: 'notice', severity: 'warning', text });
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import { eventually } from '../support/eventually';
 import { freePort } from '../support/free-port';
 import { createHostControl, type HostControl } from '../support/host-control';
 
@@ -132,4 +133,17 @@ test('user and saved files outlive the program, temporary ones do not; clearing 
     Object.values(paths).map((path) => `readFileSync:fail no such file or directory ${path}`),
     [],
   ]);
+});
+
+test('another device has another screen', async () => {
+  // A PNG says its width in its first chunk; two pixels of it are one of the phone's.
+  const width = async () => {
+    const picture = Buffer.from((await miniProgram.screenshot()) ?? '', 'base64');
+    return picture.readUInt32BE(16) / 2;
+  };
+  await expect(width()).resolves.toBe(390);
+
+  await host.set({ device: 'small-phone' });
+  await eventually('the small screen', async () => ((await width()) === 320 ? true : undefined));
+  await expect(inProgram('() => wx.getWindowInfo().windowWidth')).resolves.toBe(320);
 });
