@@ -1,0 +1,77 @@
+import { config } from '../../../../../miniprogram/config';
+import { createServices } from '../../../../../miniprogram/services/create-services';
+import type { Abilities, Answer } from '../../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
+import { nobody, routeOf, routes, session } from '../../../../support/fake-backend';
+
+const renamed = { ...nobody, nickname: '小明' };
+const pictured = { ...nobody, avatarUrl: 'https://img.firm.cn/1.jpg' };
+
+async function start(table: Readonly<Record<string, Answer>>, abilities: Abilities = {}) {
+  const platform = createFakePlatform({}, abilities);
+  platform.answerWith(routes({ 'POST /sessions': () => session(nobody), ...table }));
+  const services = createServices(platform, config);
+  await services.user.load();
+  return { platform, ...services };
+}
+
+describe('profile service', () => {
+  it('saves a nickname and tells who is waiting', async () => {
+    const { platform, profile, user } = await start({ 'PUT /user': () => ok(renamed) });
+    await expect(profile.saveNickname('小明')).resolves.toStrictEqual({ kind: 'saved' });
+    expect(platform.requests.at(-1)?.body).toStrictEqual({ nickname: '小明' });
+    expect(user.current()).toStrictEqual(renamed);
+  });
+
+  it('uploads the prepared picture, tells how far it is, and takes the person over', async () => {
+    const asked: unknown[] = [];
+    const prepareImage = (...input: unknown[]) => {
+      asked.push(input);
+      return Promise.resolve('small.jpg');
+    };
+    const { platform, profile, user } = await start(
+      { 'POST /user/avatar': () => ok(pictured) },
+      { prepareImage },
+    );
+    const told: number[] = [];
+    await expect(
+      profile.saveAvatar('big.jpg', (percent) => told.push(percent)),
+    ).resolves.toStrictEqual({ kind: 'saved' });
+    expect(asked).toStrictEqual([['big.jpg', config.avatar]]);
+    expect(platform.uploads).toMatchObject([{ filePath: 'small.jpg', name: 'avatar' }]);
+    expect(platform.uploads.map((it) => routeOf({ ...it, method: 'POST' }))).toStrictEqual([
+      'POST /user/avatar',
+    ]);
+    expect(told).toStrictEqual([50]);
+    expect(user.current()).toStrictEqual(pictured);
+  });
+
+  it.each([
+    ['nickname-rejected', { kind: 'rejected' }],
+    ['avatar-rejected', { kind: 'rejected' }],
+    [
+      'internal',
+      {
+        kind: 'unsettled',
+        failure: { kind: 'problem', status: 422, code: 'internal', retryAfterSeconds: null },
+      },
+    ],
+  ])('reads the answer %s', async (code, expected) => {
+    const { profile, user } = await start({ 'PUT /user': () => problem(422, code) });
+    await expect(profile.saveNickname('小明')).resolves.toStrictEqual(expected);
+    expect(user.current()).toStrictEqual(nobody);
+  });
+
+  it('says that nothing is settled when no answer came', async () => {
+    const { profile } = await start({ 'POST /user/avatar': () => noAnswer('timeout') });
+    await expect(profile.saveAvatar('a.jpg', () => undefined)).resolves.toStrictEqual({
+      kind: 'unsettled',
+      failure: { kind: 'no-answer', reason: 'timeout' },
+    });
+  });
+
+  it('lets the person choose a picture', async () => {
+    const { profile } = await start({}, { chooseImage: () => Promise.resolve('chosen.jpg') });
+    await expect(profile.chooseImage()).resolves.toBe('chosen.jpg');
+  });
+});
