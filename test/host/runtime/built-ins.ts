@@ -1,4 +1,4 @@
-import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { BuiltIn, BuiltInInstance, PropertySpec } from '../components/built-in';
 import { type BuiltInHost, createInstance } from './built-in-instance';
 import type { EngineComponent, EngineElement } from './engine-types';
@@ -51,6 +51,8 @@ function defineBuiltIn(
   }));
   return space.defineComponent({
     is: `built-in/${builtIn.tag}`,
+    // Nothing in a built-in changes what it was given: a second copy of its sixty fields is of no use.
+    options: { dataDeepCopy: glassEasel.DeepCopyKind.None },
     properties: properties as never,
     observers,
     lifetimes: {
