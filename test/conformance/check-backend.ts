@@ -52,7 +52,7 @@ async function meetBackend(
   if (backendUrl === undefined) {
     const standIn = await startStandIn(stage);
     say(`The stand-in of this repository answers at ${standIn.url}.`);
-    return { ...standIn, push };
+    return { push, ...standIn };
   }
   const { server, appid, secret } = stage;
   say(`Set your backend's WeChat host to ${server.url}, appid ${appid}, secret ${secret}.`);

@@ -1,6 +1,6 @@
 import { createCaller, type Caller } from './backend/caller';
 import { readContract, type Contract } from './contract/contract';
-import type { PushTarget } from './push/push-target';
+import type { PushTarget } from '../wechat/push/push-message';
 import type { SmsSource } from './sms/sms-source';
 import { createPeople, type People } from './wechat/people';
 import type { WechatStage } from './wechat/stage';

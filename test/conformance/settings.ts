@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { PushTarget } from './push/push-target';
+import type { PushTarget } from '../wechat/push/push-message';
 import { fixedCode, hook, type SmsSource, type TypedNumber } from './sms/sms-source';
 
 /** What the command line asks for. */

@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createBackend, type BackendOptions } from '../backend/backend';
 import { systemClock } from '../backend/clock';
 import { createHttpGateway } from '../backend/gateway/http-gateway';
 import { systemRandom } from '../backend/random';
+import { pushPath, type PushSettings } from '../backend/routes/push-routes';
 import { createSmsOutbox } from '../backend/sms/sms-sender';
 import { createMemoryStore } from '../backend/store/memory-store';
-import type { PushTarget } from './push/push-target';
+import type { PushTarget } from '../wechat/push/push-message';
 import type { SmsSource, TypedNumber } from './sms/sms-source';
 import type { WechatStage } from './wechat/stage';
 
@@ -26,15 +28,25 @@ const testNumbers: readonly TypedNumber[] = ['12066600001', '12066600002'].map((
   number,
 }));
 
+/** The console's page, filled in for one run. */
+const newPush = (): PushSettings => ({
+  token: randomBytes(16).toString('hex'),
+  encodingAesKey: randomBytes(32).toString('hex').slice(0, 43),
+  onQuotaAlert: () => undefined,
+});
+
 /** Starts it against the stage, with an empty memory. */
 export async function startStandIn(
   { server: wechatServer, appid, secret }: WechatStage,
-  options: Partial<BackendOptions> & {
+  options: Omit<Partial<BackendOptions>, 'push'> & {
+    /** @default fresh secrets */
+    readonly push?: PushSettings;
     /** How long it waits for WeChat. @default as long as always */
     readonly timeoutMs?: number;
   } = {},
 ): Promise<StandIn> {
   const { timeoutMs, ...rest } = options;
+  const push = options.push ?? newPush();
   const outbox = createSmsOutbox();
   const connection = { baseUrl: wechatServer.url, appid, secret };
   const app = createBackend({
@@ -48,12 +60,15 @@ export async function startStandIn(
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     }),
     ...rest,
+    push,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${String(port)}`;
   return {
-    url: `http://127.0.0.1:${String(port)}`,
+    url,
+    push: { token: push.token, encodingAesKey: push.encodingAesKey, url: `${url}${pushPath}` },
     sms: {
       numbers: testNumbers,
       codeFor: ({ number }) => {

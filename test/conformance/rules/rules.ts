@@ -6,6 +6,7 @@ import { idempotencyRules } from './idempotency-rules';
 import { phoneCodeRules } from './phone-code-rules';
 import { profileRules } from './profile-rules';
 import { proofRules } from './proof-rules';
+import { pushRules } from './push-rules';
 import { reportRules } from './report-rules';
 import { sessionRules } from './session-rules';
 import { smsRules } from './sms-rules';
@@ -23,5 +24,6 @@ export const rules: readonly Rule[] = [
   ...profileRules,
   ...reportRules,
   ...deletionRules,
+  ...pushRules,
   ...answerRules,
 ];

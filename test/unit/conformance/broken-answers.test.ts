@@ -1,6 +1,7 @@
 import { rules } from '../../conformance/rules/rules';
 import { forgetful } from './broken/forgetful';
 import { keepers } from './broken/keepers';
+import { pushManners } from './broken/push-manners';
 import { talkative } from './broken/talkative';
 import { wechatManners } from './broken/wechat-manners';
 import { yesAndNo } from './broken/yes-and-no';
@@ -9,14 +10,14 @@ import { byName, foreseen, reds, redsOf, runAgainst } from './run-against';
 jest.setTimeout(60_000);
 
 describe('the kit finds a backend that', () => {
-  it.each(byName([...talkative, ...keepers]))('%s', async (_name, backend) => {
+  it.each(byName([...talkative, ...keepers, ...pushManners]))('%s', async (_name, backend) => {
     expect(await redsOf(backend)).toStrictEqual(foreseen(backend));
   });
 });
 
 describe('no rule', () => {
   it('passes whatever a backend does', async () => {
-    const planted = [...forgetful, ...wechatManners, ...talkative, ...keepers];
+    const planted = [...forgetful, ...wechatManners, ...talkative, ...keepers, ...pushManners];
     const seen = new Set([
       ...planted.flatMap(({ red }) => Object.keys(red)),
       ...Object.keys(reds(await runAgainst(yesAndNo.agree))),
