@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import {
   cpSync,
@@ -13,6 +13,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { npmRun, type Ending, type NpmRunOptions } from '../support/npm-run';
 import { ensureInstalled } from './ensure-installed';
 
 /**
@@ -65,38 +66,22 @@ afterAll(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
-interface Ending {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+/** The script with servicewechat.com as `env` says: a server of the test, or nowhere. */
+const scripts = {
+  preview: (env: NodeJS.ProcessEnv = {}) => npmRun('preview', [], surroundings(env)),
+  upload: (env: NodeJS.ProcessEnv = {}) => npmRun('upload', [], surroundings(env)),
+};
 
-function run(task: 'preview' | 'upload', env: NodeJS.ProcessEnv = {}): Promise<Ending> {
-  const child = spawn('npm', ['run', '--silent', task], {
+function surroundings(env: NodeJS.ProcessEnv): NpmRunOptions {
+  return {
     cwd: project,
     env: {
-      ...process.env,
       HTTPS_PROXY: undefined,
       https_proxy: undefined,
       NODE_OPTIONS: `--require ${join(__dirname, 'fake-wechat.cjs')}`,
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    stdout += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
-  return new Promise((done) => {
-    child.on('close', (code) => {
-      // npm's own remarks about a developer's settings are not this project's.
-      done({ code, stdout, stderr: stderr.replace(/^npm warn .*\n/gmu, '') });
-    });
-  });
+  };
 }
 
 /** Exit code 1, nothing on stdout, and this one line on stderr. */
@@ -128,7 +113,7 @@ const taskNames = ['preview', 'upload'] as const;
 describe.each(taskNames)('npm run %s', (task) => {
   test('without a key says so in one line', async () => {
     const absent = join(project, 'absent.key');
-    expect(await run(task, { WECHAT_UPLOAD_KEY: absent })).toStrictEqual(
+    expect(await scripts[task]({ WECHAT_UPLOAD_KEY: absent })).toStrictEqual(
       oneLine(
         `${task}: No upload key at ${absent}: make one at mp.weixin.qq.com (开发管理 → 开发设置 → 小程序代码上传) and set WECHAT_UPLOAD_KEY to its path.`,
       ),
@@ -136,7 +121,7 @@ describe.each(taskNames)('npm run %s', (task) => {
   });
 
   test('without a network says so in one line', async () => {
-    expect(await run(task)).toStrictEqual(
+    expect(await scripts[task]()).toStrictEqual(
       oneLine(
         `${task}: servicewechat.com cannot be found from here: check the network and its DNS.`,
       ),
@@ -147,7 +132,7 @@ describe.each(taskNames)('npm run %s', (task) => {
     const calls = await withWechat(
       () => ({ errCode: -80002, errMsg: 'invalid appid' }),
       async (env) => {
-        expect(await run(task, env)).toStrictEqual(
+        expect(await scripts[task](env)).toStrictEqual(
           oneLine(
             `${task}: invalid appid (errCode -80002) — the appid and the upload key must belong to the same mini program.`,
           ),
@@ -167,7 +152,7 @@ test('npm run upload refuses a tree with a change that is not committed', async 
   const note = join(project, 'note.txt');
   writeFileSync(note, 'later');
   try {
-    expect(await run('upload')).toStrictEqual(
+    expect(await scripts.upload()).toStrictEqual(
       oneLine('upload: Not committed: note.txt. Commit and tag, or use npm run preview.'),
     );
   } finally {
@@ -186,7 +171,7 @@ test('npm run upload hands WeChat version and notes of the tag', async () => {
       : { errCode: 0, body: {} };
   };
   const calls = await withWechat(answer, async (env) => {
-    expect(await run('upload', env)).toStrictEqual({
+    expect(await scripts.upload(env)).toStrictEqual({
       code: 0,
       stdout: `Uploaded 0.1.0 to ${appid}: All of it\n`,
       stderr: '',

@@ -1,18 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { npmRun } from '../support/npm-run';
 
 const root = resolve(__dirname, '../..');
 
 /** `npm run screenshots` as a person runs it, in one look. */
-test('pictures of the documents can be made from the running program', () => {
+test('pictures of the documents can be made from the running program', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   try {
-    execFileSync('npm', ['run', '--silent', 'screenshots', '--', folder, 'zh-dark'], {
-      cwd: root,
-      stdio: 'pipe',
-    });
+    const { code, stderr } = await npmRun('screenshots', [folder, 'zh-dark']);
+    expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' });
     const names = readdirSync(folder).sort();
     expect(names).toStrictEqual(['pages-zh-dark.png', 'start-zh-dark.png']);
     // The same size as the one in the repository: the same scene, and a page that fits.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'acorn';
 import ts from 'typescript';
+import { npmRun } from '../../support/npm-run';
 import { packageName } from '../../pack/write-package';
 
 /** `npm run pack:components -- <folder>` as a person runs it, and what is in its tarball. */
@@ -12,13 +13,9 @@ let folder = '';
 let said = '';
 let shipped = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'packed-'));
-  said = execFileSync('npm', ['run', '--silent', 'pack:components', '--', folder], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  said = (await npmRun('pack:components', [folder])).stdout;
   const tarball = said.split('\n')[0] ?? '';
   execFileSync('tar', ['--extract', '--gzip', '--file', tarball, '--directory', folder]);
   shipped = join(folder, 'package/miniprogram_dist');

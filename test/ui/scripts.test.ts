@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { npmRun, scratchProject } from '../support/npm-run';
+
+/** Scripts of package.json that no other test and no CI step runs, as a person runs them. */
+const root = resolve(__dirname, '../..');
+
+test('npm start serves the phone and ends on Ctrl-C', async () => {
+  const { stdout, stderr } = await npmRun('start', [], {
+    env: { PORT: '0' },
+    interruptAfter: /Ctrl-C/u,
+  });
+  const addresses = [...stdout.matchAll(/(?:Phone|Backend|WeChat) +(http:\/\/127\.0\.0\.1:\d+)/gu)];
+  expect(addresses).toHaveLength(3);
+  expect(stderr).toBe('');
+  // npm ends by the signal itself; that the program has ended too is seen at its addresses.
+  for (const [, address = ''] of addresses) await expect(fetch(address)).rejects.toThrow();
+});
+
+test('npm run contract makes the types that are in the repository', async () => {
+  const scratch = scratchProject(['docs/backend.openapi.yaml', 'typings']);
+  try {
+    const types = join(scratch.path, 'typings/backend.d.ts');
+    writeFileSync(types, '');
+    expect(await npmRun('contract', [], { cwd: scratch.path })).toMatchObject({ code: 0 });
+    expect(readFileSync(types, 'utf8')).toBe(
+      readFileSync(join(root, 'typings/backend.d.ts'), 'utf8'),
+    );
+  } finally {
+    scratch.remove();
+  }
+});
+
+test('npm run format formats', async () => {
+  const scratch = scratchProject(['.prettierrc.json']);
+  try {
+    const source = join(scratch.path, 'untidy.ts');
+    writeFileSync(source, 'export const  a = "b"');
+    expect(await npmRun('format', [], { cwd: scratch.path })).toMatchObject({ code: 0 });
+    expect(readFileSync(source, 'utf8')).toBe("export const a = 'b';\n");
+  } finally {
+    scratch.remove();
+  }
+});
+
+test('npm run conformance says which rules it holds a backend to', async () => {
+  const { code, stdout } = await npmRun('conformance', ['--list']);
+  expect(code).toBe(0);
+  expect(stdout.split('\n').length).toBeGreaterThan(10);
+});
+
+test('npm run bench:faults compares the contestants', async () => {
+  const { code, stdout } = await npmRun('bench:faults', ['--people=20', '--seed=1']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('charges nobody could save');
+});
