@@ -152,3 +152,31 @@ test('safe areas are those of the phone: in calc(), shorthands, media and inline
   await page.locator('#safe').waitFor();
   expect(await styleOf('#safe', 'padding')).toStrictEqual(['3px 0px 0px']);
 });
+
+test('the canvas of before 2.9.0 is drawn in its own pixels, and empties itself for the next drawing', async () => {
+  await page.goto(`${screen.url}/phone?entry=pages/plain/plain`);
+  await page.locator('#old').waitFor();
+  const draw = (reserve: boolean, ...commands: readonly string[]) =>
+    screen.miniProgram.evaluate(
+      `() => new Promise((resolve) => {
+        const context = wx.createCanvasContext('old');
+        ${commands.map((command) => `context.${command};`).join('\n')}
+        context.draw(${String(reserve)}, resolve);
+      })`,
+    );
+  const colours = () =>
+    page.locator('#old canvas').evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
+      const ratio = devicePixelRatio;
+      const surface = canvas.getContext('2d');
+      const at = (x: number, y: number) =>
+        [...(surface?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [])].join();
+      return [canvas.width / ratio, canvas.height / ratio, at(5, 5), at(95, 45)];
+    });
+  await draw(false, "setFillStyle('#ff0000')", 'fillRect(0, 0, 10, 10)');
+  expect(await colours()).toStrictEqual([100, 50, '255,0,0,255', '0,0,0,0']);
+  await draw(true, 'fillRect(90, 40, 10, 10)');
+  expect(await colours()).toStrictEqual([100, 50, '255,0,0,255', '0,0,0,255']);
+  await draw(false, "setFillStyle('#0000ff')", 'translate(90, 40)', 'fillRect(0, 0, 10, 10)');
+  expect(await colours()).toStrictEqual([100, 50, '0,0,0,0', '0,0,255,255']);
+});

@@ -1,5 +1,6 @@
 import { animationApis } from './animation';
 import type { ApiTable } from './api';
+import { canvasApis } from './canvas';
 import { chooseApis } from './choose-media';
 import { cloudApis } from './cloud';
 import { deviceApis } from './device';
@@ -29,6 +30,7 @@ const tables = {
   ...storageApis,
   ...uiApis,
   ...animationApis,
+  ...canvasApis,
   ...windowApis,
   ...tabBarApis,
   ...openApis,

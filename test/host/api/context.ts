@@ -19,6 +19,8 @@ export interface ApiContext {
   readonly inTap: () => boolean;
   /** Calls a method of `component`, or of the page on top where that is none. */
   readonly onPage: (method: string, component: unknown, ...args: readonly unknown[]) => unknown;
+  /** The browser's canvas of a `<canvas canvas-id>` in `component`, or on the page on top. */
+  readonly canvasNamed: (canvasId: string, component: unknown) => unknown;
   readonly tabBar: TabBarControl;
   readonly share: ShareControl;
   /** Address that the browser can load for a program file, a temporary file or a network address. */

@@ -41,7 +41,7 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   offAppShow: faithful,
   onAppHide: approximated('The reason is 0, or 2 behind the album or the camera.'),
   offAppHide: faithful,
-  onError: approximated('The listener gets the text, as App.onError does, not an object with it.'),
+  onError: faithful,
   offError: faithful,
   onPageNotFound: approximated(
     'Only for the page that a program starts at; without a listener the first page opens instead of WeChat’s own.',
@@ -78,6 +78,9 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   startPullDownRefresh: faithful,
   stopPullDownRefresh: faithful,
   pageScrollTo: approximated('The browser’s own smooth scrolling: duration is only 0 or not.'),
+  createCanvasContext: approximated(
+    'Two canvases with one canvas-id both work; nothing is drawn in jsdom.',
+  ),
   createAnimation: faithful,
   setTabBarBadge: faithful,
   removeTabBarBadge: faithful,
@@ -124,9 +127,11 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   // 媒体
   chooseMedia: approximated(`${sample} sizeType, camera and maxDuration do nothing.`),
   chooseImage: approximated(`${sample} sizeType does nothing.`),
-  getImageInfo: approximated('PNG, JPEG and GIF; any other picture fails to decode.'),
+  getImageInfo: approximated(
+    'PNG, JPEG, GIF and, as unknown, WebP; any other picture fails to decode.',
+  ),
   compressImage: approximated(
-    'The browser’s own encoder, for PNG on every client too; a GIF becomes a PNG; it fails in jsdom and without errno.',
+    'The browser’s own encoder, for PNG on every client too; a GIF or WebP becomes a PNG; it fails in jsdom.',
   ),
   cropImage: approximated('Crops the middle, without a frame to move; it fails in jsdom.'),
   previewImage: approximated('No menu, no saving, no sending; referrerPolicy does nothing.'),

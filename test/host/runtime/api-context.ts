@@ -1,8 +1,10 @@
 import type { ApiContext } from '../api/context';
 import type { ProgramManifest } from '../project/program-bundle';
+import { canvasNamed } from './canvas-search';
 import type { PageStack } from './page-stack';
+import type { Caller } from './selector-query';
 
-type Given = Omit<ApiContext, 'program' | 'app' | 'onPage' | 'router'>;
+type Given = Omit<ApiContext, 'program' | 'app' | 'onPage' | 'canvasNamed' | 'router'>;
 
 /** What `wx` is given of a running program. */
 export function createApiContext(
@@ -18,6 +20,10 @@ export function createApiContext(
       const run = caller?.[method];
       if (typeof run !== 'function') throw new Error(`${method}: there is no page to look at.`);
       return (run as (...args: readonly unknown[]) => unknown).apply(caller, [...args]);
+    },
+    canvasNamed(canvasId, component) {
+      const caller = (component ?? stack().top()?.caller) as Partial<Caller> | undefined;
+      return caller?._$ && canvasNamed(caller._$, canvasId);
     },
     router: {
       navigateTo: (url, events) =>

@@ -4,11 +4,13 @@ import { boolean, defineBuiltIn, text } from '../properties';
 
 /**
  * `<canvas>`: 300 × 150 px unless styled (documentation: 组件/画布). `.node()` answers the browser's own
- * canvas with `createImage` and `requestAnimationFrame` added; the old `canvas-id` drawing is not there.
+ * canvas with `createImage` and `requestAnimationFrame` added; without a type, `wx.createCanvasContext` draws on it.
  */
 export const canvas = defineBuiltIn({
   tag: 'canvas',
-  fidelity: approximated('The browser’s own canvas; drawing by canvas-id is left out.'),
+  fidelity: approximated(
+    'The browser’s own canvas; pictures of it by canvas-id (canvasToTempFilePath, canvasGetImageData) are left out.',
+  ),
   properties: { type: text(), canvasId: text(), disableScroll: boolean() },
   css: `
 wx-canvas { display: block; position: relative; width: 300px; height: 150px; }

@@ -86,6 +86,13 @@ ${fieldLook}`,
 
 const fields = stateByElement<TextField>();
 
+/** Without layout nobody is asked: jsdom takes seconds to work out a style among hundreds of sheets. */
+function linesIn(control: HTMLTextAreaElement, height: number): number {
+  const style = control.ownerDocument.defaultView?.getComputedStyle(control);
+  const lineHeight = Number.parseFloat(style?.lineHeight ?? '');
+  return Number.isFinite(lineHeight) && lineHeight > 0 ? Math.round(height / lineHeight) : 1;
+}
+
 /** Follows the number of lines: sets the height for `auto-height`, fires `linechange`. */
 function lineCounter(self: Textarea, control: HTMLTextAreaElement): () => void {
   let lines = 0;
@@ -95,8 +102,7 @@ function lineCounter(self: Textarea, control: HTMLTextAreaElement): () => void {
     const height = control.scrollHeight;
     control.style.height = self.properties.autoHeight ? `${height}px` : '';
     const view = control.ownerDocument.defaultView;
-    const lineHeight = Number.parseFloat(view?.getComputedStyle(control).lineHeight ?? '');
-    const now = Number.isFinite(lineHeight) && lineHeight > 0 ? Math.round(height / lineHeight) : 1;
+    const now = height === 0 ? 1 : linesIn(control, height);
     if (now === lines) return;
     lines = now;
     self.trigger('linechange', {

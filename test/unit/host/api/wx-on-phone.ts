@@ -120,6 +120,7 @@ export function wxOnPhone({ settings, fetch, context }: Given = {}): WxOnPhone {
       onPage: (...args) => {
         note('onPage')(...args);
       },
+      canvasNamed: () => undefined,
       tabBar: noting as ApiContext['tabBar'],
       share: noting as ApiContext['share'],
       resourceUrl: (path) => path,

@@ -22,7 +22,7 @@ by hand in every case. The whole is approximated in these points:
 - **Without layout.** In jsdom every size is 0: rectangles, intersections, sticky places and lazy pictures need
   Chromium. A promise that nobody catches fails the test run there instead of reaching \`onUnhandledRejection\`.
 
-Programs nobody here wrote show how far that carries: 197 of the 198 components of TDesign 1.16.0, Vant Weapp
+Programs nobody here wrote show how far that carries: all 198 components of TDesign 1.16.0, Vant Weapp
 1.11.7 and WeUI 1.5.6 mount unmodified without an error, and twelve of them are driven by taps and typing
 (\`test/unit/host/fidelity/\`).
 `;
