@@ -70,14 +70,20 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
   const heedStrayClicks = ignoreStrayClicks([surfaces.element, nativeLayer]);
   const stopTaps = tapAtRest([surfaces.element, nativeLayer]);
   mount.append(screen);
+  let shown: { bar?: NavigationBar; tabs: boolean } = { tabs: false };
   return {
     pageArea,
     setNavigationBar(bar) {
+      // A page that opens says it several times.
+      if (shown.bar !== undefined && sameBar(shown.bar, bar)) return;
+      shown = { ...shown, bar };
       navigation.show(bar);
       screen.toggleAttribute('data-custom-navigation', bar.custom);
       statusBar.setTextStyle(bar.textStyle);
     },
     setTabBar(bar) {
+      if (bar === null && !shown.tabs) return;
+      shown = { ...shown, tabs: bar !== null };
       tabs.show(bar);
       screen.toggleAttribute('data-tab-bar', bar !== null);
     },
@@ -101,4 +107,8 @@ export function drawScreen({ phone, mount }: ScreenParts): Screen {
       screen.remove();
     },
   };
+}
+
+function sameBar(one: NavigationBar, other: NavigationBar): boolean {
+  return (Object.keys(one) as (keyof NavigationBar)[]).every((name) => one[name] === other[name]);
 }
