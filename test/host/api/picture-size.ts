@@ -3,7 +3,7 @@ export interface PictureFacts {
   readonly width: number;
   readonly height: number;
   /** As `wx.getImageInfo` names them. */
-  readonly type: 'png' | 'jpeg' | 'gif';
+  readonly type: 'png' | 'jpeg' | 'gif' | 'unknown';
   /** Exif orientation 1–8; 1 is upright. */
   readonly orientation: number;
 }
@@ -12,7 +12,7 @@ export interface PictureFacts {
 export function pictureFacts(bytes: Uint8Array): PictureFacts | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return png(view) ?? gif(view) ?? jpeg(view);
+    return png(view) ?? gif(view) ?? webp(view) ?? jpeg(view);
   } catch (error) {
     // A file cut short ends in the middle of a field.
     if (error instanceof RangeError) return undefined;
@@ -30,6 +30,33 @@ function gif(view: DataView): PictureFacts | undefined {
   if (view.getUint32(0) !== 0x47494638) return undefined;
   const [width, height] = [view.getUint16(6, true), view.getUint16(8, true)];
   return { width, height, type: 'gif', orientation: 1 };
+}
+
+/** WebP container: RIFF with one of three kinds of first chunk. WeChat's list of formats lacks it. */
+function webp(view: DataView): PictureFacts | undefined {
+  if (view.getUint32(0) !== 0x52494646 || view.getUint32(8) !== 0x57454250) return undefined;
+  const size = webpSize(view);
+  return size && { ...size, type: 'unknown', orientation: 1 };
+}
+
+function webpSize(view: DataView): Pick<PictureFacts, 'width' | 'height'> | undefined {
+  const uint24 = (at: number) => view.getUint16(at, true) + (view.getUint8(at + 2) << 16);
+  switch (view.getUint32(12)) {
+    case 0x56503820: // "VP8 "
+      return {
+        width: view.getUint16(26, true) & 0x3fff,
+        height: view.getUint16(28, true) & 0x3fff,
+      };
+    case 0x5650384c: {
+      // "VP8L": 14 bits each, less one
+      const bits = view.getUint32(21, true);
+      return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
+    }
+    case 0x56503858: // "VP8X"
+      return { width: uint24(24) + 1, height: uint24(27) + 1 };
+    default:
+      return undefined;
+  }
 }
 
 /** JPEG: segments until the frame header (SOF), which has the size; Exif stands before it. */

@@ -12,6 +12,11 @@ export interface Picture {
   readonly facts: PictureFacts;
 }
 
+/** DevTools names the phone's own files like addresses: "http://tmp/…" (wechat-facts §3). */
+export function isOnNetwork(src: string): boolean {
+  return /^https?:/.test(src) && !/^http:\/\/(?:tmp|store|usr)\//.test(src);
+}
+
 /** The picture at a local path, in the program's package or on the network. */
 export async function readPicture(context: ApiContext, src: unknown): Promise<Picture> {
   if (typeof src !== 'string' || src === '') throw new ApiFailure('file not found');
@@ -20,13 +25,15 @@ export async function readPicture(context: ApiContext, src: unknown): Promise<Pi
   const file = here ?? (await fetchPicture(context, src));
   const facts = pictureFacts(file.bytes);
   if (facts === undefined) throw new ApiFailure('image decode failed');
-  const isOnNetwork = here === undefined && /^https?:/.test(src);
-  const path = isOnNetwork ? files.writeTemporary(file, extensionOf(file.type)) : src;
+  const path =
+    here === undefined && isOnNetwork(src)
+      ? files.writeTemporary(file, extensionOf(file.type))
+      : src;
   return { file, path, facts };
 }
 
 async function fetchPicture(context: ApiContext, src: string): Promise<PhoneFile> {
-  return /^https?:/.test(src) ? fetchFromNetwork(context, src) : fetchFromPackage(context, src);
+  return isOnNetwork(src) ? fetchFromNetwork(context, src) : fetchFromPackage(context, src);
 }
 
 async function fetchFromNetwork({ phone, app }: ApiContext, url: string): Promise<PhoneFile> {

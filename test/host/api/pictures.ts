@@ -6,7 +6,7 @@ import { extensionOf } from './media-type';
 import { textParameter } from './parameters';
 import { redraw } from './picture-drawing';
 import { orientationNames } from './picture-size';
-import { type Picture, readPicture } from './picture-source';
+import { isOnNetwork, type Picture, readPicture } from './picture-source';
 import { requirePrivacy } from './privacy-gate';
 import { requirePermission } from './settings';
 
@@ -26,11 +26,29 @@ function sizeFor({ facts }: Picture, { compressedWidth, compressedHeight }: Opti
   };
 }
 
+/** What compressImage says of a picture that cannot be read (documentation: Errno 错误码, 1103xxx). */
+const compressFailures: Readonly<Record<string, readonly [message: string, errno: number]>> = {
+  'file not found': ['target file not exists', 1103002],
+  'image decode failed': ['image decode fail', 1103003],
+};
+
+async function readForCompression(context: ApiContext, src: unknown): Promise<Picture> {
+  try {
+    return await readPicture(context, src);
+  } catch (error) {
+    const known = error instanceof ApiFailure ? compressFailures[error.message] : undefined;
+    throw known === undefined ? error : new ApiFailure(...known);
+  }
+}
+
 /** Documentation: quality counts for JPEG only; a picture keeps its format. */
 async function compressImage(context: ApiContext, options: Options) {
-  const picture = await readPicture(context, options['src']);
-  const { width, height, type } = picture.facts;
   const { quality } = options;
+  if (typeof quality === 'number' && (quality < 0 || quality > 100)) {
+    throw new ApiFailure('param compress quality invalid', 1103006);
+  }
+  const picture = await readForCompression(context, options['src']);
+  const { width, height, type } = picture.facts;
   const made = await redraw(picture.file, {
     from: { x: 0, y: 0, width, height },
     to: sizeFor(picture, options),
@@ -93,9 +111,8 @@ function previewImage(context: ApiContext, { urls, current }: Options): void {
 
 async function saveImageToPhotosAlbum(context: ApiContext, options: Options): Promise<void> {
   const filePath = textParameter(options, 'filePath');
-  // Documentation: no network paths; but DevTools' own temporary files look like some.
-  const isLocal = context.phone.files.read(filePath) !== undefined;
-  if (!isLocal && /^https?:/.test(filePath)) throw new ApiFailure('invalid file type');
+  // Documentation: no network paths.
+  if (isOnNetwork(filePath)) throw new ApiFailure('invalid file type');
   await requirePrivacy(context, 'saveImageToPhotosAlbum');
   await requirePermission(context, 'scope.writePhotosAlbum');
   const { path } = await readPicture(context, filePath);

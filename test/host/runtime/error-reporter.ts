@@ -30,7 +30,8 @@ export function createErrorReporter(
       const { message, stack } = tell(error);
       const text = `${message}\n${stack}`;
       hooks()?.app.call('onError', text);
-      hooks()?.listeners.call('Error', text);
+      // Documentation: App.onError takes the text, wx.onError an object with it.
+      hooks()?.listeners.call('Error', { message: text });
     },
     listen(window) {
       const rejected = (event: PromiseRejectionEvent) => {

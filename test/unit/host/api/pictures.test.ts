@@ -12,6 +12,43 @@ function jpegHead(orientation: number): Uint8Array {
 
 const gif = Uint8Array.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 3, 0, 2, 0]);
 
+/** A WebP's head: the container, then a first chunk with its size. */
+const webp = (kind: string, ...rest: readonly number[]) =>
+  Uint8Array.from([
+    ...Array.from(`RIFF0000WEBP${kind}`, (letter) => letter.charCodeAt(0)),
+    ...[0, 0, 0, 0],
+    ...rest,
+  ]);
+
+const webps = {
+  lossy: webp('VP8 ', 0, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x01),
+  // Width 640 − 1 in 14 bits, then height 480 − 1.
+  lossless: webp('VP8L', 0x2f, 0x7f, 0xc2, 0x77, 0x00),
+  extended: webp('VP8X', 0, 0, 0, 0, 0x7f, 0x02, 0, 0xdf, 0x01, 0),
+};
+
+test.each(Object.entries(webps))('getImageInfo reads a %s WebP', async (_kind, bytes) => {
+  const on = wxOnPhone();
+  const src = on.phone.files.writeTemporary({ bytes, type: 'image/webp' }, 'webp');
+  expect(await on.call('getImageInfo', { src })).toMatchObject({
+    width: 640,
+    height: 480,
+    type: 'unknown',
+  });
+});
+
+test.each([
+  [{ src: 'http://tmp/none.png' }, 'target file not exists', 1103002],
+  [{ src: 'http://tmp/none.png', quality: 101 }, 'param compress quality invalid', 1103006],
+])(
+  'compressImage of %j fails with the numbers of the documentation',
+  async (options, words, errno) => {
+    expect(await wxOnPhone().outcome('compressImage', options)).toStrictEqual({
+      fail: { errno, errMsg: `compressImage:fail ${words}` },
+    });
+  },
+);
+
 test.each([
   ['jpeg', jpegHead(6), { width: 640, height: 480, type: 'jpeg', orientation: 'right' }],
   ['gif', gif, { width: 3, height: 2, type: 'gif', orientation: 'up' }],

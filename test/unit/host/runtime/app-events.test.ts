@@ -13,7 +13,7 @@ const heard = () =>
 const files = {
   'app.js': `
     const heard = [];
-    for (const name of ['AppShow', 'AppHide', 'PageNotFound', 'KeyboardHeightChange', 'NetworkStatusChange']) {
+    for (const name of ['Error', 'AppShow', 'AppHide', 'PageNotFound', 'KeyboardHeightChange', 'NetworkStatusChange']) {
       wx['on' + name]((event) => heard.push([name, event]));
     }
     App({ heard });`,
@@ -101,4 +101,23 @@ test('wx.onNetworkStatusChange tells another type of network, not another speed'
     ['NetworkStatusChange', { isConnected: false, networkType: 'none' }],
     ['NetworkStatusChange', { isConnected: true, networkType: 'wifi' }],
   ]);
+});
+
+test('wx.onError hears what nobody caught, with its stack', async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await run.runtime.evaluate(
+    `() => new Promise((complete) => wx.getStorageInfo({
+      success() { throw new Error('on purpose'); },
+      complete,
+    }))`,
+    [],
+  );
+  const errors = (await heard()).filter(([name]) => name === 'Error');
+  expect(errors).toStrictEqual([
+    [
+      'Error',
+      { message: expect.stringMatching(/^on purpose\nError: on purpose\n +at /) as string },
+    ],
+  ]);
+  jest.restoreAllMocks();
 });
