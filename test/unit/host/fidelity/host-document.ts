@@ -7,12 +7,16 @@ import type { Fidelity } from '../../../host/fidelity';
 const introduction = `# What the host does as WeChat does
 
 Made from the code by \`npx tsx test/unit/host/fidelity/write-host-document.ts\`; a test compares.
-"Faithful" means: as the official documentation says, as far as the documentation goes. The look is drawn
-by hand in every case. The whole is approximated in these points:
+Each API and built-in was read against its page of the official documentation: parameters, defaults,
+answers, events, failures and limits. "Faithful" means that nothing of that is missing or different; where
+the documentation is silent, as on the words of most failures, the host says what clients were seen to say.
+The look is drawn by hand in every case. The whole is approximated in these points:
 
 - **Threads.** Program and view share one: \`setData\` has changed the view when it returns. WXS functions run
   there too; \`callMethod\` calls the program a little later, as between two threads. A \`change:\` observer runs
   when its value changed, in WeChat whenever it was set.
+- **Data.** \`setData\` of more than 1024 kB, or of what JSON cannot carry, is a warning; the view gets it all the
+  same, in WeChat not.
 - **Engine.** glass-easel, in the WebView manner (\`this.renderer\` is "webview"); phones run exparser for
   webview pages unless told otherwise. There is no Skyline and no worklet.
 - **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
