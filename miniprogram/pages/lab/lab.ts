@@ -1,6 +1,7 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent } from '../../models/phone';
 import { knownDetails, services } from '../../services/index';
+import { phoneTaps } from '../phone-taps';
 import { privacyAnswers } from '../privacy-answers';
 import type { LabView } from './lab-view';
 import { ledgerView } from './lab-view';
@@ -34,12 +35,8 @@ const data = {
 };
 
 type RawEvent = WechatMiniprogram.CustomEvent & { readonly type: string };
-type AnswerEvent = WechatMiniprogram.CustomEvent<{
-  readonly component: PhoneComponent;
-  readonly detail: unknown;
-}>;
-
 Page({
+  ...phoneTaps,
   ...privacyAnswers,
   data,
   leavePrivacy: (): void => undefined,
@@ -55,24 +52,6 @@ Page({
   onUnload() {
     this.leavePrivacy();
     services.privacy.refuse();
-  },
-
-  handleStart() {
-    services.phone.tapped();
-  },
-
-  handleAsk(event: WechatMiniprogram.CustomEvent<{ readonly component: PhoneComponent }>) {
-    const { component } = event.detail;
-    const question = services.phone.ask?.(component) ?? null;
-    if (question === null) return;
-    services.phone.tapped();
-    void question.then((detail) => {
-      this.receive(component, detail);
-    });
-  },
-
-  handlePhone(event: AnswerEvent) {
-    this.receive(event.detail.component, event.detail.detail);
   },
 
   /** A grant made here was paid for: it is kept, and the phone page hands it in. */

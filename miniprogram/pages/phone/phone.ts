@@ -3,14 +3,10 @@ import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
+import { phoneTaps } from '../phone-taps';
 import { privacyAnswers } from '../privacy-answers';
 import type { PhoneData, PhoneView } from './phone-view';
 import { asking, paidMethods, progressView, refusalView } from './phone-view';
-
-type AnswerEvent = WechatMiniprogram.CustomEvent<{
-  readonly component: PhoneComponent;
-  readonly detail: unknown;
-}>;
 
 const messages = chooseMessages(services.app.language);
 const t = messages.phone;
@@ -24,6 +20,7 @@ const data: PhoneData = {
 };
 
 Page({
+  ...phoneTaps,
   ...privacyAnswers,
   data,
   leaveProgress: (): void => undefined,
@@ -62,25 +59,6 @@ Page({
 
   onShareAppMessage() {
     return { title: t.title, path: '/pages/phone/phone' };
-  },
-
-  handleStart() {
-    services.phone.tapped();
-  },
-
-  /** Our own button: the call must happen inside this tap. */
-  handleAsk(event: WechatMiniprogram.CustomEvent<{ readonly component: PhoneComponent }>) {
-    const { component } = event.detail;
-    const question = services.phone.ask?.(component) ?? null;
-    if (question === null) return;
-    services.phone.tapped();
-    void question.then((detail) => {
-      this.receive(component, detail);
-    });
-  },
-
-  handleAnswer(event: AnswerEvent) {
-    this.receive(event.detail.component, event.detail.detail);
   },
 
   receive(component: PhoneComponent, detail: unknown) {

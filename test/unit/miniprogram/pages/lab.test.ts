@@ -14,13 +14,13 @@ const answer = (detail: unknown) => ({ detail: { component: 'quick', detail } })
 describe('lab page', () => {
   it('shows the raw detail of an event, how it was read, and the ledger', () => {
     const { page } = open();
-    page.call('handlePhone', answer({ errMsg: 'getPhoneNumber:fail user deny' }));
+    page.call('handleAnswer', answer({ errMsg: 'getPhoneNumber:fail user deny' }));
     expect(page.data['view']).toMatchObject({
       raw: expect.stringMatching(/^quick → declined\n[^]*user deny/) as string,
       ledger: [{ component: 'quick', granted: 0, other: 1 }, { component: 'realtime' }],
       cost: '0.00',
     });
-    page.call('handlePhone', answer({ code: 'c', errMsg: 'getPhoneNumber:ok' }));
+    page.call('handleAnswer', answer({ code: 'c', errMsg: 'getPhoneNumber:ok' }));
     expect(page.data['view']).toMatchObject({ cost: '0.03' });
   });
 
@@ -28,7 +28,7 @@ describe('lab page', () => {
     const { page } = open();
     page.call('handleOutcome', { detail: { value: 'quota-exhausted' } });
     expect(page.data['view']).toMatchObject({ armed: 'quota-exhausted' });
-    page.call('handlePhone', answer({ code: 'c' }));
+    page.call('handleAnswer', answer({ code: 'c' }));
     expect(page.data['view']).toMatchObject({
       armed: '',
       raw: expect.stringContaining('quick → quota-exhausted') as string,
