@@ -25,7 +25,7 @@ export async function countLaunch(
   route = firstRoute(files),
 ): Promise<LaunchCounts> {
   const client = createWechatClient();
-  const program = openPackage(files, client.wx);
+  const program = openPackage(files, client.wx, 'fresh');
   program.launch();
   const callsBeforePage = client.calls.length;
   const page = program.open(route);
@@ -51,7 +51,7 @@ export function callsOfKind({ calls }: LaunchCounts, kind: WxCallKind): number {
 export function timeLaunch(files: readonly PackagedFile[]): number {
   const client = createWechatClient();
   const route = firstRoute(files);
-  const program = openPackage(files, client.wx);
+  const program = openPackage(files, client.wx, 'fresh');
   const started = performance.now();
   program.launch();
   program.open(route);

@@ -13,7 +13,7 @@ export interface PackagedProgram {
    * yet, then `onLoad` and `onShow`.
    */
   open(route: string, query?: Readonly<Record<string, string>>): RunningPage;
-  /** Unloads the page on top. */
+  /** Unloads the page on top; the one below is seen again. */
   back(): void;
   /** Modules that have run so far, in order. */
   readonly modules: readonly string[];
@@ -21,6 +21,9 @@ export interface PackagedProgram {
 
 const appJson = z.object({ pages: z.array(z.string()) });
 const componentJson = z.object({ usingComponents: z.record(z.string(), z.string()).default({}) });
+
+/** What programs print costs time that is not theirs; what they complain about is worth it. */
+const quietConsole = { ...console, log: () => undefined, warn: () => undefined };
 
 type Hook = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -37,10 +40,18 @@ export function firstRoute(files: readonly PackagedFile[]): string {
   return first;
 }
 
-/** Makes a fresh context for the package; nothing of it runs before `launch`. */
+/**
+ * Whose `Object` and `Promise` a program has: a fresh realm, as at a start, where V8 knows nothing of the
+ * program yet; or this one, because looking a global up in another realm costs Node more than most of what a
+ * tap does.
+ */
+export type Realm = 'fresh' | 'own';
+
+/** Makes a program of the package; nothing of it runs before `launch`. */
 export function openPackage(
   files: readonly PackagedFile[],
   wx: Readonly<Record<string, unknown>>,
+  realm: Realm,
 ): PackagedProgram {
   const texts = new Map(files.map(({ path, text = '' }) => [path, text]));
   const modules: string[] = [];
@@ -48,9 +59,9 @@ export function openPackage(
   const definitions = new Map<string, PageDefinition>();
   const stack: RunningPage[] = [];
   const registered: { app?: object; page?: PageDefinition } = {};
-  const context = createContext({
+  const globals = {
     wx,
-    console,
+    console: quietConsole,
     setTimeout,
     clearTimeout,
     App: (app: object) => {
@@ -62,7 +73,8 @@ export function openPackage(
     Component: () => undefined,
     Behavior: (behavior: unknown) => behavior,
     getCurrentPages: () => stack,
-  });
+  };
+  const context = realm === 'fresh' ? createContext() : undefined;
 
   const run = (path: string): object => {
     const known = loaded.get(path);
@@ -72,10 +84,14 @@ export function openPackage(
     const module = { exports: {} };
     loaded.set(path, module);
     modules.push(path);
-    const script = new Script(`(function(require,module,exports){${text}\n})`, { filename: path });
-    const body = script.runInContext(context) as Hook;
+    // As WeChat does: what a program finds around it are parameters.
+    const names = ['require', 'module', 'exports', ...Object.keys(globals)].join();
+    const script = new Script(`(function(${names}){${text}\n})`, { filename: path });
+    const body = (
+      context === undefined ? script.runInThisContext() : script.runInContext(context)
+    ) as Hook;
     const require = (target: string): object => run(resolveModule(path, target, texts));
-    body.call(undefined, require, module, module.exports);
+    body.call(undefined, require, module, module.exports, ...Object.values(globals));
     return module.exports;
   };
 
@@ -113,6 +129,8 @@ export function openPackage(
     },
     open(route, query = {}) {
       const page = createPage(route, definitionOf(route));
+      const below = stack.at(-1);
+      if (below !== undefined) callHook(below, 'onHide');
       stack.push(page);
       callHook(page, 'onLoad', query);
       callHook(page, 'onShow');
@@ -121,6 +139,8 @@ export function openPackage(
     back() {
       const page = stack.pop();
       if (page !== undefined) callHook(page, 'onUnload');
+      const below = stack.at(-1);
+      if (below !== undefined) callHook(below, 'onShow');
     },
   };
 }

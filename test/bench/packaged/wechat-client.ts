@@ -44,7 +44,7 @@ export interface WxCall {
   readonly kind: WxCallKind;
 }
 
-interface Options {
+export interface CallOptions {
   readonly key?: string;
   readonly data?: unknown;
   readonly url?: string;
@@ -63,8 +63,8 @@ export interface HttpExchange {
 export interface ClientOptions {
   /** Answers in the next microtask; a client without it never answers what is asynchronous. */
   readonly answer?: (exchange: HttpExchange) => { readonly status: number; readonly body: unknown };
-  /** Told inside the call of wx.request, before anything else happens. */
-  readonly onRequest?: (route: string) => void;
+  /** Told of every call from inside it, before anything else happens. */
+  readonly onCall?: (name: string, options: CallOptions) => void;
 }
 
 /** A WeChat client of today that writes down what it is asked. Only the names above are on its `wx`. */
@@ -84,13 +84,13 @@ const answersAtOnce: Readonly<Record<string, unknown>> = {
   getExtConfigSync: { backend: { baseUrl: backendOrigin } },
 };
 
-export function createWechatClient({ answer, onRequest }: ClientOptions = {}): WechatClient {
+export function createWechatClient({ answer, onCall }: ClientOptions = {}): WechatClient {
   const calls: WxCall[] = [];
   const stored = new Map<string, unknown>();
   const secret = new Map<string, unknown>();
 
   /** What an asynchronous call ends with; undefined is a failure. */
-  const resultOf = (name: string, options: Options): unknown => {
+  const resultOf = (name: string, options: CallOptions): unknown => {
     const { key = '', data, url = '', method = 'GET' } = options;
     switch (name) {
       case 'request': {
@@ -113,8 +113,8 @@ export function createWechatClient({ answer, onRequest }: ClientOptions = {}): W
     }
   };
 
-  const asynchronous = (name: string, options: Options = {}): unknown => {
-    if (name === 'request') onRequest?.(`${options.method ?? 'GET'} ${options.url ?? ''}`);
+  const asynchronous = (name: string, options: CallOptions = {}): unknown => {
+    onCall?.(name, options);
     if (answer === undefined) return name === 'request' ? task : new Promise(() => undefined);
     const answered = Promise.resolve().then(() => {
       const result = resultOf(name, options);
@@ -137,7 +137,7 @@ export function createWechatClient({ answer, onRequest }: ClientOptions = {}): W
     calls.push({ name, kind });
     return kind === 'synchronous' || kind === 'synchronous storage'
       ? synchronous(name, args[0], args[1])
-      : asynchronous(name, args[0] as Options | undefined);
+      : asynchronous(name, args[0] as CallOptions | undefined);
   };
 
   const wx = Object.fromEntries(

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import autocannon from 'autocannon';
+import type { LoadedBackend } from './loaded-backend';
+
+/** What a stretch of load showed. */
+export interface Load {
+  readonly exchangesPerSecond: number;
+  readonly p99Milliseconds: number;
+  readonly exchanges: number;
+}
+
+export interface LoadOptions {
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+/** More codes than can be exchanged in a second, here or on any machine of these years. */
+const codesPerSecond = 6000;
+
+/**
+ * Exchanges codes over so many connections for so long, each code once and with its own idempotency key.
+ * Throws when an answer is not 200, or when the codes ran out.
+ */
+export async function load(
+  backend: LoadedBackend,
+  { connections, seconds }: LoadOptions,
+): Promise<Load> {
+  const minted = await backend.mint(codesPerSecond * seconds);
+  let taken = 0;
+  const result = await autocannon({
+    url: backend.url,
+    connections,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        path: '/v1/user/phone',
+        setupRequest: (request) => {
+          const { token, code } = minted[taken] ?? { token: '', code: '' };
+          taken += 1;
+          return {
+            ...request,
+            headers: {
+              'content-type': 'application/json',
+              authorization: `Bearer ${token}`,
+              'idempotency-key': randomUUID().replaceAll('-', ''),
+            },
+            body: JSON.stringify({ kind: 'code', component: 'quick', code }),
+          };
+        },
+      },
+    ],
+  });
+  if (taken > minted.length) {
+    throw new Error(`${codesPerSecond} codes a second were too few; mint more.`);
+  }
+  const { non2xx, errors, timeouts } = result;
+  if (non2xx + errors + timeouts > 0) {
+    throw new Error(`${non2xx} answers were not 200, ${errors} failed, ${timeouts} timed out.`);
+  }
+  return {
+    exchangesPerSecond: result.requests.total / result.duration,
+    p99Milliseconds: result.latency.p99,
+    exchanges: result.requests.total,
+  };
+}

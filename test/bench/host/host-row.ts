@@ -1,0 +1,166 @@
+import { type Browser } from 'playwright-core';
+import { type Figure, percentile, reading, spread } from '../figures';
+import { openBrowser } from '../open-browser';
+import { interleaved } from '../rounds';
+import type { Ratio, Row, Table } from '../row';
+import { generateProject } from './generated-project';
+import { openCompileCache, timeNpmStart, type NpmStart } from './npm-start';
+import { openProject } from './opened-project';
+
+const sizes = [5, 50, 500] as const;
+
+/** What one size of a project costs. */
+interface SizeReadings {
+  readonly pages: number;
+  readonly build: readonly number[];
+  readonly load: readonly number[];
+  readonly rebuild: readonly number[];
+  readonly hostHeapBytes: number;
+  readonly pageHeapBytes: number;
+}
+
+/** `npm start` cold and warm, and how time and memory grow with the pages of a project. */
+export async function measureHost(rounds: number): Promise<Row> {
+  const browser = await openBrowser();
+  try {
+    const starts = await measureStarts(browser, rounds);
+    const readings = await measureSizes(browser, rounds);
+    return {
+      id: 'host',
+      title: 'Host',
+      method: [
+        '`npm start` from the spawned process to the account page painted in a Chromium that was open before; cold: tsx finds no compiled file of its own, warm: it finds all.',
+        'Growth on generated projects, each page with a component, a host process and a phone in Chromium each: “build” is one from nothing, “load” a reload until the first page’s words are there, “rebuild” from saving its WXML until the new words are there, of which 60 ms are waited for more changes. Memory after a garbage collection.',
+      ],
+      ratios: growth(readings),
+      tables: [startTable(starts), sizeTable(readings)],
+      budgets: [],
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+type Starts = Readonly<Record<'cold' | 'warm', readonly NpmStart[]>>;
+
+async function measureStarts(browser: Browser, rounds: number): Promise<Starts> {
+  const filled = openCompileCache();
+  try {
+    await timeNpmStart(browser, filled.path);
+    return await interleaved(rounds, {
+      cold: async () => {
+        const empty = openCompileCache();
+        try {
+          return await timeNpmStart(browser, empty.path);
+        } finally {
+          empty.remove();
+        }
+      },
+      warm: () => timeNpmStart(browser, filled.path),
+    });
+  } finally {
+    filled.remove();
+  }
+}
+
+async function measureSizes(browser: Browser, rounds: number): Promise<readonly SizeReadings[]> {
+  const opened = [];
+  for (const pages of sizes) {
+    const { projectPath, remove } = generateProject(pages);
+    opened.push({ pages, remove, project: await openProject(browser, projectPath) });
+  }
+  try {
+    const builds = await interleaved(
+      rounds,
+      Object.fromEntries(opened.map(({ pages, project }) => [pages, () => project.timeBuild()])),
+    );
+    const loads = await interleaved(
+      rounds,
+      Object.fromEntries(opened.map(({ pages, project }) => [pages, () => project.timeLoad()])),
+    );
+    const rebuilds = await interleaved(
+      rounds,
+      Object.fromEntries(opened.map(({ pages, project }) => [pages, () => project.timeRebuild()])),
+    );
+    const readings: SizeReadings[] = [];
+    for (const { pages, project } of opened) {
+      readings.push({
+        pages,
+        build: builds[pages] ?? [],
+        load: loads[pages] ?? [],
+        rebuild: rebuilds[pages] ?? [],
+        hostHeapBytes: await project.hostHeapBytes(),
+        pageHeapBytes: await project.pageHeapBytes(),
+      });
+    }
+    return readings;
+  } finally {
+    for (const { project, remove } of opened) {
+      await project.close();
+      remove();
+    }
+  }
+}
+
+function startTable({ cold, warm }: Starts): Table {
+  const figures = (starts: readonly NpmStart[]): readonly Figure[] => [
+    spread(
+      starts.map(({ answered }) => answered),
+      '',
+    ),
+    spread(
+      starts.map(({ painted }) => painted),
+      '',
+    ),
+  ];
+  return {
+    title: '`npm start`',
+    columns: ['first answer, ms', 'painted, ms'],
+    lines: [
+      { label: 'cold', figures: figures(cold) },
+      { label: 'warm', figures: figures(warm) },
+    ],
+  };
+}
+
+function sizeTable(readings: readonly SizeReadings[]): Table {
+  return {
+    title: 'Growth',
+    columns: ['build, ms', 'load, ms', 'rebuild, ms', 'host heap, MB', 'page heap, MB'],
+    lines: readings.map(({ pages, build, load, rebuild, hostHeapBytes, pageHeapBytes }) => ({
+      label: `${pages} pages`,
+      figures: [
+        spread(build, ''),
+        spread(load, ''),
+        spread(rebuild, ''),
+        reading(hostHeapBytes / 1e6, ''),
+        reading(pageHeapBytes / 1e6, ''),
+      ],
+    })),
+  };
+}
+
+const subjects: Readonly<Record<string, (readings: SizeReadings) => number>> = {
+  'time of a build': ({ build }) => percentile(build, 0.5),
+  'time of a load': ({ load }) => percentile(load, 0.5),
+  'time of a rebuild': ({ rebuild }) => percentile(rebuild, 0.5),
+  'memory of the host': ({ hostHeapBytes }) => hostHeapBytes,
+  'memory of the page': ({ pageHeapBytes }) => pageHeapBytes,
+};
+
+/**
+ * What one more page costs between 50 and 500 pages, to what it costs between 5 and 50: at most about 1 when
+ * growth is linear, 10 when it is quadratic.
+ */
+function growth(readings: readonly SizeReadings[]): readonly Ratio[] {
+  const [few, some, many] = readings;
+  if (few === undefined || some === undefined || many === undefined) return [];
+  return Object.entries(subjects).map(([what, of]) => {
+    const early = (of(some) - of(few)) / (some.pages - few.pages);
+    const late = (of(many) - of(some)) / (many.pages - some.pages);
+    return {
+      what: `${what}, one more page from 50 to 500 pages to one from 5 to 50`,
+      ratio: late / early,
+    };
+  });
+}

@@ -1,0 +1,84 @@
+import { measureBackend } from './backend/backend-row';
+import { soak, type SoakReading } from './backend/soak';
+import { measureFrames } from './frames/frames-row';
+import { measureHost } from './host/host-row';
+import { measureLaunch } from './launch/launch-row';
+import type { BenchOptions } from './options';
+import { compileContestant, type CompiledPackage, contestants } from './package/compiled-peers';
+import { type Compiled, packageRow } from './package/package-row';
+import { type Row, type RowId, rowIds } from './row';
+import { measureSetData } from './set-data/set-data-row';
+import { measureTaps } from './tap/tap-row';
+import { measureTests } from './tests/tests-row';
+import { runWholeSuite } from './tests/whole-suite';
+
+/** What is counted, or needs two minutes under load: measured at once, before anything is timed. */
+interface Counted {
+  readonly compiled: Compiled | undefined;
+  readonly setData: Row | undefined;
+  readonly soaked: readonly SoakReading[];
+}
+
+/** Measures the rows that the options name, in the order of the report, and hands each over as it comes. */
+export async function measureRows(
+  options: BenchOptions,
+  onRow: (row: Row) => void,
+): Promise<readonly Row[]> {
+  const counted = await count(options);
+  const rows: Row[] = [];
+  for (const id of rowIds.filter((one) => options.rows.includes(one))) {
+    const row = await measureRow(id, options, counted);
+    onRow(row);
+    rows.push(row);
+  }
+  return rows;
+}
+
+async function count({ quick, rows }: BenchOptions): Promise<Counted> {
+  const needs = (...ids: readonly RowId[]) => ids.some((id) => rows.includes(id));
+  const [compiled, setData, soaked] = await Promise.all([
+    needs('package', 'launch', 'tap') ? compileAll() : undefined,
+    needs('set-data') ? measureSetData() : undefined,
+    needs('backend') ? soak({ stretches: quick ? 3 : 12, secondsPerStretch: quick ? 1 : 10 }) : [],
+  ]);
+  return { compiled, setData, soaked };
+}
+
+async function compileAll(): Promise<Compiled> {
+  // One after the other: each compiles twice at once already.
+  const all: [string, CompiledPackage][] = [];
+  for (const name of contestants) all.push([name, await compileContestant(name)]);
+  return Object.fromEntries(all) as Compiled;
+}
+
+function measureRow(
+  id: RowId,
+  { quick, rounds }: BenchOptions,
+  { compiled, setData, soaked }: Counted,
+): Row | Promise<Row> {
+  switch (id) {
+    case 'package':
+      return packageRow(known(compiled));
+    case 'launch':
+      return measureLaunch(known(compiled), rounds);
+    case 'tap':
+      return measureTaps(known(compiled), rounds);
+    case 'set-data':
+      return known(setData);
+    case 'frames':
+      return measureFrames(rounds);
+    case 'tests':
+      return quick
+        ? measureTests(rounds, undefined)
+        : runWholeSuite().then((suite) => measureTests(rounds, suite));
+    case 'host':
+      return measureHost(rounds);
+    case 'backend':
+      return measureBackend(rounds, soaked);
+  }
+}
+
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('A row was asked for that nothing was counted for.');
+  return value;
+}

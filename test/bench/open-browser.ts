@@ -1,0 +1,16 @@
+import { type Browser, chromium } from 'playwright-core';
+import { findChromium } from '../host/browser/find-chromium';
+
+/** Chromium as the host finds it, for pages of this machine only. */
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findChromium();
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu'],
+    env: Object.fromEntries(
+      Object.entries({ ...process.env, ...env }).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      ),
+    ),
+  });
+}

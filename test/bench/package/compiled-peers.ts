@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { compileOffline } from '../../devtools/compile-offline';
+import { ensureInstalled } from '../../devtools/ensure-installed';
+import type { PackagedFile } from '../../devtools/job';
+import {
+  documentationSample,
+  openLibraryPage,
+  openOwnProgram,
+  openPeer,
+  type PeerProject,
+} from './peer-projects';
+
+const root = join(__dirname, '../../..');
+
+export const contestants = [
+  'this program',
+  'documentation sample',
+  't-button',
+  'van-button',
+] as const;
+
+export type PackageContestant = (typeof contestants)[number];
+
+/** A program as WeChat's official compiler packs it. */
+export interface CompiledPackage {
+  /** As uploaded. */
+  readonly minified: readonly PackagedFile[];
+  /** As DevTools runs it. */
+  readonly plain: readonly PackagedFile[];
+}
+
+const open: Readonly<Record<PackageContestant, () => PeerProject>> = {
+  'this program': openOwnProgram,
+  'documentation sample': () => openPeer(documentationSample),
+  't-button': () => openLibraryPage('t-button'),
+  'van-button': () => openLibraryPage('van-button'),
+};
+
+/** Compiles one contestant both ways; throws what the compiler says when it does not compile. */
+export async function compileContestant(name: PackageContestant): Promise<CompiledPackage> {
+  const install = ensureInstalled(join(root, 'test/devtools'), (line) => {
+    process.stderr.write(`${line}\n`);
+  });
+  if (install.kind === 'failed') throw new Error(install.reason);
+  const { projectPath, remove } = open[name]();
+  try {
+    const [minified, plain] = await Promise.all([
+      compile(projectPath, true),
+      compile(projectPath, false),
+    ]);
+    return { minified, plain };
+  } finally {
+    remove();
+  }
+}
+
+async function compile(projectPath: string, minify: boolean): Promise<readonly PackagedFile[]> {
+  const { report } = await compileOffline(projectPath, { minify });
+  if (report.kind === 'failed') throw new Error(`${report.path}: ${report.message}`);
+  return report.files;
+}

@@ -1,0 +1,82 @@
+import { budgets } from '../budgets';
+import { count, type Figure } from '../figures';
+import type { Row, Table } from '../row';
+import { contestants, type CompiledPackage, type PackageContestant } from './compiled-peers';
+import { kinds, type PackageSizes, sizesOf } from './package-sizes';
+
+export type Compiled = Readonly<Record<PackageContestant, CompiledPackage>>;
+
+/** What the official compiler makes of this program and of what teams ship instead. */
+export function packageRow(compiled: Compiled): Row {
+  const own = sizesOf(compiled['this program'].minified);
+  const ownBytes = own.bytes;
+  const most = budgets.packageBytes;
+  return {
+    id: 'package',
+    title: 'Package bytes by WeChat’s official compiler',
+    method: [
+      'Compiled in this run by `miniprogram-ci` with this project’s settings, `attr` answered on the spot. “Helpers” are the files of `@babel/runtime` that the compiler adds. The documentation’s sample has two pages, no language but one, no error state and no style; the library pages have one button and nothing else.',
+      goalSentence(ownBytes),
+    ],
+    ratios: contestants.slice(1).map((name) => ({
+      what: `package bytes, this program to ${nameInRatio[name]}`,
+      ratio: ownBytes / sizesOf(compiled[name].minified).bytes,
+    })),
+    tables: [
+      kindTable('Minified, as uploaded', (name) => sizesOf(compiled[name].minified)),
+      kindTable('DevTools’ default settings, not minified', (name) =>
+        sizesOf(compiled[name].plain),
+      ),
+      partTable(own, sizesOf(compiled['this program'].plain)),
+    ],
+    budgets: [
+      { what: 'package, minified, B', value: ownBytes, most },
+      {
+        what: 'compiler helpers, minified, B',
+        value: own.byKind.helpers,
+        most: budgets.helperBytes,
+      },
+    ],
+  };
+}
+
+function goalSentence(bytes: number): string {
+  const grouped = (value: number): string => value.toLocaleString('en');
+  const { packageBytesGoal: goal, packageBytes } = budgets;
+  return bytes <= goal
+    ? `The goal of ${grouped(goal)} B for the whole program is met.`
+    : `**The goal of ${grouped(goal)} B for the whole program is not met**: it has ${grouped(bytes)} B, ${grouped(bytes - goal)} B more. Today’s budget is ${grouped(packageBytes)} B; it may only go down.`;
+}
+
+const nameInRatio: Readonly<Record<PackageContestant, string>> = {
+  'this program': 'itself',
+  'documentation sample': 'the documentation’s sample',
+  't-button': 'a page with one t-button (tdesign-miniprogram)',
+  'van-button': 'a page with one van-button (@vant/weapp)',
+};
+
+function kindTable(title: string, sizes: (name: PackageContestant) => PackageSizes): Table {
+  return {
+    title,
+    columns: ['total, B', ...kinds.map((kind) => `${kind}, B`), 'files'],
+    lines: contestants.map((name) => {
+      const { bytes, byKind, files } = sizes(name);
+      const figures: Figure[] = [bytes, ...kinds.map((kind) => byKind[kind]), files].map((value) =>
+        count(value),
+      );
+      return { label: name, figures };
+    }),
+  };
+}
+
+function partTable(minified: PackageSizes, plain: PackageSizes): Table {
+  const plainBytes = new Map(plain.byPart.map(({ path, bytes }) => [path, bytes]));
+  return {
+    title: 'This program by page, component and room',
+    columns: ['minified, B', 'not minified, B'],
+    lines: minified.byPart.map(({ path, bytes }) => ({
+      label: path,
+      figures: [count(bytes), count(plainBytes.get(path) ?? 0)],
+    })),
+  };
+}
