@@ -28,7 +28,11 @@ export function playAnimation(element: HTMLElement, animation: unknown): void {
     element.style.transformOrigin = step.option.transformOrigin ?? '50% 50% 0';
     for (const { type, args } of step.animates) {
       if (type === 'style') setStyle(element, args);
-      else transforms.set(type, `${type}(${args.map((arg) => argument(type, arg)).join(',')})`);
+      else
+        transforms.set(
+          type,
+          `${type}(${args.map((arg, index) => argument(type, arg, index)).join(',')})`,
+        );
     }
     if (transforms.size > 0) element.style.transform = [...transforms.values()].join(' ');
     const view = element.ownerDocument.defaultView;
@@ -50,8 +54,10 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 const cssLength = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-function argument(type: string, value: unknown): string {
+function argument(type: string, value: unknown, index: number): string {
   if (typeof value !== 'number') return cssLength(value);
+  // The axis of a rotation in space has no unit.
+  if (type === 'rotate3d' && index < 3) return String(value);
   if (/^(rotate|skew)/.test(type)) return `${value}deg`;
   if (type.startsWith('translate')) return `${value}px`;
   return String(value);

@@ -1,6 +1,8 @@
 import { component } from 'glass-easel-miniprogram-adapter';
 import { createInstanceMembers } from './instance-members';
+import type { WxObject } from '../api/create-wx';
 import { createIntersectionObserver, type ObserverSurroundings } from './intersection-observer';
+import { createRouterMembers } from './router-members';
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 import { createSetDataCheck } from './set-data-check';
 
@@ -12,10 +14,14 @@ type Prototype = Record<string, unknown> & {
  * Methods that every page and component has on its `this`, where the engine's adapter lacks them or
  * differs from WeChat. The answer puts the adapter's own back.
  */
-export function installCallerMethods(around: QuerySurroundings & ObserverSurroundings): () => void {
+export function installCallerMethods(
+  around: QuerySurroundings & ObserverSurroundings & { readonly wx: WxObject },
+): () => void {
   const prototype = component.ComponentCaller.prototype as unknown as Prototype;
   const original = { ...pick(prototype) };
   const check = createSetDataCheck(around.phone);
+  const routers = createRouterMembers(around.phone, around.wx);
+  Object.defineProperties(prototype, Object.getOwnPropertyDescriptors(routers));
   Object.assign(prototype, createInstanceMembers(around), {
     setData(this: Caller, data: unknown, done?: unknown) {
       check(this._$.is, data);

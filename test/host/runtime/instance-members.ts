@@ -1,7 +1,8 @@
 import type { Clock, Phone } from '../phone/phone';
 import { EventChannel } from './event-channel';
-import type { EngineComponent } from './engine-types';
 import { clearKeyframes, type Keyframe, playKeyframes } from './keyframe-animation';
+import { createAnimatedStyleMembers } from './animated-style';
+import { pageAround } from './router-members';
 import type { Caller } from './selector-query';
 
 interface Surroundings {
@@ -61,6 +62,7 @@ export function createInstanceMembers({ clock, phone }: Surroundings): object {
         after?.call(this);
       });
     },
+    ...createAnimatedStyleMembers(phone, find),
     setUpdatePerformanceListener() {
       absent('setUpdatePerformanceListener');
     },
@@ -74,9 +76,7 @@ export function createInstanceMembers({ clock, phone }: Surroundings): object {
 
 /** Asks the page around a component for what only the page knows. */
 function ownOfPage<Value>(caller: Caller, name: string, otherwise: Value): Value {
-  let page: EngineComponent = caller._$;
-  while (page.ownerShadowRoot !== null) page = page.ownerShadowRoot.getHostNode();
-  const owner = page.getMethodCaller() as object;
+  const owner = pageAround(caller._$).getMethodCaller() as object;
   const method: unknown = Object.hasOwn(owner, name) ? Reflect.get(owner, name) : undefined;
   return typeof method === 'function' ? (method as () => Value).call(owner) : otherwise;
 }

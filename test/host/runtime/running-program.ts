@@ -216,6 +216,7 @@ export class RunningProgram implements Runtime {
         stack,
         share: this.#share,
         entryPage: manifest.app.entryPagePath,
+        wx: this.#wxObject,
         beforeTap: this.#clickState.tapped,
         report: this.#report,
       }),

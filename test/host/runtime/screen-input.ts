@@ -1,3 +1,4 @@
+import type { WxObject } from '../api/create-wx';
 import type { BuiltIn } from '../components/built-in';
 import type { Phone } from '../phone/phone';
 import { swallowsTap } from './built-ins';
@@ -16,6 +17,7 @@ interface InputParts {
   readonly stack: PageStack;
   readonly share: Share;
   readonly entryPage: string;
+  readonly wx: WxObject;
   readonly beforeTap: () => void;
   readonly report: (error: unknown) => void;
 }
@@ -32,7 +34,7 @@ export function listenToScreen(parts: InputParts): () => void {
   css.textContent = [...parts.builtIns.map((builtIn) => builtIn.css), hiddenLook].join('\n');
   document.head.prepend(css);
   const closings = [
-    installCallerMethods({ area, scroller, clock: phone.clock, phone, report }),
+    installCallerMethods({ area, scroller, clock: phone.clock, phone, wx: parts.wx, report }),
     installGestures(
       area,
       phone.clock,

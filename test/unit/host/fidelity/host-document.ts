@@ -20,9 +20,9 @@ The look is drawn by hand in every case. The whole is approximated in these poin
 - **Engine.** glass-easel, in the WebView manner (\`this.renderer\` is "webview"); phones run exparser for
   webview pages unless told otherwise. There is no Skyline and no worklet.
 - **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
-- **Instances.** Of the documented members of pages and components, \`this.router\`, \`this.pageRouter\`,
-  \`applyAnimatedStyle\` and \`clearAnimatedStyle\` are absent; \`setUpdatePerformanceListener\` tells nothing, \`getTabBar\` and
-  \`getAppBar\` answer nothing, \`animate\` does not follow scrolling.
+- **Instances.** Pages and components have every documented member; \`setUpdatePerformanceListener\` tells
+  nothing, \`getTabBar\` and \`getAppBar\` answer nothing, \`animate\` does not follow scrolling, and
+  \`applyAnimatedStyle\`, which is Skyline’s, shows its first style only.
 - **Without layout.** In jsdom every size is 0: rectangles, intersections, sticky places and lazy pictures need
   Chromium. A promise that nobody catches fails the test run there instead of reaching \`onUnhandledRejection\`.
 
