@@ -27,10 +27,13 @@ interface Press {
   cancelTimer: () => void;
 }
 
+/** Events of a press as a whole, which tell where it was. */
+const atPoint = new Set(['tap', 'longpress', 'longtap']);
+
 /**
  * Turns touches and mouse presses on the phone's pages into mini program events: touchstart,
- * touchmove, touchend, touchcancel, tap, longpress. `swallowsTap` says which elements let no tap
- * through; `beforeTap` is told before each tap is dispatched. The answer stops it.
+ * touchmove, touchend, touchcancel, tap, longpress and the older longtap. `swallowsTap` says which
+ * elements let no tap through; `beforeTap` is told before each tap is dispatched. The answer stops it.
  */
 export function installGestures(
   area: HTMLElement,
@@ -53,9 +56,10 @@ export function installGestures(
     point: TouchPoint,
     touches: readonly TouchPoint[],
   ): void => {
-    if ((type === 'tap' || type === 'longpress') && swallowsTap(press.target)) return;
+    const isPress = atPoint.has(type);
+    if (isPress && swallowsTap(press.target)) return;
     if (type === 'tap') beforeTap();
-    const detail = type === 'tap' || type === 'longpress' ? { x: point.pageX, y: point.pageY } : {};
+    const detail = isPress ? { x: point.pageX, y: point.pageY } : {};
     const event = new glassEasel.Event<unknown>(type, detail, {
       bubbles: true,
       composed: true,
@@ -80,6 +84,7 @@ export function installGestures(
       cancelTimer: clock.after(longPressAfter, () => {
         if (press.moved) return;
         fire(press, 'longpress', point, touches);
+        fire(press, 'longtap', point, touches);
       }),
     };
     presses.set(point.identifier, press);
