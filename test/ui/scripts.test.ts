@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { freePort } from '../support/free-port';
 import { npmRun, scratchProject } from '../support/npm-run';
 
 /** Scripts of package.json that no other test and no CI step runs, as a person runs them. */
@@ -15,6 +18,19 @@ test('npm start serves the phone and ends on Ctrl-C', async () => {
   expect(stderr).toBe('');
   // npm ends by the signal itself; that the program has ended too is seen at its addresses.
   for (const [, address = ''] of addresses) await expect(fetch(address)).rejects.toThrow();
+});
+
+test('the host opens a project by its command line', async () => {
+  const port = String(await freePort());
+  const host = spawn('test/host/bin/cli', ['open', '--project', '.', '--port', port], {
+    cwd: root,
+  });
+  const [line] = (await once(host.stdout, 'data')) as [Buffer];
+  const address = `http://127.0.0.1:${port}`;
+  expect(line.toString()).toContain(address);
+  expect((await fetch(address)).status).toBe(200);
+  host.kill('SIGINT');
+  expect(await once(host, 'close')).toStrictEqual([0, null]);
 });
 
 test('npm run contract makes the types that are in the repository', async () => {

@@ -1,0 +1,153 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { documentAt, documents } from './documents';
+import { root } from './imports';
+
+/** Every command in a document is run by CI, by a test, or at night; a new one fails until it is. */
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(read('package.json')));
+
+/** The scripts that these run, and those that they run in turn. */
+function withTheirOwn(names: readonly string[]): ReadonlySet<string> {
+  const all = new Set(names);
+  for (const name of all) {
+    for (const [, inner = ''] of (scripts[name] ?? '').matchAll(/\bnpm run ([\w:]+)/gu)) {
+      all.add(inner);
+    }
+  }
+  return all;
+}
+
+const ci = read('.ci/run');
+const ciSteps = (/^for step in (.*); do$/mu.exec(ci)?.[1] ?? '').split(' ');
+
+/** Scripts that a test of the three suites of CI starts with `npmRun`, by their literal names. */
+const testedScripts = ['test/unit', 'test/ui', 'test/devtools'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
+    .flatMap((path) => [...read(`${folder}/${path}`).matchAll(/\bnpmRun\(\s*'([\w:]+)'/gu)])
+    .map(([, name = '']) => name),
+);
+
+const nightly = z
+  .object({
+    jobs: z.object({
+      measure: z.object({
+        strategy: z.object({ matrix: z.object({ script: z.array(z.string()) }) }),
+        steps: z.array(z.object({ run: z.string().optional() })),
+      }),
+    }),
+  })
+  .parse(parse(read('.github/workflows/measurements.yml'))).jobs.measure;
+const nightlyScripts = nightly.strategy.matrix.script;
+
+const runScripts = new Set([...withTheirOwn(ciSteps), ...testedScripts, ...nightlyScripts]);
+
+/**
+ * Commands that are no scripts: how they begin in a document, and the code that runs the same, which
+ * must stand in that file. Two have none here and say why.
+ */
+const others: readonly {
+  readonly command: RegExp;
+  readonly runIn: string;
+  readonly as: string;
+}[] = [
+  { command: /^npm ci$/u, runIn: '.ci/run', as: 'npm ci' },
+  {
+    command: /^npm install wechat-onboarding-components-[\d.]+\.tgz$/u,
+    runIn: 'test/support/adopted-project.ts',
+    as: "'install', '--offline'",
+  },
+  {
+    command: /^node backend\.mjs$/u,
+    runIn: 'test/ui/own-backend.test.ts',
+    as: "spawn('node', ['backend.mjs']",
+  },
+  {
+    command: /^test\/host\/bin\/cli open /u,
+    runIn: 'test/ui/scripts.test.ts',
+    as: "spawn('test/host/bin/cli', ['open'",
+  },
+  {
+    // What `automator.launch` runs with this `cliPath`.
+    command: /^test\/host\/bin\/cli auto /u,
+    runIn: 'test/ui/host-window.test.ts',
+    as: 'automator.launch(',
+  },
+  {
+    // Writes into the tree; the test compares what it would write.
+    command: /^npx tsx test\/unit\/host\/fidelity\/write-host-document\.ts$/u,
+    runIn: 'test/unit/host/fidelity/host-document.test.ts',
+    as: "from './host-document'",
+  },
+  {
+    // There is no DevTools here: a person does it, by the checklist.
+    command: /^WECHAT_DEVTOOLS_CLI=\/path\/to\/cli npm run test:ui$/u,
+    runIn: 'docs/devtools-checklist.md',
+    as: 'WECHAT_DEVTOOLS_CLI=/path/to/cli npm run test:ui',
+  },
+  {
+    command: /^git tag -a v1\.2\.3 /u,
+    runIn: 'test/devtools/delivery.test.ts',
+    as: "git('tag', '--annotate'",
+  },
+];
+
+/** `start` for "npm start", `check` for "npm run check -- x"; undefined for no script. */
+function scriptOf(command: string): string | undefined {
+  const [, short, long] = /^npm (?:(start|test)|run ([\w:]+))(?: -- .*)?$/u.exec(command) ?? [];
+  return short ?? long;
+}
+
+/** What is wrong with a command; empty when it is run somewhere. */
+function fault(command: string): string {
+  const script = scriptOf(command);
+  if (script !== undefined) {
+    if (!(script in scripts)) return `package.json has no "${script}"`;
+    return runScripts.has(script) ? '' : 'neither CI nor a test nor the night runs it';
+  }
+  const known = others.find((one) => one.command.test(command));
+  if (known === undefined) return 'it is not in the table of this test';
+  return read(known.runIn).includes(known.as) ? '' : `${known.runIn} does not run it any more`;
+}
+
+test('every command in a document is run', () => {
+  const all = documents.flatMap(({ path, commands }) =>
+    commands.map((command) => ({ path, command })),
+  );
+  expect(all.length).toBeGreaterThan(60);
+  const faults = all.map(({ path, command }) => {
+    const wrong = fault(command);
+    return wrong === '' ? '' : `${path}: ${command}: ${wrong}`;
+  });
+  expect(faults.filter(Boolean)).toStrictEqual([]);
+});
+
+test('a command that nobody runs would be found', () => {
+  expect(fault('npm run gone')).toBe('package.json has no "gone"');
+  expect(fault('npx rimraf .')).toBe('it is not in the table of this test');
+});
+
+test('every script of package.json is in CONTRIBUTING.md, and is run somewhere', () => {
+  const said = new Set(documentAt('CONTRIBUTING.md').commands.map(scriptOf));
+  const names = Object.keys(scripts);
+  expect(names.filter((name) => !said.has(name))).toStrictEqual([]);
+  expect(names.filter((name) => !runScripts.has(name))).toStrictEqual([]);
+});
+
+test('the table has no line that no document needs', () => {
+  const all = documents.flatMap(({ commands }) => commands);
+  const idle = others.filter(({ command }) => !all.some((one) => command.test(one)));
+  expect(idle.map(({ command }) => command.source)).toStrictEqual([]);
+});
+
+test('GitHub runs the same as .ci/run, and the night what its matrix says', () => {
+  expect(read('.github/workflows/ci.yml')).toMatch(/^ +- run: \.ci\/run$/mu);
+  expect(nightly.steps.map(({ run }) => run)).toContain('npm run ${{ matrix.script }}');
+  expect(nightlyScripts.filter((name) => !(name in scripts))).toStrictEqual([]);
+});
