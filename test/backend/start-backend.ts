@@ -19,6 +19,8 @@ export interface StartBackendOptions extends Partial<Omit<BackendOptions, 'gatew
    * there is none. A `store` or `vaultKey` given as well goes first. @default everything is forgotten
    */
   readonly stateFolder?: string;
+  /** WeChat reaches the backend where it listens, as the simulated one does: that is its `publicUrl`. */
+  readonly isReachedByWechat?: boolean;
 }
 
 export interface RunningBackend {
@@ -35,21 +37,12 @@ export interface RunningBackend {
 
 /** Serves the stand-in backend on 127.0.0.1. */
 export async function startBackend(options: StartBackendOptions): Promise<RunningBackend> {
-  const { wechat, port = 0, stateFolder, ...rest } = options;
+  const { wechat, port = 0, stateFolder, isReachedByWechat = false, ...rest } = options;
   const clock = rest.clock ?? systemClock;
   const outbox = createSmsOutbox();
   const state = stateFolder === undefined ? undefined : openState(stateFolder);
   const store = rest.store ?? state?.store ?? createMemoryStore();
-  const app = createBackend({
-    random: systemRandom,
-    smsSender: outbox,
-    ...(state === undefined ? {} : { vaultKey: state.vaultKey }),
-    ...rest,
-    store,
-    clock,
-    gateway: createHttpGateway({ connection: wechat, clock }),
-  });
-  const server = createServer(app);
+  const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -61,8 +54,22 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
   if (address === null || typeof address === 'string') {
     throw new Error('The backend has no TCP port although it listens; give it one.');
   }
+  const url = `http://127.0.0.1:${String(address.port)}`;
+  server.on(
+    'request',
+    createBackend({
+      random: systemRandom,
+      smsSender: outbox,
+      ...(state === undefined ? {} : { vaultKey: state.vaultKey }),
+      ...(isReachedByWechat ? { publicUrl: url } : {}),
+      ...rest,
+      store,
+      clock,
+      gateway: createHttpGateway({ connection: wechat, clock }),
+    }),
+  );
   return {
-    url: `http://127.0.0.1:${String(address.port)}`,
+    url,
     port: address.port,
     outbox,
     store,

@@ -1,11 +1,13 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createFaultSwitch, type FaultSwitch } from '../backend/fault-switch';
-import type { WechatConnection } from '../backend/gateway/wechat-connection';
+import type { WayBack, WechatConnection } from '../backend/gateway/wechat-connection';
+import { pushPath } from '../backend/routes/push-routes';
 import { type RunningBackend, startBackend } from '../backend/start-backend';
 import { createSmsOutbox, type SmsMessage } from '../backend/sms/sms-sender';
 import { openState, type State } from '../backend/store/state-folder';
 import { systemClock } from '../wechat/clock';
 import { startWechatServer, type WechatServer } from '../wechat/http/server';
+import { pushMediaChecks } from '../wechat/push/media-push';
 import { createRandom } from '../wechat/random';
 import { defaultAccount } from '../wechat/seed';
 import { createWechat, type Wechat } from '../wechat/wechat';
@@ -46,6 +48,8 @@ export interface StandOptions {
   readonly stateFolder?: string | undefined;
   /** Whose codes the backend takes, such as the real WeChat's. @default the simulated WeChat's */
   readonly connection?: WechatConnection | undefined;
+  /** How that WeChat reaches the backend. @default it cannot; the simulated one always can */
+  readonly wayBack?: WayBack | undefined;
 }
 
 /** Opens both; the caller closes them. @throws when the state folder cannot be used */
@@ -61,11 +65,19 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const faults = createFaultSwitch();
   const { appid, secret } = defaultAccount;
   const outbox = createSmsOutbox();
+  const push = {
+    token: randomBytes(16).toString('hex'),
+    encodingAesKey: randomBytes(32).toString('hex').slice(0, 43),
+  };
+  const wechatOfBackend =
+    options.connection === undefined
+      ? { wechat: { appid, secret, baseUrl: wechatServer.url }, push, isReachedByWechat: true }
+      : { wechat: options.connection, ...options.wayBack };
   const start = (port: number) =>
     startBackend({
       port,
       clock,
-      wechat: options.connection ?? { appid, secret, baseUrl: wechatServer.url },
+      ...wechatOfBackend,
       before: [faults.handler],
       smsSender: outbox,
       ...state,
@@ -84,6 +96,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
       throw error;
     });
   const { url, port } = backend;
+  const stopPushing = pushMediaChecks(wechat, { ...push, url: `${url}${pushPath}` });
   const stand: Stand = {
     wechat,
     wechatServer,
@@ -113,6 +126,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
       await stand.startBackend();
     },
     async close() {
+      stopPushing();
       await stand.stopBackend();
       await closeRest();
     },

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import {
   ConnectionError,
+  wayBackFromEnvironment,
   wechatConnectionFromEnvironment,
 } from '../backend/gateway/wechat-connection';
+import { pushPath } from '../backend/routes/push-routes';
 import { ProjectError, startHost } from '../host/start-host';
 import { createDevicePlatform } from '../wechat/device/device-platform';
 import { readStartArguments, StartUsageError } from './arguments';
@@ -20,12 +22,13 @@ async function main(): Promise<void> {
     join(__dirname, '../..'),
   );
   const connection = wechatConnectionFromEnvironment(process.env);
+  const wayBack = wayBackFromEnvironment(process.env);
   const say = (line: string) => {
     process.stdout.write(`${line}\n`);
   };
   const preferred = Number(new URL(backendOrigin).port);
   const hostPort = Number(process.env['PORT'] ?? 7780);
-  const stand = await openStand({ backendPort: preferred, stateFolder, connection });
+  const stand = await openStand({ backendPort: preferred, stateFolder, connection, wayBack });
   const host = await startHost({
     projectPath,
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
@@ -48,6 +51,11 @@ async function main(): Promise<void> {
   if (connection !== undefined) {
     say(`  真实 Real      ${connection.baseUrl} as ${connection.appid}`);
     say('  The backend takes codes of the real WeChat only: open the folder in WeChat DevTools.');
+    say(
+      wayBack === undefined
+        ? '  Pictures are not reviewed: WECHAT_PUBLIC_URL, WECHAT_PUSH_TOKEN and WECHAT_PUSH_KEY are not set.'
+        : `  WeChat sends its messages to ${wayBack.publicUrl}${pushPath}`,
+    );
   }
   say('');
   stand.onSms(({ number, smsCode }) => {

@@ -2,14 +2,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { wechatConnectionFromEnvironment } from '../../backend/gateway/wechat-connection';
+import { pushPath } from '../../backend/routes/push-routes';
 import { openStand, type Stand } from '../../start/stand';
 import { systemClock } from '../../wechat/clock';
 import { createDevicePlatform } from '../../wechat/device/device-platform';
 import { encryptPayload } from '../../wechat/encrypted-payload';
 import { startWechatServer, type WechatServer } from '../../wechat/http/server';
+import { mediaMessage } from '../../wechat/push/media-push';
+import { pushMessage } from '../../wechat/push/push-message';
 import { createRandom } from '../../wechat/random';
 import { defaultAccount } from '../../wechat/seed';
 import { createWechat } from '../../wechat/wechat';
+import { png } from '../backend/images/pictures';
 import { send, type Reply } from '../backend/stage';
 
 /**
@@ -39,7 +43,13 @@ beforeAll(async () => {
     { WECHAT_APPID: appid, WECHAT_SECRET: secret },
     server.url,
   );
-  stand = await openStand({ connection });
+  stand = await openStand({
+    connection,
+    wayBack: {
+      publicUrl: 'https://backend.example.org',
+      push: { token: 't', encodingAesKey: 'k'.repeat(43) },
+    },
+  });
 });
 
 afterAll(async () => {
@@ -135,6 +145,29 @@ describe('the stand-in backend at the real WeChat', () => {
       send({ url: stand.backendUrl }, 'PUT', '/v1/user', { token, body: { nickname } });
     expect((await save('小满')).status).toBe(200);
     expect((await save('违规昵称')).body['code']).toBe('nickname-rejected');
+  });
+
+  it('has pictures reviewed under its public address, and obeys the verdict', async () => {
+    const token = await signIn('lin');
+    real.review.next('avatar', 'reject');
+    const form = new FormData();
+    form.append('avatar', new Blob([new Uint8Array(png)]), 'a.png');
+    await fetch(`${stand.backendUrl}/v1/user/avatar`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    });
+    const [check] = real.mediaChecks.done();
+    expect(check?.url).toMatch(/^https:\/\/backend\.example\.org\/v1\/avatars\/[\w-]{22}$/);
+    if (check === undefined) throw new Error('WeChat was not asked.');
+    const target = {
+      url: `${stand.backendUrl}${pushPath}`,
+      token: 't',
+      encodingAesKey: 'k'.repeat(43),
+    };
+    const told = await pushMessage(target, { appid, message: mediaMessage(check) });
+    const { body } = await send({ url: stand.backendUrl }, 'GET', '/v1/user', { token });
+    expect([told.text, body['avatarUrl']]).toStrictEqual(['success', null]);
   });
 
   it('fetched one stable token for all of it, and asked the simulated WeChat nothing', () => {

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { openStand, type Stand } from '../../start/stand';
 import { createDevicePlatform } from '../../wechat/device/device-platform';
 import { defaultAccount } from '../../wechat/seed';
+import { eventually } from '../../support/eventually';
+import { png } from '../backend/images/pictures';
 import { send } from '../backend/stage';
+
+// Every test starts several backends, each of which reads the contract.
+jest.setTimeout(30_000);
 
 const { appid } = defaultAccount;
 const phoneOf = ({ wechat }: Stand) => createDevicePlatform(wechat, { userId: 'lin' });
@@ -94,6 +99,24 @@ describe('a stand with a state folder', () => {
 });
 
 describe('a stand without a state folder', () => {
+  it('has pictures reviewed by its simulated WeChat, which takes a risky one away', async () => {
+    const stand = await openStand();
+    const { token } = await signIn(stand);
+    stand.wechat.review.next('avatar', 'reject');
+    const form = new FormData();
+    form.append('avatar', new Blob([new Uint8Array(png)]), 'a.png');
+    const saved = await fetch(`${stand.backendUrl}/v1/user/avatar`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    });
+    const gone = await eventually('the verdict', async () =>
+      (await getUser(stand, token)).body['avatarUrl'] === null ? true : undefined,
+    );
+    await stand.close();
+    expect([saved.status, gone]).toStrictEqual([200, true]);
+  });
+
   it('makes the same codes every time and forgets everybody', async () => {
     const stands = [await openStand(), await openStand()] as const;
     const [first, second] = stands;

@@ -153,6 +153,30 @@ describe.each([
     expect(await store.quotaReports()).toStrictEqual([report]);
   });
 
+  it('takes back a nickname and the very picture it is told, and finds people by openid', async () => {
+    await store.findOrCreateUser(person('lin'));
+    await store.saveNickname('u_lin', '小满');
+    await store.saveAvatar({ id: 'a', userId: 'u_lin', type: 'image/png', bytes: Buffer.of(1) });
+    await store.dropAvatar('u_lin', 'earlier');
+    await store.dropAvatar('u_chen', 'a');
+    await store.dropNickname('u_chen');
+    const whole = { ...person('lin'), nickname: '小满', avatarId: 'a' };
+    expect(await store.findUserByOpenid('o_lin')).toStrictEqual(whole);
+    expect(await store.findAvatar('a')).toBeDefined();
+    await store.dropNickname('u_lin');
+    await store.dropAvatar('u_lin', 'a');
+    expect(await store.findUserByOpenid('o_lin')).toStrictEqual(person('lin'));
+    expect(await store.findAvatar('a')).toBeUndefined();
+    expect(await store.findUserByOpenid('u_lin')).toBeUndefined();
+  });
+
+  it('answers a picture’s review once', async () => {
+    const check = { traceId: 'm', userId: 'u_lin', avatarId: 'a' };
+    await store.saveMediaCheck(check);
+    expect(await store.takeMediaCheck('m')).toStrictEqual(check);
+    expect(await store.takeMediaCheck('m')).toBeUndefined();
+  });
+
   it('forgets a person with every record about them, and nobody else', async () => {
     await store.findOrCreateUser(person('lin'));
     await store.findOrCreateUser(person('chen'));
@@ -165,6 +189,7 @@ describe.each([
     await store.saveSmsCode(sms);
     await store.saveUsageEvents([event]);
     await store.saveQuotaReport({ userId: 'u_lin', component: 'quick', receivedAt: 1 });
+    await store.saveMediaCheck({ traceId: 'm', userId: 'u_lin', avatarId: 'a' });
     await store.deleteUser('u_lin');
     expect([
       await store.findUser('u_lin'),
@@ -173,9 +198,10 @@ describe.each([
       await store.findExchange('c'),
       await store.findAnswer('u_lin', 'k'),
       await store.guessSmsCode('u_lin', 'p'),
+      await store.takeMediaCheck('m'),
       ...(await store.usageEvents()),
       ...(await store.quotaReports()),
-    ]).toStrictEqual(Array.from({ length: 6 }, () => undefined));
+    ]).toStrictEqual(Array.from({ length: 7 }, () => undefined));
     expect(await store.findUser('u_chen')).toStrictEqual(person('chen'));
     expect((await store.findSession('chen'))?.userId).toBe('u_chen');
   });
