@@ -45,7 +45,6 @@ async function count({ quick, rows }: BenchOptions): Promise<Counted> {
 }
 
 async function compileAll(): Promise<Compiled> {
-  // One after the other: each compiles twice at once already.
   const all: [string, CompiledPackage][] = [];
   for (const name of contestants) all.push([name, await compileContestant(name)]);
   return Object.fromEntries(all) as Compiled;

@@ -44,11 +44,9 @@ export async function compileContestant(name: PackageContestant): Promise<Compil
   if (install.kind === 'failed') throw new Error(install.reason);
   const { projectPath, remove } = open[name]();
   try {
-    const [minified, plain] = await Promise.all([
-      compile(projectPath, true),
-      compile(projectPath, false),
-    ]);
-    return { minified, plain };
+    // Not at once: the compiler gives its own workers little time to start.
+    const minified = await compile(projectPath, true);
+    return { minified, plain: await compile(projectPath, false) };
   } finally {
     remove();
   }

@@ -1,0 +1,27 @@
+import { sizesOf } from '../../../bench/package/package-sizes';
+
+it('adds a package up by kind and by part, compiler helpers apart', () => {
+  const sizes = sizesOf([
+    { path: 'app.js', bytes: 1 },
+    { path: 'app.json', bytes: 2 },
+    { path: '@babel/runtime/helpers/typeof.js', bytes: 4 },
+    { path: 'pages/phone/phone.js', bytes: 8 },
+    { path: 'pages/phone/phone.wxml', bytes: 16 },
+    { path: 'components/sheet/sheet.wxss', bytes: 32 },
+    { path: 'images/default.png', bytes: 64 },
+    { path: 'miniprogram_npm/x/y.wxs', bytes: 128 },
+  ]);
+  expect(sizes).toStrictEqual({
+    bytes: 255,
+    files: 8,
+    byKind: { js: 137, helpers: 4, wxml: 16, wxss: 32, json: 2, images: 64 },
+    byPart: [
+      { path: 'miniprogram_npm', bytes: 128 },
+      { path: 'images', bytes: 64 },
+      { path: 'components/sheet', bytes: 32 },
+      { path: 'pages/phone', bytes: 24 },
+      { path: '@babel', bytes: 4 },
+      { path: 'app', bytes: 3 },
+    ],
+  });
+});

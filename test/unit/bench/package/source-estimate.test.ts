@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { budgets } from '../../../bench/budgets';
+import { estimatePackage } from '../../../bench/package/source-estimate';
+
+describe('the estimate of a package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'estimate-'));
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('minifies every kind of file and leaves files of types out', () => {
+    const files = {
+      'app.ts': 'import { words } from "./models/words";\n/** Says. */\nApp({ words });\n',
+      'models/words.ts': 'export const words: string = "手机";\n',
+      'models/types.ts': 'export interface Shape { readonly a: string }\n',
+      'app.json': '{\n  "pages": []\n}\n',
+      'pages/a/a.wxml': '<view>\n  <!-- why -->\n  <text>words here</text>\n</view>\n',
+      'pages/a/a.wxss': '.a {\n  color: red;\n}\n',
+      'images/a.png': '0123456789',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { byKind, byPart, files: number } = estimatePackage(folder);
+    expect(number).toBe(6);
+    expect(byKind).toMatchObject({ json: 12, images: 10 });
+    expect(byKind.wxml).toBe('<view><text>words here</text></view>'.length);
+    expect(byKind.wxss).toBe('.a{color:red}\n'.length);
+    expect(byPart.find(({ path }) => path === 'models')?.bytes).toBe(
+      Buffer.byteLength('export const words="手机";'),
+    );
+  });
+});
+
+/** How far below its budget a figure may be before the budget must follow. */
+const slack = 3000;
+
+describe('the program’s own estimate', () => {
+  const { bytes } = estimatePackage(resolve(__dirname, '../../../../miniprogram'));
+
+  it('is within its budget in test/bench/budgets.ts', () => {
+    expect(bytes).toBeLessThanOrEqual(budgets.estimatedBytes);
+  });
+
+  it(`is within ${slack} B of its budget: lower the budget when the program got smaller`, () => {
+    expect(budgets.estimatedBytes - bytes).toBeLessThanOrEqual(slack);
+  });
+});
