@@ -16,23 +16,55 @@ export function stripMetadata(type: ImageType, bytes: Buffer): Buffer | undefine
   }
 }
 
-/** JFIF and Adobe say how to decode the picture, APP2 holds its colour profile. */
-const keptJpegSegments: ReadonlySet<number> = new Set([0xe0, 0xe2, 0xee]);
-const isDroppedSegment = (marker: number): boolean =>
-  (marker >= 0xe0 && marker <= 0xef && !keptJpegSegments.has(marker)) || marker === 0xfe;
+const soi = 0xd8;
+const eoi = 0xd9;
+const sos = 0xda;
+
+/**
+ * Whether a segment may stay: JFIF without a thumbnail and Adobe say how to decode the picture, ICC is its
+ * colour profile. Every other APPn and every comment may hold a place, a device or further pictures (APP2 also
+ * holds the index of those).
+ */
+function isPicture(marker: number, content: Buffer): boolean {
+  const starts = (word: string): boolean => content.toString('latin1', 0, word.length) === word;
+  if (marker === 0xe0) return starts('JFIF\0') && content.length <= 14;
+  if (marker === 0xe2) return starts('ICC_PROFILE\0');
+  if (marker === 0xee) return starts('Adobe');
+  return marker !== 0xfe && (marker < 0xe0 || marker > 0xef);
+}
+
+/** Where the entropy-coded data that begins at `from` ends: at the next marker that is none of its own. */
+function endOfScan(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? 0;
+    const isData = next === 0x00 || next === 0xff || (next >= 0xd0 && next <= 0xd7);
+    if (!isData) return at;
+  }
+  return bytes.length;
+}
 
 function stripJpeg(bytes: Buffer): Buffer | undefined {
-  const kept = [bytes.subarray(0, 2)];
+  const kept: Buffer[] = [Buffer.from([0xff, soi])];
   let at = 2;
-  while (at + 4 <= bytes.length) {
+  let hasScan = false;
+  while (at + 2 <= bytes.length) {
     const marker = bytes.readUInt8(at + 1);
     if (bytes.readUInt8(at) !== 0xff) return undefined;
-    // From the start of the scan on everything is picture.
-    if (marker === 0xda) return Buffer.concat([...kept, bytes.subarray(at)]);
+    if (marker === 0xff) {
+      at += 1; // Filling, which may stand before any marker.
+      continue;
+    }
+    // What follows the picture's end are films, further pictures with places of their own, or anything.
+    if (marker === eoi)
+      return hasScan ? Buffer.concat([...kept, Buffer.from([0xff, eoi])]) : undefined;
+    if (at + 4 > bytes.length) return undefined;
     const length = bytes.readUInt16BE(at + 2);
-    if (length < 2 || at + 2 + length > bytes.length) return undefined;
-    if (!isDroppedSegment(marker)) kept.push(bytes.subarray(at, at + 2 + length));
-    at += 2 + length;
+    const headEnd = at + 2 + length;
+    if (length < 2 || headEnd > bytes.length) return undefined;
+    const end = marker === sos ? endOfScan(bytes, headEnd) : headEnd;
+    if (isPicture(marker, bytes.subarray(at + 4, headEnd))) kept.push(bytes.subarray(at, end));
+    hasScan ||= marker === sos;
+    at = end;
   }
   return undefined;
 }

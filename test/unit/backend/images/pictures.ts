@@ -1,6 +1,6 @@
 /** The smallest pictures with the structure of real ones; what matters is their segments and chunks. */
 
-const segment = (marker: number, content: string): Buffer => {
+export const segment = (marker: number, content: string): Buffer => {
   const data = Buffer.from(content, 'latin1');
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(data.length + 2, 2);
