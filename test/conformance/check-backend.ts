@@ -23,13 +23,8 @@ interface UnderTest {
 
 /** Checks one backend from the first word to the last; answers whether every checked rule passed. */
 export async function checkBackend(settings: Settings, { say, report }: Output): Promise<boolean> {
-  const { appid, secret, wechatHost: host, wechatPort: port } = settings;
-  const stage = await openWechatStage({
-    port: settings.backendUrl === undefined ? 0 : port,
-    host,
-    ...(appid === undefined ? {} : { appid }),
-    ...(secret === undefined ? {} : { secret }),
-  });
+  const stage = await openStage(settings, say);
+  if (stage === undefined) return false;
   try {
     const backend = await meetBackend(stage, settings, say);
     if (backend === undefined) return false;
@@ -41,6 +36,25 @@ export async function checkBackend(settings: Settings, { say, report }: Output):
     return counts.failed === 0 && counts.passed > 0;
   } finally {
     await stage.server.close();
+  }
+}
+
+async function openStage(
+  { backendUrl, appid, secret, wechatHost: host, wechatPort }: Settings,
+  say: Output['say'],
+): Promise<WechatStage | undefined> {
+  // The stand-in is told where WeChat is; any other backend was set to a port before.
+  const port = backendUrl === undefined ? 0 : wechatPort;
+  try {
+    return await openWechatStage({
+      ...{ port, host },
+      ...(appid === undefined ? {} : { appid }),
+      ...(secret === undefined ? {} : { secret }),
+    });
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    say(`WeChat cannot answer at ${host}:${port} (${code}). Choose another --wechat-port.`);
+    return undefined;
   }
 }
 

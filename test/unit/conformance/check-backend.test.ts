@@ -78,6 +78,17 @@ describe('a run against a backend elsewhere', () => {
     expect(said).toContain(`Nothing answers at http://127.0.0.1:${String(port)}.`);
   });
 
+  it('ends with one line when its port is taken', async () => {
+    const mock = await yesAndNo.agree();
+    const wechatPort = Number(new URL(mock.url).port);
+    const { good, said } = await run({ backendUrl: mock.url, wechatPort });
+    await mock.close();
+    expect([good, said]).toStrictEqual([
+      false,
+      `WeChat cannot answer at 127.0.0.1:${wechatPort} (EADDRINUSE). Choose another --wechat-port.`,
+    ]);
+  });
+
   it('does not wait for ever for an answer', async () => {
     const server: Server = createServer(() => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

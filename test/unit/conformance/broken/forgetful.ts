@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json, type Request, type RequestHandler } from 'express';
+import { json, Router, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { createBackend } from '../../../backend/backend';
 import { systemClock } from '../../../backend/clock';
@@ -28,6 +28,8 @@ const isBinding = (request: Request): boolean =>
   request.path === '/v1/user/phone' &&
   (request.get('idempotency-key') ?? '').length >= 16;
 
+const bodyOfBinding = Router().post('/v1/user/phone', json());
+
 /** The phone route as it is written on the first day: it looks at no key and remembers no code. */
 function firstDayRoute(stage: WechatStage) {
   const store = createMemoryStore();
@@ -54,7 +56,7 @@ function firstDayRoute(stage: WechatStage) {
     }
     response.json({ user: userView(bound.user, stage.server.url) });
   };
-  return { store, gateway, vaultKey, before: [json(), bind] };
+  return { store, gateway, vaultKey, before: [bodyOfBinding, bind] };
 }
 
 /** Two processes over one database: each joins only the requests that reached itself. */
