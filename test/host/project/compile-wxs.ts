@@ -40,6 +40,15 @@ return Object.prototype.toString.call(value).slice(8, -1);
 }`;
 
 /**
+ * A module's code so that its throwing ends nothing but itself: what it exported so far counts, and
+ * the hook `moduleFailed` of the templates is told. `name` is what developers know it by.
+ */
+export function guardedWxs(name: string, code: string): string {
+  const told = `hooks.moduleFailed(${JSON.stringify(name)},error)`;
+  return `try{(function(){${code}\n})()}catch(error){if(!hooks||!hooks.moduleFailed)throw error;${told}}`;
+}
+
+/**
  * Compiles one WXS module (a .wxs file or the content of a `<wxs>` tag).
  *
  * WXS looks like JavaScript but is its own language: there is no `new`, `try` or regular expression

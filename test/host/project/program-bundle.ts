@@ -21,7 +21,8 @@ export interface ProgramBundle {
    * - `__wxProgram.templates(factory)`: `factory(getRegExp, getDate, hooks?)` returns the template
    *   groups of the compiler, by id (page, component and imported template files). `hooks` are
    *   those of the engine for WXS: `{ changePropFilter?, eventListenerFilter?,
-   *   eventListenerWrapper? }`, each in the engine's own signature.
+   *   eventListenerWrapper? }`, each in the engine's own signature, and `moduleFailed?(name, error)`
+   *   for a WXS module that throws.
    */
   readonly script: string;
   /** Source map (version 3) of `script`, back to the project's own files. */

@@ -2,7 +2,7 @@ import { TmplGroup } from 'glass-easel-template-compiler';
 import { z } from 'zod';
 import type { TemplateReference, TemplateSource } from './compile-template';
 import { readTemplate } from './compile-template';
-import { type CompiledWxs, type WxsProblem, compileWxs } from './compile-wxs';
+import { type CompiledWxs, type WxsProblem, compileWxs, guardedWxs } from './compile-wxs';
 import type { Report } from './diagnostics';
 import { withoutExtension } from './program-path';
 import type { Project } from './read-project';
@@ -88,7 +88,8 @@ export function createTemplateCompiler(): TemplateCompiler {
     const names = new Set(group.getInlineScriptModuleNames(id).map(String));
     for (const { module, compiled } of source.inlineScripts) {
       if (names.has(module) && compiled.kind === 'compiled') {
-        group.setInlineScript(id, module, compiled.code);
+        const name = `${path}, module ${module}`;
+        group.setInlineScript(id, module, guardedWxs(name, compiled.code));
       }
     }
     const taken = { source, problems, code: group.getTmplGenObject(id) };
@@ -141,7 +142,8 @@ function joinGroups(
     const compiled = scripts.get(path)?.compiled;
     if (compiled?.kind !== 'compiled') continue;
     const id = JSON.stringify(withoutExtension(path));
-    lines.push(`R[${id}]=D(${id},(require,exports,module)=>{${compiled.code}\n});`);
+    const code = guardedWxs(path, compiled.code);
+    lines.push(`R[${id}]=D(${id},(require,exports,module)=>{${code}\n});`);
   }
   for (const path of [...templates.keys()].sort()) {
     const id = JSON.stringify(withoutExtension(path));

@@ -2,7 +2,7 @@ import { createProgramSpace } from './code-space';
 import { createModuleLoader, receiveScript } from './modules';
 import { RunningProgram, type RuntimeParts } from './running-program';
 import type { Runtime } from './runtime';
-import { wxsHooks } from './wxs-hooks';
+import { createWxsHooks } from './wxs-hooks';
 
 /** Starts a mini program on the phone: app, then its first page. Rejects when its script does not run. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
@@ -19,7 +19,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
         templates: script.templates(
           (pattern: string, flags?: string) => new RegExp(pattern, flags),
           (...date: readonly []) => new Date(...date),
-          wxsHooks,
+          createWxsHooks(parts.phone),
         ),
         builtIns,
         context: program.context,

@@ -1,4 +1,5 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { Phone } from '../phone/phone';
 import type { EngineComponent, EngineElement } from './engine-types';
 import { builtInOf } from './built-ins';
 import { listenerOf } from './event-shape';
@@ -25,6 +26,8 @@ export interface WxsHooks {
     listener: Listener,
     origin: Origin,
   ) => unknown;
+  /** A WXS module threw while it was evaluated; pages are rendered without it. */
+  readonly moduleFailed: (name: string, error: unknown) => void;
 }
 
 function isWxs(origin: Origin): boolean {
@@ -42,7 +45,7 @@ function handOver(event: Event, answer: unknown): void {
  * WXS functions as event handlers and as `change:` observers (documentation: WXS 响应事件): they get
  * descriptors instead of the program's own `this`.
  */
-export const wxsHooks: WxsHooks = {
+const handlerHooks: Omit<WxsHooks, 'moduleFailed'> = {
   changePropFilter: (observer) => (value, before, host, element) => {
     // Observers look for elements that the template is only about to make.
     queueMicrotask(() => {
@@ -63,3 +66,13 @@ export const wxsHooks: WxsHooks = {
     return listener.call(undefined, seen, wxsInstanceOf(owner));
   },
 };
+
+export function createWxsHooks({ journal }: Phone): WxsHooks {
+  return {
+    ...handlerHooks,
+    moduleFailed(name, error) {
+      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+      journal.emit('exception', { message: `WXS ${name}: ${message}`, stack });
+    },
+  };
+}

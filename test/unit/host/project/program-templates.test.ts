@@ -64,6 +64,27 @@ describe('WXS', () => {
     expect(answer).toBe('1,2');
   });
 
+  it('that throws is told, and the template is rendered without it', async () => {
+    const { dir } = temporaryProject({
+      'pages/home/home.wxml':
+        '<wxs module="a">\nmodule.exports = { answer: "half" };\nvar x = undefined; x.y;\n</wxs>' +
+        '<wxs src="./b.wxs" module="b"/><wxs src="./c.wxs" module="c"/><view>{{a.answer}}{{b.answer}}{{c.answer}}</view>',
+      'pages/home/b.wxs':
+        'var c = require("./c.wxs");\nmissing();\nexports.answer = "late"; // end',
+      'pages/home/c.wxs': 'exports.answer = early();\nfunction early() { return " whole"; }',
+    });
+    const told: string[] = [];
+    const moduleFailed = (name: string, error: { readonly message: string }) => {
+      told.push(`${name}: ${error.message}`);
+    };
+    const groups = runBundle(await builtBundle(dir)).templates({ moduleFailed });
+    expect(textOf(groups['pages/home/home'])).toBe('half whole');
+    expect(told).toStrictEqual([
+      "pages/home/home.wxml, module a: Cannot read properties of undefined (reading 'y')",
+      'pages/home/b.wxs: missing is not defined',
+    ]);
+  });
+
   it('sees no browser globals', async () => {
     expect(
       await wxs('module.exports = { answer: typeof window + typeof fetch + typeof Math };'),
