@@ -54,12 +54,7 @@ export const unavailable: readonly BuiltIn[] = Object.entries(needs).map(
     defineBuiltIn({
       tag,
       fidelity: { kind: 'absent', what },
-      properties: Object.fromEntries(
-        attributes
-          .split(/\s+/)
-          .filter((name) => name !== '')
-          .map((name) => [name, anyType(null)]),
-      ),
+      properties: propertiesOf(attributes),
       css: `
 wx-${tag} { display: flex; position: relative; min-width: 44px; min-height: 44px; box-sizing: border-box; align-items: center; justify-content: center; overflow: hidden; border: 1px dashed #9aa3b2; border-radius: 6px; color: inherit; background: rgba(128, 138, 158, 0.1); font-size: 13px; }
 wx-${tag} > .wx-unavailable { padding: 8px; text-align: center; }`,
@@ -73,14 +68,25 @@ wx-${tag} > .wx-unavailable { padding: 8px; text-align: center; }`,
     }),
 );
 
-/** Containers whose own ability is left out: their children are shown as they stand. */
-const containers = ['selection', 'share-element', 'editor-portal'];
+/** Containers whose own ability is left out, each with its documented attributes. */
+const containers: Readonly<Record<string, string>> = {
+  selection: 'disableContextMenu',
+  'share-element': `key transform duration easingFunction transitionOnGesture shuttleOnPush shuttleOnPop
+    rectTweenType`,
+  'editor-portal': 'key',
+};
 
-export const plainContainers: readonly BuiltIn[] = containers.map((tag) =>
-  defineBuiltIn({
-    tag,
-    fidelity: approximated('Its children are shown as they stand; its own ability is left out.'),
-    properties: { key: anyType(null), transform: anyType(null), duration: anyType(null) },
-    css: `wx-${tag} { display: block; }`,
-  }),
+export const plainContainers: readonly BuiltIn[] = Object.entries(containers).map(
+  ([tag, attributes]) =>
+    defineBuiltIn({
+      tag,
+      fidelity: approximated('Its children are shown as they stand; its own ability is left out.'),
+      properties: propertiesOf(attributes),
+      css: `wx-${tag} { display: block; }`,
+    }),
 );
+
+function propertiesOf(attributes: string) {
+  const names = attributes.split(/\s+/).filter((name) => name !== '');
+  return Object.fromEntries(names.map((name) => [name, anyType(null)]));
+}
