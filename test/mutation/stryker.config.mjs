@@ -8,7 +8,7 @@ export default {
   packageManager: 'npm',
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
-  jest: { configFile: 'test/mutation/jest.config.cjs' },
+  jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   mutate: ['miniprogram/{models,platform,services}/**/*.ts'],
   // The sandbox is a copy: only what these tests load.

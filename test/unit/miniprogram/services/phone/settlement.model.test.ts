@@ -86,7 +86,8 @@ async function takeWithModel(script: Script, model: Model, step: Step): Promise<
   if (step.kind === 'meet') return meet(world, model, step.fate);
   const isAsked = world.services().phone.progress().kind === 'conflict';
   const deletions = script.deletions();
-  const isLost = step.kind === 'kill' && !step.isStored && world.held() > 0;
+  // One operation may still be written; those that waited for it are not.
+  const isLost = step.kind === 'kill' && world.held() > 0;
   await take(step);
   await settled();
   const [first, ...others] = model.pending;

@@ -1,0 +1,32 @@
+import type { Failure } from '../../../../../miniprogram/models/failure';
+import { failureOf, serviceError } from '../../../../../miniprogram/services/backend/service-error';
+
+describe('the one error of services', () => {
+  it.each<[Failure, readonly string[]]>([
+    [{ kind: 'no-answer', reason: 'timeout' }, ['no answer', 'timeout']],
+    [{ kind: 'unavailable', status: 502, retryAfterSeconds: null }, ['502', 'in front of it']],
+    [{ kind: 'unreadable', status: 200, path: 'phone.masked' }, ['200', '"phone.masked"']],
+    [
+      { kind: 'problem', status: 409, code: 'phone-already-bound', retryAfterSeconds: null },
+      ['409', '"phone-already-bound"'],
+    ],
+    [{ kind: 'login-unavailable', reason: 'login:fail' }, ['wx.login', 'login:fail']],
+  ])('carries %j and says it to developers', (failure, words) => {
+    const error = serviceError(failure);
+    expect(failureOf(error)).toBe(failure);
+    expect(words.filter((word) => !error.message.includes(word))).toStrictEqual([]);
+  });
+
+  it.each([[new Error('a bug')], [{ failure: { kind: 'no-answer' } }], ['text'], [undefined]])(
+    'lets pass on what no service threw: %s',
+    (thrown) => {
+      let passed: unknown = 'nothing';
+      try {
+        failureOf(thrown);
+      } catch (error) {
+        passed = error;
+      }
+      expect(passed).toBe(thrown);
+    },
+  );
+});
