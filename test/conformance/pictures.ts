@@ -19,6 +19,16 @@ export const cameraNote = 'Conformance Camera at 31.2304N 121.4737E';
 /** The JPEG as that camera writes it: EXIF with one tag, ImageDescription (0x010e). */
 export const jpegWithExif = Buffer.concat([jpeg.subarray(0, 2), exif(), jpeg.subarray(2)]);
 
+/** A picture as wx.uploadFile sends it. */
+export function pictureForm(
+  bytes: Buffer,
+  { name = 'photo.jpg', type = 'image/jpeg', field = 'avatar' } = {},
+): FormData {
+  const form = new FormData();
+  form.append(field, new Blob([new Uint8Array(bytes)], { type }), name);
+  return form;
+}
+
 function exif(): Buffer {
   const text = Buffer.from(`${cameraNote}\0`, 'latin1');
   const tiff = Buffer.alloc(26);

@@ -10,7 +10,7 @@ import {
 import type { Actor } from '../backend/actions';
 import { expectBound, expectProblem, expectStatus, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { png } from '../pictures';
+import { pictureForm, png } from '../pictures';
 import type { Rule } from '../rule';
 
 const group = 'Deletion';
@@ -62,8 +62,7 @@ export const deletionRules: readonly Rule[] = [
     check: async (kit) => {
       const actor = await signIn(kit);
       const { token } = actor;
-      const form = new FormData();
-      form.append('avatar', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'a.png');
+      const form = pictureForm(png);
       const saved = await kit.backend.send('POST', '/user/avatar', { token, form });
       const { avatarUrl } = expectUser(saved, 'to a picture');
       insist(avatarUrl !== null, 'No avatarUrl after a picture was saved.');

@@ -2,7 +2,7 @@ import type { Answer } from '../backend/caller';
 import { readUser, signIn, type Actor } from '../backend/actions';
 import { describeAnswer, expectProblem, expectStatus, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { cameraNote, jpeg, jpegWithExif, png, webp } from '../pictures';
+import { cameraNote, jpeg, jpegWithExif, pictureForm, png, webp } from '../pictures';
 import type { Rule } from '../rule';
 
 const group = 'Profile';
@@ -10,16 +10,12 @@ const group = 'Profile';
 const saveNickname = (kit: Kit, { token }: Actor, nickname: unknown, extras: object = {}) =>
   kit.backend.send('PUT', '/user', { token, json: { nickname, ...extras } });
 
-function upload(
+const upload = (
   kit: Kit,
   { token }: Actor,
-  bytes: Buffer,
-  { name = 'photo.jpg', type = 'image/jpeg', field = 'avatar' } = {},
-): Promise<Answer> {
-  const form = new FormData();
-  form.append(field, new Blob([new Uint8Array(bytes)], { type }), name);
-  return kit.backend.send('POST', '/user/avatar', { token, form });
-}
+  ...picture: Parameters<typeof pictureForm>
+): Promise<Answer> =>
+  kit.backend.send('POST', '/user/avatar', { token, form: pictureForm(...picture) });
 
 /** Saves a picture and fetches it from where the answer says it is. */
 async function savedPicture(kit: Kit, actor: Actor, bytes: Buffer, name?: string): Promise<Answer> {

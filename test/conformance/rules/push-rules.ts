@@ -12,7 +12,7 @@ import {
 import { readUser, signInWithPhone, type Actor } from '../backend/actions';
 import { expectProblem, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { png } from '../pictures';
+import { pictureForm, png } from '../pictures';
 import { Violation, type Rule } from '../rule';
 
 const group = 'WeChat messages';
@@ -56,8 +56,7 @@ function expectTaken({ status, text }: PushAnswer, what: string): void {
 async function completePerson(kit: Kit): Promise<Actor> {
   const actor = await signInWithPhone(kit);
   const { token } = actor;
-  const form = new FormData();
-  form.append('avatar', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'a.png');
+  const form = pictureForm(png);
   await kit.backend.send('PUT', '/user', { token, json: { nickname: '小满' } });
   await kit.backend.send('POST', '/user/avatar', { token, form });
   const { nickname, avatarUrl, phone } = await readUser(kit, actor);

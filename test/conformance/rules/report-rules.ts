@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { signIn } from '../backend/actions';
 import { expectProblem, expectStatus } from '../backend/expect';
 import type { Rule } from '../rule';
+import { usageEvent } from '../usage-event';
 
 const group = 'Reports';
-
-const usageEvent = (): object => ({
-  ...{ id: randomUUID(), component: 'quick', outcome: 'granted', at: Date.now() },
-});
 
 /** Usage events and quota reports. */
 export const reportRules: readonly Rule[] = [
