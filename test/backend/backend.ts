@@ -29,12 +29,18 @@ export interface BackendLimits {
   readonly sessions: Limit;
   /** New exchanges at WeChat by person; repetitions of an earlier one are free. */
   readonly exchanges: Limit;
+  /** Saved nicknames and pictures by person: WeChat reviews each, and counts. */
+  readonly saves: Limit;
+  /** Reports of usage and quota by person: each is kept. */
+  readonly reports: Limit;
   readonly sms: SmsLimits;
 }
 
 export const defaultLimits: BackendLimits = {
   sessions: { calls: 600, windowMs: 60_000 },
   exchanges: { calls: 20, windowMs: 60_000 },
+  saves: { calls: 60, windowMs: 60_000 },
+  reports: { calls: 120, windowMs: 60_000 },
   sms: defaultSmsLimits,
 };
 
@@ -113,9 +119,11 @@ export function createBackend(options: BackendOptions): Express {
   app.use(express.json({ limit: '32kb' }));
   app.use(contractMiddleware((request) => authentication.isSignedIn(request)));
   app.use(sessionRoutes(sessions, createRateLimit(clock, limits.sessions)));
-  app.use(userRoutes({ authentication, profile, store }));
+  const saves = createRateLimit(clock, limits.saves);
+  app.use(userRoutes({ authentication, profile, store, limit: saves }));
   app.use(phoneRoutes({ authentication, idempotency, binding, smsCodes, store }));
-  app.use(reportRoutes({ authentication, store, clock }));
+  const reports = createRateLimit(clock, limits.reports);
+  app.use(reportRoutes({ authentication, store, clock, limit: reports }));
   app.use(() => {
     throw new ProblemError('not-found');
   });

@@ -19,7 +19,7 @@ export function contractMiddleware(
     apiSpec: contractPath,
     validateRequests: { allErrors: false },
     validateResponses: { allErrors: false },
-    fileUploader: { limits: { fileSize: mostImageBytes, files: 1, fields: 20 } },
+    fileUploader: { limits: { fileSize: mostImageBytes, files: 1, fields: 20, fieldSize: 1024 } },
     validateSecurity: { handlers: { bearer: isSignedIn } },
   });
 }

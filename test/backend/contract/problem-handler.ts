@@ -48,9 +48,14 @@ function problemOf(error: unknown, path: string): ProblemError {
     case 415:
       return refusedRequest(errors?.[0]);
     default:
-      return new ProblemError('internal');
+      return new ProblemError(
+        brokenForm.test(parsed.data.message) ? 'invalid-request' : 'internal',
+      );
   }
 }
+
+/** What the parser of multipart bodies says to one that breaks off or is none; the contract check calls it 500. */
+const brokenForm = /^(Unexpected end of (form|file)|Malformed part header|Multipart: )/;
 
 interface Violation {
   readonly path: string;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { components } from '../../../typings/backend';
 import type { Clock } from '../clock';
+import type { RateLimit } from '../rate-limit';
 import type { Authentication } from '../sessions/signed-in';
 import type { Store } from '../store/store';
 
@@ -11,17 +12,20 @@ export function reportRoutes(parts: {
   readonly authentication: Authentication;
   readonly store: Store;
   readonly clock: Clock;
+  readonly limit: RateLimit;
 }): Router {
-  const { authentication, store, clock } = parts;
+  const { authentication, store, clock, limit } = parts;
   const router = Router();
   router.post('/v1/usage-events', async (request, response) => {
     const userId = authentication.of(request).user.id;
+    limit(userId);
     const { events } = request.body as { readonly events: readonly UsageEvent[] };
     await store.saveUsageEvents(events.map((event) => ({ ...event, userId })));
     response.status(204).end();
   });
   router.post('/v1/quota-reports', async (request, response) => {
     const userId = authentication.of(request).user.id;
+    limit(userId);
     const { component } = request.body as Pick<UsageEvent, 'component'>;
     await store.saveQuotaReport({ userId, component, receivedAt: clock.now() });
     response.status(204).end();

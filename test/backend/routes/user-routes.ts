@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { components } from '../../../typings/backend';
 import { ProblemError } from '../problem';
+import type { RateLimit } from '../rate-limit';
 import type { Authentication } from '../sessions/signed-in';
 import type { Store } from '../store/store';
 import type { Profile } from '../users/profile';
@@ -17,8 +18,9 @@ export function userRoutes(parts: {
   readonly authentication: Authentication;
   readonly profile: Profile;
   readonly store: Store;
+  readonly limit: RateLimit;
 }): Router {
-  const { authentication, profile, store } = parts;
+  const { authentication, profile, store, limit } = parts;
   const router = Router();
 
   router.get('/v1/user', (request, response) => {
@@ -26,8 +28,10 @@ export function userRoutes(parts: {
   });
   router.put('/v1/user', async (request, response) => {
     const { nickname } = request.body as Schemas['UserRequest'];
-    const user = await profile.saveNickname(authentication.of(request).user, nickname);
-    response.json(userView(user, originOf(request)));
+    const { user } = authentication.of(request);
+    limit(user.id);
+    const saved = await profile.saveNickname(user, nickname);
+    response.json(userView(saved, originOf(request)));
   });
   router.delete('/v1/user', async (request, response) => {
     await store.deleteUser(authentication.of(request).user.id);
@@ -35,6 +39,7 @@ export function userRoutes(parts: {
   });
   router.post('/v1/user/avatar', async (request, response) => {
     const { user } = authentication.of(request);
+    limit(user.id);
     const files = uploadedFiles.safeParse(Reflect.get(request, 'files'));
     const [file, ...others] = files.success ? files.data : [];
     if (file?.fieldname !== 'avatar' || others.length > 0) {
