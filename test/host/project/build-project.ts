@@ -16,11 +16,14 @@ export interface BuildOptions {
   readonly mounts?: Readonly<Record<string, string>>;
 }
 
+/** Absolute paths of the files that changed, came or went, or that nobody knows which. */
+export type Changed = 'everything' | Iterable<string>;
+
 /** Builds one project again and again; what did not change is not compiled again. */
 export interface ProjectBuilder {
   build(): Promise<BuildResult>;
-  /** Reads every file afresh at the next build; `mediaChanged` gives the next bundle another id. */
-  invalidate(mediaChanged?: boolean): void;
+  /** Reads afresh at the next build what changed; `mediaChanged` gives the next bundle another id. */
+  invalidate(changed: Changed, mediaChanged?: boolean): void;
   close(): void;
 }
 
@@ -70,9 +73,10 @@ export function createProjectBuilder(dir: string, options: BuildOptions = {}): P
         warnings: report.diagnostics,
       };
     },
-    invalidate(mediaChanged = false) {
+    invalidate(changed, mediaChanged = false) {
       if (mediaChanged) mediaVersion += 1;
-      files.forget();
+      if (changed === 'everything') files.forget();
+      else for (const path of changed) files.forget(path);
     },
     close() {
       templates.close();

@@ -43,7 +43,7 @@ export function readProject(dir: string): ReadResult {
 export function openProjectFiles(
   dir: string,
   mounts: Readonly<Record<string, string>> = {},
-): ProjectFiles & { forget(): void } {
+): ProjectFiles & Pick<SourceFiles, 'forget'> {
   const root = resolve(dir);
   const project = openSourceFiles(root);
   const programs = new Map<string, SourceFiles>();
@@ -56,9 +56,9 @@ export function openProjectFiles(
       programs.set(miniprogramRoot, opened);
       return opened;
     },
-    forget() {
-      project.forget();
-      for (const files of programs.values()) files.forget();
+    forget(absolute) {
+      project.forget(absolute);
+      for (const files of programs.values()) files.forget(absolute);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { types } from 'node:util';
 
 /** The files of a program, read once and kept until told that they changed. */
@@ -9,8 +9,8 @@ export interface SourceFiles {
   has(path: string): boolean;
   /** Absolute path of a file, whether it exists or not. */
   locate(path: string): string;
-  /** Reads this file afresh next time; without an argument, every file. */
-  forget(path?: string): void;
+  /** Reads the file at this absolute path afresh next time; without an argument, every file. */
+  forget(absolute?: string): void;
 }
 
 /**
@@ -46,11 +46,17 @@ export function openSourceFiles(
       existing.set(path, known);
       return known;
     },
-    forget(path) {
-      if (path === undefined) {
+    forget(absolute) {
+      if (absolute === undefined) {
         texts.clear();
         existing.clear();
-      } else {
+        return;
+      }
+      // A folder may be shown twice: where it lies and where it is mounted.
+      for (const [mount, folder] of [['', root], ...Object.entries(mounts)] as const) {
+        const inside = relative(folder, absolute);
+        if (inside.startsWith('..') || isAbsolute(inside)) continue;
+        const path = [mount, ...inside.split(sep)].filter((part) => part !== '').join('/');
         texts.delete(path);
         existing.delete(path);
       }

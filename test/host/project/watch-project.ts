@@ -37,13 +37,18 @@ export function watchProject(
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let mediaChanged = false;
+  let changed = new Set<string>();
+  /** A folder came or went, and what lies in it with it. */
+  let foldersChanged = false;
   let lastOutcome: string | undefined;
   let running: Promise<void> = Promise.resolve();
 
   const build = async (): Promise<void> => {
     if (closed) return;
-    builder.invalidate(mediaChanged);
+    builder.invalidate(foldersChanged ? 'everything' : changed, mediaChanged);
     mediaChanged = false;
+    foldersChanged = false;
+    changed = new Set();
     const result = await builder.build().catch(stopped);
     const outcome = outcomeOf(result);
     // `close` may have been called while the build was waited for.
@@ -53,7 +58,9 @@ export function watchProject(
   };
   const isClosed = (): boolean => closed;
 
-  const schedule = (path: string): void => {
+  const schedule = (event: string, path: string): void => {
+    changed.add(resolve(path));
+    if (event.endsWith('Dir')) foldersChanged = true;
     if (isServedFile(path)) mediaChanged = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -65,9 +72,7 @@ export function watchProject(
     ignoreInitial: true,
     ignored: (path) => path !== resolve(dir) && IGNORED.has(basename(path)),
   });
-  watcher.on('all', (_event, path) => {
-    schedule(path);
-  });
+  watcher.on('all', schedule);
   const ready = Promise.all([build(), readyToWatch(watcher)]).then(() => undefined);
   running = ready;
 

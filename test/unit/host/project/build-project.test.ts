@@ -51,13 +51,26 @@ describe('building a project', () => {
     });
     const builder = createProjectBuilder(project.dir);
     const before = await builder.build();
-    builder.invalidate();
+    builder.invalidate('everything');
     expect(await builder.build()).toStrictEqual(before);
     project.write({ 'pages/home/home.wxml': '<view>alone</view>' });
-    builder.invalidate();
+    builder.invalidate('everything');
     const after = await builder.build();
     const fresh = await buildProject(project.dir);
     expect(after).toStrictEqual(fresh);
+    builder.close();
+  });
+
+  it('reads again only the files that are said to have changed', async () => {
+    const said = (words: string) => ({ 'pages/home/home.wxml': `<view>${words}</view>` });
+    const project = temporaryProject(said('first'));
+    const builder = createProjectBuilder(project.dir);
+    const first = await builder.build();
+    project.write(said('second'));
+    builder.invalidate([join(project.dir, 'pages/home/home.wxss')]);
+    expect(await builder.build()).toStrictEqual(first);
+    builder.invalidate([join(project.dir, 'pages/home/home.wxml')]);
+    expect(await builder.build()).toStrictEqual(await buildProject(project.dir));
     builder.close();
   });
 
