@@ -1,5 +1,6 @@
 import type { PhoneComponent } from '../host/platform/platform';
 import type {
+  DeskLanguage,
   PlatformControl,
   PlatformControlValue,
   PlatformDesk,
@@ -8,11 +9,10 @@ import type {
 import { phoneFailures } from '../wechat/phone-outcomes';
 import { defaultAccount } from '../wechat/seed';
 import type { Wechat } from '../wechat/wechat';
+import { deskWords } from './desk-words';
 import type { Stand } from './stand';
 
 const components: readonly PhoneComponent[] = ['quick', 'realtime'];
-
-const names: Readonly<Record<PhoneComponent, string>> = { quick: '快速验证', realtime: '实时验证' };
 
 /** The simulated platform on the host's desk: quota, next outcomes, review verdicts, charges. */
 export function createWechatDesk(
@@ -22,15 +22,15 @@ export function createWechatDesk(
   const setters = settersFor(wechat);
   const count = () => wechat.ledger.charges().length;
   return {
-    controls: () => controlsOf(wechat),
-    ledger: () => ledgerOf(wechat),
-    set(id, value) {
+    controls: (language) => controlsOf(wechat, language),
+    ledger: (language) => ledgerOf(wechat, language),
+    set(id, value, language) {
       // The backend forgets too: the platform's codes begin again, and it must not know them.
       if (id === 'reset') return reset();
       const set = setters[id];
       if (set === undefined) return Promise.reject(new Error(`There is no control "${id}".`));
       return Promise.resolve().then(() => {
-        set(value);
+        set(value, language);
       });
     },
     onChange(listener) {
@@ -48,31 +48,25 @@ export function createWechatDesk(
   };
 }
 
-type Setter = (value: PlatformControlValue | undefined) => void;
+type Setter = (value: PlatformControlValue | undefined, language: DeskLanguage) => void;
 
 function settersFor(wechat: Wechat): Readonly<Record<string, Setter>> {
-  const setQuota = (component: PhoneComponent, value: PlatformControlValue | undefined) => {
-    const uses = Number(value);
-    if (!Number.isInteger(uses) || uses < 0) throw new Error('次数要是 0 或正整数');
-    wechat.quotaOf(defaultAccount.appid).set(component, uses);
-  };
-  const setNext = (component: PhoneComponent, value: PlatformControlValue | undefined) => {
-    const failure = phoneFailures.find((one) => one === value);
-    if (failure !== undefined) wechat.faults.failNextPhone(component, failure);
-  };
+  const setQuota =
+    (component: PhoneComponent): Setter =>
+    (value, language) => {
+      const uses = Number(value);
+      if (!Number.isInteger(uses) || uses < 0) throw new Error(deskWords[language].quotaInvalid);
+      wechat.quotaOf(defaultAccount.appid).set(component, uses);
+    };
+  const setNext =
+    (component: PhoneComponent): Setter =>
+    (value) => {
+      const failure = phoneFailures.find((one) => one === value);
+      if (failure !== undefined) wechat.faults.failNextPhone(component, failure);
+    };
   const perComponent = components.flatMap((component): [string, Setter][] => [
-    [
-      `quota-${component}`,
-      (value) => {
-        setQuota(component, value);
-      },
-    ],
-    [
-      `next-${component}`,
-      (value) => {
-        setNext(component, value);
-      },
-    ],
+    [`quota-${component}`, setQuota(component)],
+    [`next-${component}`, setNext(component)],
   ]);
   return {
     ...Object.fromEntries(perComponent),
@@ -85,49 +79,57 @@ function settersFor(wechat: Wechat): Readonly<Record<string, Setter>> {
   };
 }
 
-function controlsOf(wechat: Wechat): readonly PlatformControl[] {
+function controlsOf(wechat: Wechat, language: DeskLanguage): readonly PlatformControl[] {
   const quota = wechat.quotaOf(defaultAccount.appid);
+  const words = deskWords[language];
   return [
     ...components.map((component): PlatformControl => ({
       id: `quota-${component}`,
-      label: `${names[component]}剩余次数`,
+      label: words.quotaLeft[component],
       kind: 'number',
       value: quota.remaining(component),
-      group: '额度',
+      group: words.quota,
     })),
     ...components.map((component): PlatformControl => ({
       id: `next-${component}`,
-      label: `下一次${names[component]}`,
+      label: words.nextOf[component],
       kind: 'select',
       value: 'granted',
       options: [
-        { value: 'granted', label: '由手机上的人决定' },
+        { value: 'granted', label: words.asThePersonSays },
         ...phoneFailures.map((failure) => ({ value: failure, label: failure })),
       ],
-      group: '下一次结果',
+      group: words.next,
     })),
-    review('nickname', '下一次昵称审核'),
-    review('avatar', '下一次头像审核'),
-    { id: 'reset', label: '恢复初始状态', kind: 'action', group: '平台' },
+    ...(['nickname', 'avatar'] as const).map((id): PlatformControl => ({
+      id,
+      label: words[id],
+      kind: 'select',
+      value: 'pass',
+      options: verdicts.map((verdict) => ({ value: verdict, label: words[verdict] })),
+      group: words.review,
+    })),
+    { id: 'reset', label: words.reset, kind: 'action', group: words.platform },
   ];
 }
 
-function ledgerOf(wechat: Wechat): PlatformLedger {
+function ledgerOf(wechat: Wechat, language: DeskLanguage): PlatformLedger {
   const charges = wechat.ledger.charges();
+  const words = deskWords[language];
   return {
     columns: [
-      { id: 'at', label: '时间' },
-      { id: 'component', label: '组件' },
-      { id: 'price', label: '费用' },
+      { id: 'at', label: words.at },
+      { id: 'component', label: words.component },
+      { id: 'price', label: words.price },
     ],
     rows: charges.map((charge) => ({
       at: new Date(charge.at).toLocaleTimeString('zh-CN'),
-      component: names[charge.component],
+      component: words.components[charge.component],
       price: yuan(charge.priceInFen),
     })),
     summary: [
-      { label: '次数', value: String(charges.length) },
-      { label: '合计', value: yuan(wechat.ledger.totalInFen()) },
+      { label: words.count, value: String(charges.length) },
+      { label: words.total, value: yuan(wechat.ledger.totalInFen()) },
     ],
   };
 }
@@ -136,23 +138,7 @@ function yuan(fen: number): string {
   return `¥${(fen / 100).toFixed(2)}`;
 }
 
-type Verdict = 'pass' | 'reject' | 'timeout';
+const verdicts = ['pass', 'reject', 'timeout'] as const;
 
-function verdictOf(value: PlatformControlValue | undefined): Verdict {
-  return value === 'reject' || value === 'timeout' ? value : 'pass';
-}
-
-function review(id: string, label: string): PlatformControl {
-  return {
-    id,
-    label,
-    kind: 'select',
-    value: 'pass',
-    options: [
-      { value: 'pass', label: '通过' },
-      { value: 'reject', label: '不通过' },
-      { value: 'timeout', label: '超时' },
-    ],
-    group: '内容审核',
-  };
-}
+const verdictOf = (value: PlatformControlValue | undefined): (typeof verdicts)[number] =>
+  verdicts.find((verdict) => verdict === value) ?? 'pass';

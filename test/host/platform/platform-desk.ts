@@ -1,9 +1,12 @@
+/** The languages of the desk: that of the browser it is in, English when it has neither. */
+export type DeskLanguage = 'zh' | 'en';
+
 /** What a platform lets people see and set on the host's desk. All of it is optional. */
 export interface PlatformDesk {
-  controls(): readonly PlatformControl[];
+  controls(language: DeskLanguage): readonly PlatformControl[];
   /** Rejects with one sentence when the value does not fit. */
-  set(id: string, value: PlatformControlValue | undefined): Promise<void>;
-  ledger(): PlatformLedger;
+  set(id: string, value: PlatformControlValue | undefined, language: DeskLanguage): Promise<void>;
+  ledger(language: DeskLanguage): PlatformLedger;
   /** Told when something changed by itself, a charge for example; the answer removes the listener. */
   onChange(listener: () => void): () => void;
 }

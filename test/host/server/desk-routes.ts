@@ -1,4 +1,4 @@
-import express, { type Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import {
   controlChangeSchema,
@@ -9,6 +9,7 @@ import {
 } from '../desk/desk-api';
 import { phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
+import type { DeskLanguage } from '../platform/platform-desk';
 import type { HostState } from './host-state';
 
 /** What the desk asks (desk/desk-api.ts has the types). */
@@ -36,20 +37,21 @@ export function deskRoutes(state: HostState): Router {
     response.json(now);
   });
 
-  router.get(paths.controls, (_request, response) => {
-    response.json({ controls: desk.controls() });
+  router.get(paths.controls, (request, response) => {
+    response.json({ controls: desk.controls(languageOf(request)) });
   });
   router.post(paths.controls, async (request, response) => {
     const { id, value } = controlChangeSchema.parse(request.body);
     try {
-      await desk.set(id, value);
-      response.json({ controls: desk.controls() });
+      const language = languageOf(request);
+      await desk.set(id, value, language);
+      response.json({ controls: desk.controls(language) });
     } catch (error) {
       response.status(400).send(error instanceof Error ? error.message : String(error));
     }
   });
-  router.get(paths.ledger, (_request, response) => {
-    response.json(desk.ledger());
+  router.get(paths.ledger, (request, response) => {
+    response.json(desk.ledger(languageOf(request)));
   });
 
   router.get(paths.storage, (_request, response) => {
@@ -102,6 +104,10 @@ export function deskRoutes(state: HostState): Router {
   });
   return router;
 }
+
+/** What the browser prefers of the desk's languages. */
+const languageOf = (request: Request): DeskLanguage =>
+  request.acceptsLanguages('en', 'zh') === 'zh' ? 'zh' : 'en';
 
 /** Resolves when a program has started, or after ten seconds. */
 function nextStart({ starts }: HostState): Promise<void> {
