@@ -87,6 +87,7 @@ export function createBackend(options: BackendOptions): Express {
     gateway,
     vault,
     limit: createRateLimit(clock, limits.exchanges),
+    clock,
   });
   const smsCodes = createSmsCodes({
     store,
@@ -115,6 +116,7 @@ export function createBackend(options: BackendOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   for (const handler of before) app.use(handler);
+  app.use(tidying(store, clock, report));
   if (push !== undefined) app.use(pushRoutes({ ...push, appid, store }));
   app.use(express.json({ limit: '32kb' }));
   app.use(contractMiddleware((request) => authentication.isSignedIn(request)));
@@ -129,4 +131,18 @@ export function createBackend(options: BackendOptions): Express {
   });
   app.use(problemHandler(report));
   return app;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** Lets the first request of every hour forget what has expired; no answer waits for it. */
+function tidying(store: Store, clock: Clock, report: (error: unknown) => void): RequestHandler {
+  let tidiedAt = -Infinity;
+  return (_request, _response, next) => {
+    if (clock.now() - tidiedAt >= hourMs) {
+      tidiedAt = clock.now();
+      store.forgetExpired(tidiedAt).catch(report);
+    }
+    next();
+  };
 }

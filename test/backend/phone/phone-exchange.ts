@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import { digest } from '../digest';
 import type { PhoneOutcome, WechatGateway } from '../gateway/gateway';
 import { noVerdictProblem } from '../gateway/no-verdict';
@@ -27,8 +28,9 @@ export function createPhoneExchange(parts: {
   readonly gateway: WechatGateway;
   readonly vault: PhoneVault;
   readonly limit: RateLimit;
+  readonly clock: Clock;
 }): PhoneExchange {
-  const { store, gateway, vault, limit } = parts;
+  const { store, gateway, vault, limit, clock } = parts;
   const running = new Map<string, Promise<StoredPhone>>();
 
   const ask = async (
@@ -39,7 +41,8 @@ export function createPhoneExchange(parts: {
     const earlier = await store.findExchange(codeDigest);
     if (earlier !== undefined && earlier.outcome.kind !== 'asked') return phoneOf(earlier.outcome);
     limit(user.id);
-    const record = { codeDigest, userId: user.id };
+    const expiresAt = clock.now() + recordLifeMs;
+    const record = { codeDigest, userId: user.id, expiresAt };
     if (earlier === undefined) await store.saveExchange({ ...record, outcome: { kind: 'asked' } });
     const verdict = verdictOf(await open(gateway, proof, user.openid), vault);
     await store.saveExchange({ ...record, outcome: verdict });
@@ -61,6 +64,9 @@ export function createPhoneExchange(parts: {
     },
   };
 }
+
+/** How long a verdict is kept: far longer than a code lives, and as long as a first answer. */
+const recordLifeMs = 24 * 60 * 60 * 1000;
 
 /** For developers: this charge is lost, and why. */
 const askedBefore =

@@ -10,7 +10,7 @@ import {
   usageEventRow,
   userRow,
 } from './rows';
-import { schema, schemaVersion, tablesOfPeople } from './schema';
+import { schema, schemaVersion, tablesOfPeople, tablesThatExpire } from './schema';
 import type { Store, StoredPhone, StoredUser } from './store';
 
 /** A store in one SQLite file, which survives the process. */
@@ -175,6 +175,11 @@ function reportMethods(database: OpenDatabase, step: Step) {
 
 function proofMethods(database: OpenDatabase, step: Step) {
   const key = 'user_id = ? AND phone_digest = ?';
+  const expire = step((now: number): void => {
+    for (const table of tablesThatExpire) {
+      database.run(`DELETE FROM ${table} WHERE expires_at <= ?`, now);
+    }
+  });
   return {
     saveSmsCode: step(({ userId, phoneDigest, codeDigest, expiresAt, guesses }) => {
       database.run(
@@ -206,15 +211,19 @@ function proofMethods(database: OpenDatabase, step: Step) {
     findSession: step((tokenDigest) =>
       database.one(sessionRow, 'SELECT * FROM sessions WHERE token_digest = ?', tokenDigest),
     ),
-    saveExchange: step(({ codeDigest, userId, outcome }) => {
+    saveExchange: step(({ codeDigest, userId, outcome, expiresAt }) => {
       database.run(
-        'INSERT OR REPLACE INTO exchanges (code_digest, user_id, outcome) VALUES (?, ?, ?)',
-        ...[codeDigest, userId, JSON.stringify(outcome)],
+        'INSERT OR REPLACE INTO exchanges (code_digest, user_id, outcome, expires_at) VALUES (?, ?, ?, ?)',
+        ...[codeDigest, userId, JSON.stringify(outcome), expiresAt],
       );
     }),
     findExchange: step((codeDigest) =>
       database.one(exchangeRow, 'SELECT * FROM exchanges WHERE code_digest = ?', codeDigest),
     ),
+    forgetExpired: (now) =>
+      expire(now).then(() => {
+        database.sweep();
+      }),
     saveAnswer: step(({ userId, key: name, bodyDigest, status, body, expiresAt }) => {
       database.run(
         'INSERT OR REPLACE INTO answers (user_id, key, body_digest, status, body, expires_at) VALUES (?, ?, ?, ?, ?, ?)',

@@ -143,6 +143,12 @@ function recordMethods(tables: Tables): Omit<Store, keyof UserMethods> {
     findSession: (tokenDigest) => Promise.resolve(sessions.get(tokenDigest)),
     saveExchange: (exchange) => keep(exchanges, exchange.codeDigest, exchange),
     findExchange: (codeDigest) => Promise.resolve(exchanges.get(codeDigest)),
+    forgetExpired: (now) => {
+      for (const table of [sessions, exchanges, answers, smsCodes]) {
+        for (const [id, { expiresAt }] of table) if (expiresAt <= now) table.delete(id);
+      }
+      return Promise.resolve();
+    },
     saveAnswer: (answer) => keep(answers, pair(answer.userId, answer.key), answer),
     findAnswer: (userId, key) => Promise.resolve(answers.get(pair(userId, key))),
     saveSmsCode: (code) => keep(smsCodes, pair(code.userId, code.phoneDigest), code),

@@ -81,11 +81,17 @@ const outcome = z.discriminatedUnion('kind', [
 ]);
 
 export const exchangeRow = z
-  .object({ code_digest: z.string(), user_id: z.string(), outcome: json.pipe(outcome) })
+  .object({
+    code_digest: z.string(),
+    user_id: z.string(),
+    outcome: json.pipe(outcome),
+    expires_at: z.number(),
+  })
   .transform((row): StoredExchange => ({
     codeDigest: row.code_digest,
     userId: row.user_id,
     outcome: row.outcome,
+    expiresAt: row.expires_at,
   }));
 
 export const answerRow = z

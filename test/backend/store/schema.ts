@@ -1,5 +1,5 @@
 /** Raised with every change of the tables below. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** The tables of the file store. */
 export const schema = `
@@ -26,7 +26,8 @@ CREATE TABLE sessions (
 CREATE TABLE exchanges (
   code_digest TEXT PRIMARY KEY,
   user_id TEXT NOT NULL,
-  outcome TEXT NOT NULL
+  outcome TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE answers (
   user_id TEXT NOT NULL,
@@ -80,3 +81,6 @@ export const tablesOfPeople = [
   'quota_reports',
   'media_checks',
 ] as const;
+
+/** Every table with an `expires_at`. */
+export const tablesThatExpire = ['sessions', 'exchanges', 'answers', 'sms_codes'] as const;

@@ -70,6 +70,7 @@ export interface StoredExchange {
   readonly codeDigest: string;
   readonly userId: string;
   readonly outcome: { readonly kind: 'asked' } | ExchangeVerdict;
+  readonly expiresAt: number;
 }
 
 /** What WeChat said about a code; final. */
@@ -125,6 +126,8 @@ export interface Store {
   findSession(tokenDigest: string): Promise<StoredSession | undefined>;
   saveExchange(exchange: StoredExchange): Promise<void>;
   findExchange(codeDigest: string): Promise<StoredExchange | undefined>;
+  /** Forgets sessions, exchanges, answers and SMS codes whose time is over. */
+  forgetExpired(now: number): Promise<void>;
   saveAnswer(answer: StoredAnswer): Promise<void>;
   findAnswer(userId: string, key: string): Promise<StoredAnswer | undefined>;
 }

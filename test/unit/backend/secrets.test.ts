@@ -105,6 +105,21 @@ describe('what the backend keeps and says', () => {
     expect(rawFiles()).not.toContain(openidOf('wei'));
   });
 
+  it('keeps nothing of an unbound number, sealed or masked, a day later', async () => {
+    const token = await signIn(stage, 'lin');
+    await bindByCode(
+      stage,
+      token,
+      'key-of-a-number-to-go',
+      await phoneCode(stage, 'lin', 'second'),
+    );
+    await send(stage, 'DELETE', '/v1/user/phone', { token });
+    expect(rawFiles()).toContain('186******77');
+    stage.advance(25 * 60 * 60 * 1000);
+    await signIn(stage, 'lin');
+    expect(rawFiles()).not.toContain('186******77');
+  });
+
   it('refuses a JSON body of more than 32 KB', async () => {
     const text = JSON.stringify({ loginCode: 'x'.repeat(33 * 1024) });
     const { status, body } = await send(stage, 'POST', '/v1/sessions', { text });

@@ -38,7 +38,13 @@ describe('the write-ahead record of an exchange', () => {
   let store: FileStore;
   const exchangeOver = (gateway: WechatGateway): PhoneExchange => {
     const vault = createPhoneVault(Buffer.alloc(32, 1), createRandom(1));
-    return createPhoneExchange({ store, gateway, vault, limit: () => undefined });
+    return createPhoneExchange({
+      store,
+      gateway,
+      vault,
+      limit: () => undefined,
+      clock: { now: () => 0 },
+    });
   };
   const restart = (): void => {
     store.close();

@@ -106,7 +106,7 @@ describe.each([
   });
 
   it('replaces what is known of a code', async () => {
-    const record = { codeDigest: 'c', userId: 'u_lin' };
+    const record = { codeDigest: 'c', userId: 'u_lin', expiresAt: 9 };
     expect(await store.findExchange('c')).toBeUndefined();
     for (const outcome of [{ kind: 'asked' }, number, { kind: 'code-invalid' }] as const) {
       await store.saveExchange({ ...record, outcome });
@@ -177,6 +177,26 @@ describe.each([
     expect(await store.takeMediaCheck('m')).toBeUndefined();
   });
 
+  it('forgets what has expired, at its very moment and not before', async () => {
+    const exchange = { codeDigest: 'c', userId: 'u_lin', outcome: number, expiresAt: 8 };
+    const all = async () => [
+      await store.findSession('t'),
+      await store.findExchange('c'),
+      await store.findAnswer('u_lin', 'k'),
+    ];
+    await store.saveSession(session);
+    await store.saveExchange(exchange);
+    await store.saveAnswer(answer);
+    await store.saveSmsCode({ ...sms, expiresAt: 6 });
+    await store.forgetExpired(6);
+    expect(await all()).toStrictEqual([session, exchange, answer]);
+    expect(await store.guessSmsCode('u_lin', 'p')).toBeUndefined();
+    await store.forgetExpired(8);
+    expect(await all()).toStrictEqual([undefined, undefined, answer]);
+    await store.forgetExpired(9);
+    expect(await all()).toStrictEqual([undefined, undefined, undefined]);
+  });
+
   it('forgets a person with every record about them, and nobody else', async () => {
     await store.findOrCreateUser(person('lin'));
     await store.findOrCreateUser(person('chen'));
@@ -184,7 +204,7 @@ describe.each([
     await store.bindPhone('u_lin', phone('p'), false);
     await store.saveSession(session);
     await store.saveSession({ ...session, tokenDigest: 'chen', userId: 'u_chen' });
-    await store.saveExchange({ codeDigest: 'c', userId: 'u_lin', outcome: number });
+    await store.saveExchange({ codeDigest: 'c', userId: 'u_lin', outcome: number, expiresAt: 9 });
     await store.saveAnswer(answer);
     await store.saveSmsCode(sms);
     await store.saveUsageEvents([event]);
