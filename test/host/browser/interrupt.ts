@@ -48,7 +48,10 @@ export async function createInterrupt(page: Page): Promise<() => Promise<StuckPl
       session.send('Debugger.pause').catch(() => undefined);
     });
     onPause = undefined;
-    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.reload({ waitUntil: 'domcontentloaded' }).catch((error: unknown) => {
+      // A host that ends meanwhile takes the page along; where it was stuck is known all the same.
+      if (!page.isClosed() && page.context().browser()?.isConnected() === true) throw error;
+    });
     return place;
   };
 }

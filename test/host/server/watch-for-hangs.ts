@@ -13,13 +13,20 @@ export function watchForHangs(
     ping: () => links.latest()?.call('ping', {}),
     after: (milliseconds, run) => systemClock.after(milliseconds, run),
     onHang: () => {
-      void page.interrupt().then((place) => {
-        const where =
-          place === undefined ? '' : ` It ran ${describePlace(place, program.bundle())}.`;
-        const text = `The program stopped answering and was started anew: an endless loop?${where}`;
+      const tell = (text: string) => {
         log(text);
         journal.add({ kind: 'notice', severity: 'error', text });
-      });
+      };
+      page.interrupt().then(
+        (place) => {
+          const where =
+            place === undefined ? '' : ` It ran ${describePlace(place, program.bundle())}.`;
+          tell(`The program stopped answering and was started anew: an endless loop?${where}`);
+        },
+        (error: unknown) => {
+          tell(`The program stopped answering and could not be started anew: ${String(error)}`);
+        },
+      );
     },
   });
 }
