@@ -1,6 +1,6 @@
 import { resolve as resolvePath } from 'node:path';
 import { version } from '../../package.json';
-import { launchBrowser, type BrowserPage } from './browser/launch-browser';
+import { type BrowserPage, launchBrowser, type LaunchedBrowser } from './browser/launch-browser';
 import { createEmitter } from './phone/emitter';
 import { type PhoneSettings, screens } from './phone/settings';
 import { createPlainPlatform } from './platform/plain-platform';
@@ -12,7 +12,7 @@ import { readProjectConfig } from './project/project-config';
 import { openProjectFiles, readProject } from './project/read-project';
 import { watchProject } from './project/watch-project';
 import { deferred } from './server/deferred';
-import { createAssets } from './server/assets';
+import { type Assets, createAssets } from './server/assets';
 import { createFileMemory } from './server/file-memory';
 import { createHostServer } from './server/host-server';
 import { createSettingsMemory, type HostState } from './server/host-state';
@@ -82,13 +82,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const close = () => end({});
   try {
     const state = openState(options);
+    const assets = createAssets();
+    const browserAhead = options.browser === 'launch' ? openAhead(assets) : undefined;
+    if (browserAhead !== undefined) closings.push(browserAhead.close);
     closings.push(await watchSources(options, state), () => {
       state.network.close();
     });
     const browser: { page?: BrowserPage } = {};
     const automation = openAutomation(options.automationPort, state, () => void close());
     closings.push(automation.close);
-    const assets = createAssets();
     const server = createHostServer(state, assets, (phone) => {
       state.links.connect(phone, (page) =>
         linkHandlers(
@@ -112,10 +114,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
       server.close();
       server.closeAllConnections();
     });
-    if (options.browser === 'launch') {
-      // A page without its script would never say that it is ready.
-      await assets.read('phone.js');
-      const { launched, page } = await openPhone(url, state);
+    if (browserAhead !== undefined) {
+      const launched = await browserAhead.ready;
+      const page = await openPhone(launched, url, state);
       browser.page = page;
       closings.push(followDevice(state, page));
       closings.push(watchForHangs(state, page, options.log ?? (() => undefined)));
@@ -211,10 +212,30 @@ export function describe({ file, line, column, severity, message }: Diagnostic):
   return `${place} ${severity}: ${message}`;
 }
 
-async function openPhone(url: string, { settings, journal }: HostState) {
-  const launched = await launchBrowser();
+/** What a phone needs and a build does not: both take their time in processes of their own. */
+function openAhead(assets: Assets) {
+  const launching = launchBrowser();
+  // A page without its script would never say that it is ready.
+  const ready = Promise.all([launching, assets.read('phone.js')]).then(([launched]) => launched);
+  // Nobody may be waiting for it yet, or any more.
+  ready.catch(() => undefined);
+  return {
+    ready,
+    close: () =>
+      launching.then(
+        (launched) => launched.close(),
+        () => undefined,
+      ),
+  };
+}
+
+async function openPhone(
+  launched: LaunchedBrowser,
+  url: string,
+  { settings, journal }: HostState,
+): Promise<BrowserPage> {
   const { width, height } = screens[settings.get().device];
-  const page = await launched.openPage({
+  return await launched.openPage({
     url: `${url}/phone`,
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -223,7 +244,6 @@ async function openPhone(url: string, { settings, journal }: HostState) {
       journal.add({ kind: 'notice', severity: 'warning', text });
     },
   });
-  return { launched, page };
 }
 
 /** Keeps the browser's page as large as the screen of the phone that it shows. */

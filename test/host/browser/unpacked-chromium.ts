@@ -5,6 +5,7 @@ import { dirname, join, parse } from 'node:path';
 import { promisify } from 'node:util';
 import type { Chromium } from './find-chromium';
 import { installedPackage } from './installed-package';
+import { hostFolder } from '../host-folder';
 
 const run = promisify(execFile);
 
@@ -46,7 +47,7 @@ async function unpack(): Promise<string> {
         'require("@sparticuz/chromium").executablePath().catch((e) => { console.error(e.message); process.exit(1); })',
       ],
       {
-        cwd: __dirname,
+        cwd: hostFolder,
         // The package unpacks to the temporary directory under a fixed name, and brings its NSS
         // libraries along only where it believes to be on Amazon Linux 2023.
         env: { ...process.env, TMPDIR: aside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
@@ -60,9 +61,9 @@ async function unpack(): Promise<string> {
   return folder;
 }
 
-/** The nearest folder above this file with a package.json. */
+/** The nearest folder around the host with a package.json. */
 function ownPackageFolder(): string {
-  let folder = __dirname;
+  let folder = hostFolder;
   while (!existsSync(join(folder, 'package.json')) && folder !== parse(folder).root) {
     folder = dirname(folder);
   }

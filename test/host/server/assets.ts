@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-
-const host = join(__dirname, '..');
+import { hostFolder } from '../host-folder';
 
 /** The scripts of the phone's page and of the desk, bundled once when first asked for. */
 export interface Assets {
@@ -25,7 +24,7 @@ const files: Readonly<Record<string, { readonly path: string; readonly type: str
 export function createAssets(): Assets {
   const bundles = new Map<string, Promise<string>>();
   const bundle = (name: string, entry: string) => {
-    const known = bundles.get(name) ?? bundleScript(join(host, entry));
+    const known = bundles.get(name) ?? bundleScript(join(hostFolder, entry));
     bundles.set(name, known);
     return known;
   };
@@ -35,7 +34,7 @@ export function createAssets(): Assets {
       if (entry !== undefined) return { type: 'js', text: await bundle(name, entry) };
       const file = files[name];
       if (file === undefined) return undefined;
-      return { type: file.type, text: await readFile(join(host, file.path), 'utf8') };
+      return { type: file.type, text: await readFile(join(hostFolder, file.path), 'utf8') };
     },
   };
 }
