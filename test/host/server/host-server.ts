@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { WebSocketServer } from 'ws';
+import { z } from 'zod';
 import { cjkFontCss, cjkFontDirectory, systemHasCjkFont } from '../browser/cjk-font';
 import { resolveProgramFile } from '../project/program-file';
 import { webSocketTransport } from '../transport/websocket-transport';
@@ -8,6 +9,7 @@ import type { Transport } from '../transport/transport';
 import type { Assets } from './assets';
 import { deskRoutes } from './desk-routes';
 import type { HostState } from './host-state';
+import type { Journal } from './journal';
 import { isOwn } from './same-origin';
 
 /** Screenshots and files cross the link as base64; a file may have 100 MB. */
@@ -32,6 +34,10 @@ export function createHostServer(
   app.use(deskRoutes(state));
   serveAssets(app, assets);
   serveProgram(app, state);
+  app.use((_request, response) => {
+    response.status(404).type('text').send('There is nothing at this address.');
+  });
+  app.use(answerErrors(state.journal));
 
   const server = createServer(app);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrame });
@@ -45,6 +51,29 @@ export function createHostServer(
     });
   });
   return server;
+}
+
+/** A bad request is answered with its reason, without a word about the machine it came to. */
+function answerErrors(journal: Journal): express.ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const [status, reason] = reasonOf(error);
+    if (status >= 500) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      journal.add({ kind: 'notice', severity: 'error', text });
+    }
+    response.status(status).type('text').send(reason);
+  };
+}
+
+function reasonOf(error: unknown): readonly [status: number, reason: string] {
+  if (error instanceof z.ZodError) return [400, z.prettifyError(error)];
+  const { status = 500 } = error as { readonly status?: number };
+  const isTheirs = status < 500 && error instanceof Error;
+  return [status, isTheirs ? error.message : 'The host failed; its desk says more.'];
 }
 
 function serveAssets(app: express.Express, assets: Assets): void {
