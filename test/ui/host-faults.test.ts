@@ -82,14 +82,33 @@ const allGone = (processes: readonly Process[]) =>
     Promise.resolve(!processes.some(({ pid }) => isAlive(pid)) || undefined),
   );
 
-test('a program that throws in every hook runs on, and its errors are told', async () => {
+test('a program that throws in every hook runs on, and each of its errors is told', async () => {
   const { miniProgram } = await automate('throwing');
-  const exceptions: string[] = [];
-  miniProgram.on('exception', ({ message }: { message: string }) => exceptions.push(message));
+  const told = new Set<string>();
+  miniProgram.on('exception', ({ message }: { message: string }) => {
+    for (const [name] of message.matchAll(/(?:app|page|component) [a-zA-Z]+(?: show| hide)?/g)) {
+      told.add(name);
+    }
+  });
   const page = await miniProgram.currentPage();
   expect(page?.path).toBe('pages/home/home');
   await (await page?.$('#tap'))?.tap();
-  expect(exceptions.join()).toContain('onTap');
+  await miniProgram.callWxMethod('navigateTo', { url: '/pages/home/home' });
+  await miniProgram.callWxMethod('navigateBack', {});
+  await miniProgram.evaluate('() => { Promise.reject(new Error("nobody catches it")); }');
+  const hooks = [
+    ...['onTap', 'onHide', 'onLoad', 'onShow', 'onReady', 'onUnload'].map((hook) => `page ${hook}`),
+    ...['created', 'attached', 'ready', 'detached', 'observer'].map((hook) => `component ${hook}`),
+    ...['component page hide', 'component page show'],
+    ...['app onError', 'app onUnhandledRejection'],
+  ];
+  await eventually('every hook', () =>
+    Promise.resolve(hooks.every((hook) => told.has(hook)) || undefined),
+  ).catch(() => undefined);
+  expect([...told].sort()).toStrictEqual(hooks.sort());
+  expect((await miniProgram.pageStack()).map(({ path }) => path)).toStrictEqual([
+    'pages/home/home',
+  ]);
   miniProgram.disconnect();
 });
 

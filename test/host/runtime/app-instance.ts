@@ -50,9 +50,7 @@ export function createAppInstance(report: (error: unknown) => void): AppInstance
       try {
         (method as (this: object, argument: unknown) => void).call(instance, argument);
       } catch (error) {
-        // An onError that throws must not call itself.
-        if (hook === 'onError') console.error(error);
-        else report(error);
+        report(error);
       }
       return true;
     },

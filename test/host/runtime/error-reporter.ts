@@ -19,6 +19,7 @@ export function createErrorReporter(
   phone: Phone,
   hooks: () => { readonly app: AppInstance; readonly listeners: ListenerSets } | undefined,
 ): ErrorReporter {
+  let telling = false;
   const tell = (error: unknown) => {
     const described = describeError(error);
     console.error(error);
@@ -28,10 +29,17 @@ export function createErrorReporter(
   return {
     report(error) {
       const { message, stack } = tell(error);
-      const text = `${message}\n${stack}`;
-      hooks()?.app.call('onError', text);
-      // Documentation: App.onError takes the text, wx.onError an object with it.
-      hooks()?.listeners.call('Error', { message: text });
+      // What hears of errors and throws itself is told to developers, and not to itself again.
+      if (telling) return;
+      telling = true;
+      try {
+        const text = `${message}\n${stack}`;
+        hooks()?.app.call('onError', text);
+        // Documentation: App.onError takes the text, wx.onError an object with it.
+        hooks()?.listeners.call('Error', { message: text });
+      } finally {
+        telling = false;
+      }
     },
     listen(window) {
       const rejected = (event: PromiseRejectionEvent) => {
