@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { documentAt } from './documents';
+import { root } from './imports';
 
 /** README.md and README.zh-CN.md say the same: their bones are compared, the words are for people. */
 const english = documentAt('README.md');
@@ -51,6 +54,18 @@ test('both lead to the same places, each to its own pictures and to the other la
   expect(english.links).toContain('README.zh-CN.md');
   expect(chinese.links).toContain('README.md');
   expect(chinese.links.filter((link) => link.includes('-en-'))).toStrictEqual([]);
+});
+
+test('every folder of the house is named', () => {
+  const folders = ['.', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter(
+        (entry) => entry.isDirectory() && !/^(?:\.|node_modules|coverage|test$)/u.test(entry.name),
+      )
+      .map((entry) => `\`${join(folder, entry.name)}/\``),
+  );
+  expect(folders.length).toBeGreaterThan(10);
+  expect(folders.filter((folder) => !english.text.includes(folder))).toStrictEqual([]);
 });
 
 test('what the program is, is said in three sentences', () => {
