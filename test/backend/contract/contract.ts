@@ -21,7 +21,7 @@ function validator(): readonly RequestHandler[] {
     apiSpec: contractPath,
     validateRequests: { allErrors: false },
     validateResponses: { allErrors: false },
-    fileUploader: { limits: { fileSize: mostImageBytes, files: 1, fields: 20 } },
+    fileUploader: { limits: { fileSize: mostImageBytes, files: 1, fields: 20, fieldSize: 1024 } },
     validateSecurity: {
       handlers: { bearer: (request) => doors.get(request)?.(request) ?? false },
     },
