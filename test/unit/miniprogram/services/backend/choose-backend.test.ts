@@ -61,4 +61,79 @@ describe('chooseBackend', () => {
       problem: expect.stringContaining(reason) as string,
     });
   });
+
+  it.each([
+    ['https://api.firm.cn:8443', ''],
+    ['https://API.firm.cn', '/v1/program'],
+    ['HTTPS://api.firm.cn', '/v1.2'],
+    ['https://notexample.com', '/v1'],
+    ['https://example.com.cn', '/v1'],
+  ])('accepts "%s" with prefix "%s" in a release', (baseUrl, pathPrefix) => {
+    const release = at(baseUrl, pathPrefix);
+    const app = { ...appInfo, envVersion: 'release' as const };
+    expect(chooseBackend(withBackends({ release }), app)).toStrictEqual({
+      kind: 'accepted',
+      backend: release,
+    });
+  });
+
+  it.each([
+    ['https://api.firm.cn/v1', '/v1', 'is no address'],
+    ['see https://api.firm.cn', '/v1', 'is no address'],
+    ['https://api.firm.cn:', '/v1', 'is no address'],
+    ['https://api.example.org', '/v1', 'is the placeholder'],
+    ['https://EXAMPLE.net', '/v1', 'is the placeholder'],
+    ['https://api.firm.cn', '/v1?', 'pathPrefix'],
+    ['https://api.firm.cn', 'x/v1', 'pathPrefix'],
+  ])(
+    'says of "%s" with prefix "%s" where it stands and what is wrong: %s',
+    (baseUrl, prefix, word) => {
+      const chosen = chooseBackend(withBackends({ trial: at(baseUrl, prefix) }), {
+        ...appInfo,
+        envVersion: 'trial',
+      });
+      const problem = chosen.kind === 'refused' ? chosen.problem : '';
+      expect(problem).toContain('miniprogram/config.ts, backend.trial: ');
+      expect(problem).toContain(word);
+    },
+  );
+
+  it.each([
+    { transport: 'cloudContainer', env: '', service: 's' },
+    { transport: 'cloudContainer', env: 'e', service: '' },
+    { transport: 'cloudFunction', env: '', name: 'n' },
+    { transport: 'cloudFunction', env: 'e', name: '' },
+  ] as const)('refuses a cloud with half a name: %j', (half) => {
+    const devtools = { ...half, pathPrefix: '', headers: {}, timeoutMs: 1 };
+    const whole = { ...devtools, env: 'e', ...('name' in half ? { name: 'n' } : { service: 's' }) };
+    expect(chooseBackend(withBackends({ devtools }), appInfo)).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringMatching(/must be given/) as string,
+    });
+    expect(chooseBackend(withBackends({ devtools: whole }), appInfo).kind).toBe('accepted');
+  });
+
+  it.each([
+    ['the lab in develop', 'develop', 'http://10.0.0.2', 'http://10.0.0.2'],
+    ['the service provider in trial', 'trial', 'http://10.0.0.2', 'https://tenant.firm.cn'],
+    ['the service provider where the lab is empty', 'develop', null, 'https://tenant.firm.cn'],
+  ] as const)(
+    'is told the address by %s, and keeps the rest',
+    (_name, envVersion, lab, baseUrl) => {
+      const own = { ...at('https://api.firm.cn', '/v2'), headers: { a: 'b' } };
+      const chosen = chooseBackend(
+        withBackends({ develop: own, trial: own }),
+        { ...appInfo, envVersion, platform: 'ios' },
+        { ext: 'https://tenant.firm.cn', lab },
+      );
+      expect(chosen).toStrictEqual({ kind: 'accepted', backend: { ...own, baseUrl } });
+    },
+  );
+
+  it('takes an address of a service provider over https only, outside DevTools', () => {
+    const app = { ...appInfo, platform: 'ios' };
+    const overrides = { ext: 'http://tenant.firm.cn', lab: null };
+    expect(chooseBackend(addressed, app, overrides)).toMatchObject({ kind: 'refused' });
+    expect(chooseBackend(addressed, appInfo, overrides)).toMatchObject({ kind: 'accepted' });
+  });
 });

@@ -34,4 +34,25 @@ describe('the clock of the server', () => {
       expect(serverNow()).toBeNull();
     },
   );
+
+  it('is heard from uploads and from the cloud, and never from what had no answer', async () => {
+    const platform = createFakePlatform();
+    const { network, serverNow } = withServerClock(platform);
+    const upload = { url: '/', filePath: 'a', name: 'b', headers: {}, timeoutMs: 1 };
+    platform.answerWith(() => answerOf('Sat, 21 Nov 2026 05:42:15 GMT'));
+    await network.upload({ ...upload, onProgress: () => undefined }).result;
+    expect(serverNow()).toBe(Date.UTC(2026, 10, 21, 5, 42, 15));
+    platform.answerWith(() => answerOf('Sat, 21 Nov 2026 06:00:00 GMT'));
+    await network.cloud({ kind: 'container', env: 'e', service: 's', request }).result;
+    expect(serverNow()).toBe(Date.UTC(2026, 10, 21, 6, 0, 0));
+  });
+
+  it('lets a request be called back', async () => {
+    const platform = createFakePlatform();
+    const { network } = withServerClock(platform);
+    platform.answerWith(() => new Promise(() => undefined));
+    const pending = network.request(request);
+    pending.abort();
+    await expect(pending.result).resolves.toStrictEqual({ kind: 'no-answer', reason: 'aborted' });
+  });
 });

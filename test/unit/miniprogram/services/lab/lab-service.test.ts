@@ -19,6 +19,29 @@ describe('abilities by base library', () => {
   ])('%s has %i of those that come with a version', (sdkVersion, count) => {
     expect(available(sdkVersion)).toHaveLength(count);
   });
+
+  it('are listed with their versions, and wx.getPhoneNumber as it was found', () => {
+    const abilities = readAbilities({ sdkVersion: '2.21.2' }, true);
+    expect(abilities.map(({ name, since }) => `${name} ${since}`)).toStrictEqual([
+      'getPhoneNumber 1.2.0',
+      'chooseAvatar 2.21.2',
+      'input nickname 2.21.2',
+      'phone code 2.21.2',
+      'getRealtimePhoneNumber 2.24.4',
+      'nicknamereview 2.29.1',
+      'agreePrivacyAuthorization 2.32.3',
+      'phone-number-no-quota-toast 3.0.1',
+      'wx.getPhoneNumber ?',
+    ]);
+    expect(abilities.at(-1)?.available).toBe(true);
+  });
+
+  it('know wx.getPhoneNumber from the client', () => {
+    const last = (askPhoneNumber: (() => Promise<unknown>) | null) =>
+      createServices(createFakePlatform({}, { askPhoneNumber }), config).lab?.abilities.at(-1);
+    expect(last(null)?.available).toBe(false);
+    expect(last(() => Promise.resolve({}))?.available).toBe(true);
+  });
 });
 
 describe('the address of the lab', () => {
@@ -39,6 +62,23 @@ describe('the address of the lab', () => {
   it('counts nowhere else', () => {
     expect(start({ envVersion: 'trial' }).services.configProblem).toContain('placeholder');
   });
+
+  it.each(['', 7, null])('is none when the storage has %j', (stored) => {
+    const platform = createFakePlatform();
+    platform.stored.set('lab.backend-address', stored);
+    expect(createServices(platform, config).lab?.backendAddress()).toBeNull();
+  });
+
+  it.each([{}, { backend: 'x' }, { backend: { baseUrl: '' } }])(
+    'is not read from the ext configuration %j',
+    (ext) => {
+      const { configProblem } = createServices(
+        createFakePlatform({}, { extConfig: () => ext }),
+        config,
+      );
+      expect(configProblem).toBeNull();
+    },
+  );
 
   it('is forgotten when it is emptied', () => {
     const { platform, services } = start({});

@@ -6,7 +6,9 @@ import { createFakePlatform } from '../../../../support/fake-platform';
 describe('the switch of the lab', () => {
   it.each(Object.keys(knownDetails))('makes the next event %s, once', (name) => {
     const { phone, lab } = createServices(createFakePlatform(), config);
+    expect(lab?.nextOutcome?.armed()).toBeNull();
     lab?.nextOutcome?.arm(name);
+    expect(lab?.nextOutcome?.armed()).toBe(name);
     expect(phone.receive('quick', { code: 'c' }).kind).toBe(name);
     expect(phone.receive('quick', { code: 'c' }).kind).toBe('granted');
   });

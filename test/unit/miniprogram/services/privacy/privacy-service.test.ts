@@ -76,6 +76,44 @@ describe('privacy service', () => {
     expect(late).toStrictEqual([true]);
   });
 
+  it('asks at once after an agreement, though it was refused a moment ago', () => {
+    const { service, need, answers } = start();
+    need();
+    service.refuse();
+    service.agree('late');
+    need();
+    expect(answers.at(-1)).toStrictEqual({ event: 'exposureAuthorization' });
+  });
+
+  it('asks again ten seconds after a refusal, and not a moment before', () => {
+    const { platform, service, need, answers } = start();
+    need();
+    service.refuse();
+    platform.advance(9999);
+    need();
+    expect(answers.at(-1)).toStrictEqual({ event: 'disagree' });
+    platform.advance(1);
+    need();
+    expect(answers.at(-1)).toStrictEqual({ event: 'exposureAuthorization' });
+  });
+
+  it('tells nothing to a page that left, nor at once when nothing is asked', () => {
+    const { service, need } = start();
+    const told: boolean[] = [];
+    const leave = service.subscribe((asked) => told.push(asked));
+    expect(told).toStrictEqual([]);
+    leave();
+    need();
+    expect(told).toStrictEqual([]);
+  });
+
+  it('passes on what the client says of the question and of the guide', async () => {
+    const { service } = start();
+    await expect(service.require()).resolves.toBe(false);
+    await expect(service.openContract()).resolves.toBe(true);
+    expect(service.hasContract).toBe(true);
+  });
+
   it('is skipped where the client has no privacy calls', async () => {
     const service = createPrivacyService(createFakePlatform());
     service.start();

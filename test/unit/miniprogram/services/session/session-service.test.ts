@@ -157,4 +157,57 @@ describe('session service', () => {
     await service.signIn();
     expect(platform.logins.count).toBe(2);
   });
+
+  it('makes a session as young as the session key, when that has gone stale', async () => {
+    const { platform, signIn } = start();
+    const client = createBackendClient(config.backend.devtools, platform);
+    platform.answerWith(routes({ 'POST /sessions': signIn }));
+    let isGood = true;
+    const service = createSessionService(
+      { ...platform, login: () => platform.login(), checkSession: () => Promise.resolve(isGood) },
+      client,
+    );
+    await service.prepareSessionKey();
+    await service.prepareSessionKey();
+    expect(platform.logins.count).toBe(1);
+    isGood = false;
+    await expect(service.prepareSessionKey()).resolves.toBeUndefined();
+    expect(platform.logins.count).toBe(2);
+  });
+
+  it('uploads in the name of the person, and keeps the headers of the call', async () => {
+    const { platform, signIn, service } = start();
+    platform.answerWith(
+      routes({ 'POST /sessions': signIn, 'POST /user/avatar': () => ok(somebody) }),
+    );
+    const file = { path: '/user/avatar', filePath: 'a.jpg', name: 'avatar', decode: decodeUser };
+    await service.upload({ ...file, headers: { a: 'b' }, onProgress: () => undefined });
+    expect(platform.uploads[0]?.headers).toMatchObject({ a: 'b', authorization: 'Bearer token-1' });
+    platform.answerWith(routes({ 'GET /user': () => ok(somebody) }));
+    await service.send({ ...getUser, headers: { c: 'd' } });
+    expect(platform.requests.at(-1)?.headers).toMatchObject({
+      c: 'd',
+      authorization: 'Bearer token-1',
+    });
+  });
+
+  it('uses a token until the last minute, and not in it', async () => {
+    const { platform, service } = start();
+    await service.signIn();
+    platform.advance(539_999);
+    await service.signIn();
+    expect(platform.logins.count).toBe(1);
+    platform.advance(1);
+    await service.signIn();
+    expect(platform.logins.count).toBe(2);
+  });
+
+  it.each([
+    ['', ''],
+    [[], ''],
+  ])('calls the session %j unreadable', async (body, path) => {
+    const { platform, service } = start();
+    platform.answerWith(() => ok(body, 201));
+    await expect(service.signIn()).rejects.toMatchObject({ failure: { kind: 'unreadable', path } });
+  });
 });

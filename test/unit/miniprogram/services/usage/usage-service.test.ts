@@ -75,11 +75,38 @@ describe('usage service', () => {
     });
   });
 
-  it('does not fill the storage while the backend is away for good', async () => {
+  it('counts on from what the storage has, and sends nothing when nothing waits', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(online);
+    const { usage } = createServices(platform, config);
+    await usage.deliver();
+    expect(platform.requests).toHaveLength(0);
+    usage.record('quick', 'granted');
+    const again = createServices(platform, config).usage;
+    again.record('quick', 'granted');
+    expect(again.ledger().quick).toStrictEqual({ granted: 2, other: 0 });
+    expect(platform.stored.get('usage.ledger')).toStrictEqual(again.ledger());
+  });
+
+  it('tries again after a delivery that failed', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(() => noAnswer('offline'));
+    const { usage } = createServices(platform, config);
+    usage.record('quick', 'declined');
+    await settled();
+    expect(platform.stored.get('usage.pending')).toHaveLength(1);
+    platform.answerWith(online);
+    await usage.deliver();
+    expect(platform.stored.get('usage.pending')).toStrictEqual([]);
+  });
+
+  it('keeps the youngest events, and does not fill the storage while the backend is away for good', async () => {
     const platform = createFakePlatform();
     const { usage } = createServices(platform, config);
     for (let event = 0; event < 120; event += 1) usage.record('quick', 'declined');
     await settled();
-    expect(platform.stored.get('usage.pending')).toHaveLength(100);
+    const kept = platform.stored.get('usage.pending') as readonly { readonly id: string }[];
+    expect(kept).toHaveLength(100);
+    expect(kept.at(-1)?.id).toBe((120).toString(16).padStart(32, '0'));
   });
 });

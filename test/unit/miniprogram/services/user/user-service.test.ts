@@ -11,12 +11,17 @@ function start() {
     new Promise<User>((resolve) => {
       waiting.push(resolve);
     });
+  const done: string[] = [];
   const session = {
     signIn: ask,
-    send: ask,
-    forget: () => undefined,
+    send: ({ method, path }: { readonly method: string; readonly path: string }) => {
+      done.push(`${method} ${path}`);
+      return ask();
+    },
+    forget: () => done.push('forget'),
   } as unknown as SessionService;
-  return { waiting, service: createUserService(session, { clear: () => undefined }) };
+  const storage = { clear: () => done.push('clear') };
+  return { waiting, done, service: createUserService(session, storage) };
 }
 
 describe('user service', () => {
@@ -79,5 +84,47 @@ describe('user service', () => {
     await slow;
     expect(service.current()).toBeNull();
     expect(waiting).toHaveLength(2);
+  });
+
+  it('asks how it is after the number was taken off', async () => {
+    const { waiting, done, service } = start();
+    learn(service, somebody);
+    const unbinding = service.unbindPhone();
+    waiting[0]?.(nobody);
+    await settled();
+    waiting[1]?.(nobody);
+    await expect(unbinding).resolves.toStrictEqual(nobody);
+    expect(done).toStrictEqual(['DELETE /user/phone', 'GET /user']);
+    expect(service.current()).toStrictEqual(nobody);
+  });
+
+  it('forgets everything here once everything is deleted there', async () => {
+    const { waiting, done, service } = start();
+    learn(service, somebody);
+    const deleting = service.deleteAll();
+    expect(done).toStrictEqual(['DELETE /user']);
+    waiting[0]?.(nobody);
+    await deleting;
+    expect(done).toStrictEqual(['DELETE /user', 'clear', 'forget']);
+    expect(service.current()).toBeNull();
+  });
+
+  it('tells the other listeners when one has left', () => {
+    const { service } = start();
+    const heard: string[] = [];
+    const leave = service.subscribe(() => heard.push('first'));
+    service.subscribe(() => heard.push('second'));
+    leave();
+    learn(service, somebody);
+    expect(heard).toStrictEqual(['second']);
+  });
+
+  it('takes the answer of a first question that was asked twice', async () => {
+    const { waiting, service } = start();
+    const both = [service.load(), service.refresh()];
+    waiting[0]?.(somebody);
+    await settled();
+    waiting[1]?.(nobody);
+    await expect(Promise.all(both)).resolves.toStrictEqual([somebody, somebody]);
   });
 });
