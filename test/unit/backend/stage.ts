@@ -12,6 +12,9 @@ import { createRandom } from '../../wechat/random';
 import { defaultAccount } from '../../wechat/seed';
 import { createWechat, type Wechat } from '../../wechat/wechat';
 
+// The first request of a file compiles the contract, on a machine that may be doing other things.
+jest.setTimeout(30_000);
+
 /** Both servers on loopback under one clock that the test moves. */
 export interface Stage {
   readonly wechat: Wechat;

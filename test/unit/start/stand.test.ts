@@ -8,9 +8,6 @@ import { eventually } from '../../support/eventually';
 import { png } from '../backend/images/pictures';
 import { send } from '../backend/stage';
 
-// Every test starts several backends, each of which reads the contract.
-jest.setTimeout(30_000);
-
 const { appid } = defaultAccount;
 const phoneOf = ({ wechat }: Stand) => createDevicePlatform(wechat, { userId: 'lin' });
 
