@@ -14,7 +14,7 @@ export interface Overrides {
   readonly lab: string | null;
 }
 
-const address = /^(https?):\/\/([a-z0-9.-]+)(:\d+)?$/i;
+const address = /^https?:\/\/([a-z0-9.-]+)(:\d+)?$/i;
 const placeholder = /(^|\.)example\.(com|org|net)$/i;
 
 /** Which entry of the table applies: a backend on this computer only where this computer runs it. */
@@ -24,14 +24,14 @@ function entryName(app: AppInfo): keyof ProgramConfig['backend'] {
 
 /** What is wrong with an address, or null. `http` is for DevTools and for the lab of a developer. */
 function addressProblem(baseUrl: string, allowHttp: boolean): string | null {
-  const parts = address.exec(baseUrl);
-  if (parts === null) {
+  const host = address.exec(baseUrl)?.[1];
+  if (host === undefined) {
     return `"${baseUrl}" is no address; write scheme and host without a path, like "https://api.your-company.cn".`;
   }
-  if (placeholder.test(parts[2] ?? '')) {
+  if (placeholder.test(host)) {
     return `"${baseUrl}" is the placeholder; put the address of your backend there.`;
   }
-  return parts[1]?.toLowerCase() !== 'https' && !allowHttp
+  return !/^https:/i.test(baseUrl) && !allowHttp
     ? `"${baseUrl}" is not https; WeChat sends nothing else outside DevTools.`
     : null;
 }

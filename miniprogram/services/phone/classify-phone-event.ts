@@ -28,7 +28,7 @@ function readDetail(detail: unknown): Detail {
 
 interface Rule {
   readonly kind: PhoneRefusalKind;
-  readonly errnos: readonly number[];
+  readonly errnos: readonly (number | null)[];
   readonly errMsg: RegExp;
   /** The number alone is ambiguous: the text must agree. */
   readonly needsText?: true;
@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
 ];
 
 function matches(rule: Rule, detail: Detail): boolean {
-  const byNumber = detail.errno !== null && rule.errnos.includes(detail.errno);
+  const byNumber = rule.errnos.includes(detail.errno);
   const byText = rule.errMsg.test(detail.errMsg);
   return rule.needsText === true ? byNumber && byText : byNumber || byText;
 }

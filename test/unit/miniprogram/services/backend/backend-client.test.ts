@@ -116,4 +116,59 @@ describe('failureOf', () => {
   it('throws on what no service threw, so that a bug stays visible', () => {
     expect(() => failureOf(new TypeError('bug'))).toThrow('bug');
   });
+
+  it.each([
+    [199, 'unavailable'],
+    [200, null],
+    [299, null],
+    [300, 'unavailable'],
+  ])('takes the status %i for what it is', async (status, kind) => {
+    const failure = await failureFrom(() => ok(somebody, status));
+    expect(kind === null ? failure : (failure as { kind: string }).kind).toBe(kind ?? 'no failure');
+  });
+
+  const picture = {
+    path: '/user/avatar',
+    filePath: 'a.jpg',
+    name: 'avatar',
+    onProgress: () => undefined,
+    decode: decodeUser,
+  };
+
+  it('uploads with address, prefix and headers of the configuration, and a minute’s patience', async () => {
+    const { platform, client } = clientAnswered(() => ok(somebody));
+    await expect(client.upload({ ...picture, headers: { a: 'b' } })).resolves.toStrictEqual(
+      somebody,
+    );
+    expect(platform.uploads).toMatchObject([
+      {
+        url: 'http://127.0.0.1:8787/v1/user/avatar',
+        filePath: 'a.jpg',
+        name: 'avatar',
+        headers: { 'x-tenant': 'a', a: 'b' },
+        timeoutMs: 60_000,
+      },
+    ]);
+  });
+
+  it('uploads nothing through the cloud, nor when the configuration was refused', async () => {
+    const platform = createFakePlatform();
+    const { pathPrefix, headers, timeoutMs } = config.backend.devtools;
+    const cloud = { transport: 'cloudContainer', env: 'e', service: 's' } as const;
+    const clients = [
+      createBackendClient({ ...cloud, pathPrefix, headers, timeoutMs }, platform),
+      createBackendClient(null, platform),
+    ];
+    const failures = clients.map((client) =>
+      client.upload(picture).then(
+        () => null,
+        (error: unknown) => failureOf(error),
+      ),
+    );
+    await expect(Promise.all(failures)).resolves.toStrictEqual([
+      { kind: 'no-answer', reason: 'address-refused' },
+      { kind: 'no-answer', reason: 'not-configured' },
+    ]);
+    expect(platform.uploads).toHaveLength(0);
+  });
 });

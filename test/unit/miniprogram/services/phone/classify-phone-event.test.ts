@@ -13,6 +13,21 @@ const refusals: readonly (readonly [string, string | undefined, number | undefin
   ['privacy-declined', 'getPhoneNumber:fail privacy permission is not authorized', 104],
   ['privacy-declined', 'privacy permission is not authorized', undefined],
   ['privacy-declined', 'getPhoneNumber:fail', 101102],
+  ['privacy-declined', 'getPhoneNumber:fail privacy agreement refused', 104],
+  ['failed', 'getPhoneNumber:fail privacy agreement refused', undefined],
+  ['declined', 'getPhoneNumber:fail', 103],
+  ['declined', 'getPhoneNumber:fail', 1],
+  ['declined', 'getPhoneNumber:fail user cancelled', undefined],
+  ['declined', 'getPhoneNumber:fail denied', undefined],
+  ['failed', 'getPhoneNumber:fail cancellation pending', undefined],
+  ['failed', 'getPhoneNumber:fail undeniable', undefined],
+  ['privacy-banned', 'getPhoneNumber:fail', 101101],
+  ['privacy-not-declared', 'getPhoneNumber:fail', 112],
+  ['no-permission', 'getPhoneNumber:fail', 102],
+  ['too-frequent', 'getPhoneNumber:fail frequency limit', undefined],
+  ['needs-verification', 'getPhoneNumber:fail 需要进行验证', undefined],
+  ['needs-verification', 'getPhoneNumber:fail 请完成短信验证', undefined],
+  ['unsupported', 'getPhoneNumber:fail', 10100005],
   [
     'privacy-not-declared',
     'getPhoneNumber:fail api scope is not declared in the privacy agreement',
@@ -89,6 +104,18 @@ describe('classifyPhoneEvent', () => {
   });
 
   it.each([
+    ['an empty CloudID', 'quick', { cloudID: '' }],
+    ['a CloudID of the realtime button', 'realtime', { cloudID: 'c' }],
+  ] as const)(
+    'does not take %s for a grant where the transport takes CloudIDs',
+    (_name, by, detail) => {
+      expect(classifyPhoneEvent(by, detail, true).kind).toBe('failed');
+    },
+  );
+
+  it.each([
+    ['the other half of a payload', 'quick', { iv: 'i' }],
+    ['a payload with nothing in it', 'quick', { encryptedData: '', iv: 'i' }],
     ['half a payload', 'quick', { encryptedData: 'e' }],
     ['an empty code', 'quick', { code: '', errMsg: 'getPhoneNumber:ok' }],
     ['a code that is no text', 'quick', { code: 7, errMsg: 'getPhoneNumber:ok' }],

@@ -35,6 +35,22 @@ describe('manual service', () => {
       { kind: 'wait', seconds: 30 },
     ],
     [
+      'too many requests for who knows how long',
+      ok({ status: 429, code: 'rate-limited' }, 429),
+      {
+        kind: 'unsettled',
+        failure: { kind: 'problem', status: 429, code: 'rate-limited', retryAfterSeconds: null },
+      },
+    ],
+    [
+      'a busy backend that says when',
+      ok({ code: 'wechat-busy', retryAfterSeconds: 5 }, 503),
+      {
+        kind: 'unsettled',
+        failure: { kind: 'problem', status: 503, code: 'wechat-busy', retryAfterSeconds: 5 },
+      },
+    ],
+    [
       'no answer',
       noAnswer('timeout'),
       { kind: 'unsettled', failure: { kind: 'no-answer', reason: 'timeout' } },

@@ -3,6 +3,7 @@ import { createServices } from '../../../../../miniprogram/services/create-servi
 import type { Abilities, Answer } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, session } from '../../../../support/fake-backend';
+import { settled } from '../../../../support/load-page';
 
 const renamed = { ...nobody, nickname: '小明' };
 const pictured = { ...nobody, avatarUrl: 'https://img.firm.cn/1.jpg' };
@@ -73,5 +74,31 @@ describe('profile service', () => {
   it('lets the person choose a picture', async () => {
     const { profile } = await start({}, { chooseImage: () => Promise.resolve('chosen.jpg') });
     await expect(profile.chooseImage()).resolves.toBe('chosen.jpg');
+  });
+
+  it('asks what became of a save without an answer when the form is left, and only then', async () => {
+    const { platform, profile, user } = await start({
+      'PUT /user': () => noAnswer('timeout'),
+      'GET /user': () => ok(renamed),
+    });
+    const asked = () => platform.requests.filter((it) => routeOf(it) === 'GET /user').length;
+    profile.leave();
+    expect(asked()).toBe(0);
+    await profile.saveNickname('小明');
+    profile.leave();
+    profile.leave();
+    await settled();
+    expect(asked()).toBe(1);
+    expect(user.current()).toStrictEqual(renamed);
+  });
+
+  it('asks nothing after a save that was answered', async () => {
+    const { platform, profile } = await start({
+      'PUT /user': () => problem(422, 'nickname-rejected'),
+    });
+    await profile.saveNickname('小明');
+    const before = platform.requests.length;
+    profile.leave();
+    expect(platform.requests).toHaveLength(before);
   });
 });
