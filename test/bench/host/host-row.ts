@@ -148,19 +148,12 @@ const subjects: Readonly<Record<string, (readings: SizeReadings) => number>> = {
   'memory of the page': ({ pageHeapBytes }) => pageHeapBytes,
 };
 
-/**
- * What one more page costs between 50 and 500 pages, to what it costs between 5 and 50: at most about 1 when
- * growth is linear, 10 when it is quadratic.
- */
+/** Cost per page of the largest project to that of the middle one: at most 1 when growth is linear, 10 when quadratic. */
 function growth(readings: readonly SizeReadings[]): readonly Ratio[] {
-  const [few, some, many] = readings;
-  if (few === undefined || some === undefined || many === undefined) return [];
-  return Object.entries(subjects).map(([what, of]) => {
-    const early = (of(some) - of(few)) / (some.pages - few.pages);
-    const late = (of(many) - of(some)) / (many.pages - some.pages);
-    return {
-      what: `${what}, one more page from 50 to 500 pages to one from 5 to 50`,
-      ratio: late / early,
-    };
-  });
+  const [, some, many] = readings;
+  if (some === undefined || many === undefined) return [];
+  return Object.entries(subjects).map(([what, of]) => ({
+    what: `${what} per page, with ${many.pages} pages to with ${some.pages} (1: linear, 10: quadratic)`,
+    ratio: of(many) / many.pages / (of(some) / some.pages),
+  }));
 }

@@ -1,17 +1,30 @@
 import type { Browser } from 'playwright-core';
+import type { ProgramRun } from '../../support/run-program';
 import type { Jsdom } from '../jsdom/open-jsdom';
 import { mustShow, shownFirst, shownThen } from './counter-project';
 
-/** Opens the counter on the host in jsdom, looks, taps, looks; in milliseconds. */
+/** Starts the program with the counter on the host in jsdom, looks, taps, looks; in milliseconds. */
 export async function testInJsdom(jsdom: Jsdom, projectPath: string): Promise<number> {
   const started = performance.now();
   const run = await jsdom.runProgram(projectPath);
-  const count = run.runtime.pages()[0]?.root.query('#counter')?.query('.count');
+  tapCounter(run);
+  run.close();
+  return performance.now() - started;
+}
+
+/** The same on a page opened anew in a program that runs already. */
+export async function testOpenedAnew(run: ProgramRun): Promise<number> {
+  const started = performance.now();
+  await run.runtime.wx.call('reLaunch', [{ url: '/pages/home/home' }]);
+  tapCounter(run);
+  return performance.now() - started;
+}
+
+function tapCounter({ runtime }: ProgramRun): void {
+  const count = runtime.pages()[0]?.root.query('#counter')?.query('.count');
   mustShow(count?.dom.textContent, shownFirst);
   count?.trigger('tap', {});
   mustShow(count?.dom.textContent, shownThen);
-  run.close();
-  return performance.now() - started;
 }
 
 /** The same on the host's phone page in Chromium, in a context of its own, with a real tap. */

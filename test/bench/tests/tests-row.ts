@@ -6,33 +6,42 @@ import { startProcess } from '../measured-process';
 import { openBrowser } from '../open-browser';
 import { interleaved } from '../rounds';
 import type { Row } from '../row';
-import { testInChromium, testInJsdom } from './component-tests';
+import { testInChromium, testInJsdom, testOpenedAnew } from './component-tests';
 import { openCounterProject } from './counter-project';
 import { openJourney } from './journey';
 import type { WholeSuite } from './whole-suite';
 
-const contestants = ['jsdom', 'miniprogram-simulate', 'Chromium'] as const;
+const contestants = [
+  'jsdom, program started',
+  'jsdom, page opened',
+  'miniprogram-simulate',
+  'Chromium',
+] as const;
 
-/** What tests cost; `suite` is undefined when `npm test` was not run. */
-export async function measureTests(rounds: number, suite: WholeSuite | undefined): Promise<Row> {
+/** What tests cost; `runSuite` comes last and is undefined where `npm test` is not to be run. */
+export async function measureTests(
+  rounds: number,
+  runSuite: () => Promise<WholeSuite | undefined>,
+): Promise<Row> {
   const components = await measureComponents(rounds);
   const journey = await openJourney();
   // The first run of a launched program also compiles.
   await journey.run();
   const journeys = await interleaved(rounds, { journey: () => journey.run() });
   await journey.close();
+  const suite = await runSuite();
   const median = (name: (typeof contestants)[number]): number => percentile(components[name], 0.5);
   return {
     id: 'tests',
     title: 'Tests',
     method: [
-      'The same component (test/ui/fixtures, the counter) and the same assertions: load, render, look, tap, look. On the host in jsdom and in Chromium it lies on a page of a running program; miniprogram-simulate renders it alone. Each stack is started and the project is built once before.',
+      'The same component (test/ui/fixtures, the counter) and the same assertions: load, render, look, tap, look. On the host in jsdom and in Chromium it lies on a page of a running program; miniprogram-simulate renders it alone. In jsdom a test may also open its page anew in a program that runs already, as test/support/mount.ts does. Each stack is started and the project is built once before.',
       'The journey goes from a fresh installation through the quick verification to the number on the account page, by taps alone: miniprogram-automator sleeps for 5 s as it launches and for 3 s after each navigation that it makes itself, and neither is in it.',
     ],
     ratios: [
       {
-        what: 'a component test on the host in jsdom to one in miniprogram-simulate',
-        ratio: median('jsdom') / median('miniprogram-simulate'),
+        what: 'a component test on the host in jsdom, its page opened anew, to one in miniprogram-simulate',
+        ratio: median('jsdom, page opened') / median('miniprogram-simulate'),
       },
       {
         what: 'a component test on the host in Chromium to one in miniprogram-simulate',
@@ -77,25 +86,36 @@ async function measureComponents(
     z.object({ url: z.string() }),
   );
   const browser = await openBrowser();
+  const running = await jsdom.runProgram(projectPath);
   const tests = {
-    jsdom: () => testInJsdom(jsdom, projectPath),
+    'jsdom, program started': () => testInJsdom(jsdom, projectPath),
+    'jsdom, page opened': () => testOpenedAnew(running),
     'miniprogram-simulate': () => simulate.process.ask('run', z.number()),
     Chromium: () => testInChromium(browser, host.ready.url),
   };
   try {
+    // The first time pays for compiling.
     await interleaved(1, tests);
     return await interleaved(rounds, tests);
   } finally {
     await browser.close();
     host.process.close();
     simulate.process.close();
+    running.close();
     await jsdom.close();
     remove();
   }
 }
 
 function whole(suite: WholeSuite | undefined): readonly Figure[] {
-  if (suite === undefined) return [words('not run'), words('not run')];
-  const seconds = suite.passed ? reading(suite.seconds, '') : words('failed');
-  return [count(suite.tests), seconds];
+  switch (suite?.kind) {
+    case undefined:
+      return [words('not run'), words('not run')];
+    case 'passed':
+      return [count(suite.tests), reading(suite.seconds, '')];
+    case 'failed':
+      return [count(suite.tests), words('failed')];
+    case 'cut off':
+      return [words('not all'), words(`more than ${suite.seconds.toFixed(0)}`)];
+  }
 }

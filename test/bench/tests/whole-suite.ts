@@ -4,18 +4,20 @@ import { join } from 'node:path';
 
 /** One run of `npm test`. */
 export interface WholeSuite {
+  readonly kind: 'passed' | 'failed' | 'cut off';
   readonly seconds: number;
-  readonly passed: boolean;
-  /** Tests that jest counted, in both suites. */
+  /** Tests that jest counted, in all suites that ended. */
   readonly tests: number;
 }
 
-export async function runWholeSuite(): Promise<WholeSuite> {
+/** Runs `npm test`, for so many seconds at most. */
+export async function runWholeSuite(mostSeconds: number): Promise<WholeSuite> {
   const started = performance.now();
   const npm = spawn('npm', ['test'], {
     cwd: join(__dirname, '../../..'),
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let output = '';
   for (const stream of [npm.stdout, npm.stderr]) {
@@ -23,10 +25,18 @@ export async function runWholeSuite(): Promise<WholeSuite> {
       output += chunk.toString();
     });
   }
+  const limit = new AbortController();
+  const timer = setTimeout(() => {
+    limit.abort();
+    // The group: npm and whatever it started.
+    if (npm.pid !== undefined) process.kill(-npm.pid, 'SIGTERM');
+  }, mostSeconds * 1000);
   const [code] = (await once(npm, 'close')) as readonly unknown[];
+  clearTimeout(timer);
+  const ended = code === 0 ? 'passed' : 'failed';
   return {
+    kind: limit.signal.aborted ? 'cut off' : ended,
     seconds: (performance.now() - started) / 1000,
-    passed: code === 0,
     tests: totalTests(output),
   };
 }
