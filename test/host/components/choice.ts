@@ -1,5 +1,6 @@
 import type { BuiltInInstance } from './built-in';
-import { setRole } from './part';
+import { tapByKeyboard } from './keyboard-tap';
+import { addPart, setRole, undoAll } from './part';
 
 /** The sign of a checkbox or a round choice, drawn as in WeChat's second style. */
 export const choiceLook = (tag: string, radius: string) => `
@@ -22,6 +23,24 @@ interface Choice {
 }
 
 let labels = 0;
+
+/** Draws a checkbox or radio with its mark, and lets finger and keyboard tap it; the answer undoes it. */
+export function drawChoice(
+  self: BuiltInInstance<Choice>,
+  role: 'checkbox' | 'radio',
+  tapped: () => void,
+): () => void {
+  const mark = addPart(self, 'span', 'wx-choice-mark');
+  reflectChoice(self, role);
+  nameByLabel(self);
+  return undoAll(
+    () => {
+      mark.remove();
+    },
+    tapByKeyboard(self, () => !self.properties.disabled),
+    self.on('tap', tapped),
+  );
+}
 
 /** A choice without a name of its own has that of the label around it, as in a browser. */
 export function nameByLabel(self: BuiltInInstance<object>): void {

@@ -1,8 +1,6 @@
 import { faithful } from '../../fidelity';
 import { checkboxValues } from '../checkbox-group/checkbox-group';
-import { choiceLook, nameByLabel, reflectChoice } from '../choice';
-import { tapByKeyboard } from '../keyboard-tap';
-import { addPart, undoAll } from '../part';
+import { choiceLook, drawChoice, reflectChoice } from '../choice';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
@@ -19,18 +17,9 @@ export const checkbox = defineBuiltIn({
   properties,
   css: choiceLook('checkbox', '4px'),
   attached(self) {
-    const mark = addPart(self, 'span', 'wx-choice-mark');
-    reflectChoice(self, 'checkbox');
-    nameByLabel(self);
-    return undoAll(
-      () => {
-        mark.remove();
-      },
-      tapByKeyboard(self, () => !self.properties.disabled),
-      self.on('tap', () => {
-        toggle(self);
-      }),
-    );
+    return drawChoice(self, 'checkbox', () => {
+      toggle(self);
+    });
   },
   changed(self) {
     reflectChoice(self, 'checkbox');

@@ -1,7 +1,5 @@
 import { faithful } from '../../fidelity';
-import { choiceLook, nameByLabel, reflectChoice } from '../choice';
-import { tapByKeyboard } from '../keyboard-tap';
-import { addPart, undoAll } from '../part';
+import { choiceLook, drawChoice, reflectChoice } from '../choice';
 import { boolean, defineBuiltIn, text, type Instance } from '../properties';
 
 const properties = {
@@ -18,18 +16,9 @@ export const radio = defineBuiltIn({
   properties,
   css: choiceLook('radio', '50%'),
   attached(self) {
-    const mark = addPart(self, 'span', 'wx-choice-mark');
-    reflectChoice(self, 'radio');
-    nameByLabel(self);
-    return undoAll(
-      () => {
-        mark.remove();
-      },
-      tapByKeyboard(self, () => !self.properties.disabled),
-      self.on('tap', () => {
-        check(self);
-      }),
-    );
+    return drawChoice(self, 'radio', () => {
+      check(self);
+    });
   },
   changed(self, name) {
     reflectChoice(self, 'radio');

@@ -1,19 +1,6 @@
 import { createEmitter } from '../../phone/emitter';
+import type { NavigationBar } from '../../runtime/screen';
 import { element, lineIcon, pushButton } from '../element';
-
-export interface NavigationBar {
-  readonly title: string;
-  /** CSS colour. */
-  readonly background: string;
-  readonly textStyle: 'black' | 'white';
-  /** Whether there is a page to go back to. */
-  readonly back: boolean;
-  /** Whether the home button stands where the back button would. */
-  readonly home: boolean;
-  readonly loading: boolean;
-  /** `navigationStyle: custom`: only the capsule is left, over the page. */
-  readonly custom: boolean;
-}
 
 interface NavigationBarEvents {
   readonly back: undefined;

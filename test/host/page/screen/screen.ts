@@ -1,31 +1,23 @@
 import { screens } from '../../phone/settings';
 import type { Phone } from '../../phone/phone';
+import type { NavigationBar, Screen } from '../../runtime/screen';
 import { element } from '../element';
 import { followInputKind } from './input-kind';
-import { drawNavigationBar, type NavigationBar } from './navigation-bar';
+import { drawNavigationBar } from './navigation-bar';
 import { drawStatusBar } from './status-bar';
 import { ignoreStrayClicks } from './stray-click';
 import { drawSurfaces } from './surfaces';
 import { tapAtRest } from './tap-at-rest';
-import { drawTabBar, type TabBar } from './tab-bar';
+import { drawTabBar } from './tab-bar';
 
 export interface ScreenParts {
   readonly phone: Phone;
   readonly mount: HTMLElement;
 }
 
-/** What the phone's screen offers to whoever runs a program on it. */
-export interface Screen {
-  /** The window: pages go in here; each `<page>` scrolls by itself, `position: fixed` stays inside. */
-  readonly pageArea: HTMLElement;
-  setNavigationBar(bar: NavigationBar): void;
-  setTabBar(bar: TabBar | null): void;
-  /** Whether the program follows the dark theme, and the style version of its built-ins. */
-  setProgram(program: { readonly darkmode: boolean; readonly style?: 'v2' }): void;
-  onBack(listener: () => void): () => void;
-  onHome(listener: () => void): () => void;
-  /** The two halves of the capsule at the upper right. */
-  onMenu(listener: () => void): () => void;
+/** The phone's screen as its page sees it: what a program draws on, and the way out of it. */
+export interface PhoneScreen extends Screen {
+  /** The right half of the capsule. */
   onExit(listener: () => void): () => void;
   close(): void;
 }
@@ -35,7 +27,7 @@ export interface Screen {
  * views (keyboard, pickers) and every surface. It fills `mount`, whatever its size; `phone.settings`
  * say theme, text size and which safe areas there are.
  */
-export function drawScreen({ phone, mount }: ScreenParts): Screen {
+export function drawScreen({ phone, mount }: ScreenParts): PhoneScreen {
   const statusBar = drawStatusBar(phone.clock);
   const navigation = drawNavigationBar();
   const tabs = drawTabBar();

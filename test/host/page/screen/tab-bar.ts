@@ -1,21 +1,5 @@
+import type { TabBar } from '../../runtime/screen';
 import { element, pushButton } from '../element';
-
-export interface TabBar {
-  readonly items: readonly {
-    readonly text: string;
-    /** Addresses that the browser can load. */
-    readonly iconUrl?: string;
-    readonly selectedIconUrl?: string;
-    readonly badge?: string;
-    readonly redDot?: boolean;
-  }[];
-  readonly selected: number;
-  readonly color: string;
-  readonly selectedColor: string;
-  readonly background: string;
-  readonly borderStyle: string;
-  readonly onSelect: (index: number) => void;
-}
 
 /** The bar at the lower edge that changes between the program's main pages. */
 export function drawTabBar() {

@@ -2,8 +2,8 @@
  * @jest-environment jsdom
  */
 import { drawNotices } from '../../../host/page/screen/notices';
-import type { NavigationBar } from '../../../host/page/screen/navigation-bar';
 import { drawScreen } from '../../../host/page/screen/screen';
+import type { NavigationBar } from '../../../host/runtime/screen';
 import type { Phone } from '../../../host/phone/phone';
 import type { PhoneSettings } from '../../../host/phone/settings';
 import { createSettingsStore } from '../../../host/phone/settings-store';
