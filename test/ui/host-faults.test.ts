@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import WebSocket from 'ws';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/free-port';
 
@@ -35,13 +36,15 @@ function runCli(...words: readonly string[]): CliRun {
   return { child, ended };
 }
 
-async function automate(project: string): Promise<CliRun & { readonly miniProgram: MiniProgram }> {
+async function automate(
+  project: string,
+): Promise<CliRun & { readonly miniProgram: MiniProgram; readonly port: number }> {
   const port = await freePort();
   const run = runCli('auto', '--project', fixture(project), '--auto-port', String(port));
   const miniProgram = await eventually('the port for automation', () =>
     automator.connect({ wsEndpoint: `ws://127.0.0.1:${port}` }).catch(() => undefined),
   );
-  return { ...run, miniProgram };
+  return { ...run, miniProgram, port };
 }
 
 interface Process {
@@ -109,6 +112,40 @@ test('a program that throws in every hook runs on, and each of its errors is tol
   expect((await miniProgram.pageStack()).map(({ path }) => path)).toStrictEqual([
     'pages/home/home',
   ]);
+  miniProgram.disconnect();
+});
+
+test('what no client should send is answered, and the host lives', async () => {
+  const { miniProgram, port } = await automate('conformance');
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`);
+  await new Promise((resolve) => socket.once('open', resolve));
+  const replies = new Map<unknown, unknown>();
+  socket.on('message', (data: Buffer) => {
+    const { id, ...reply } = JSON.parse(data.toString()) as { readonly id: unknown };
+    replies.set(id, reply);
+  });
+  for (const frame of ['', '{', '[]', '"x"', '{"id":{}}', Buffer.from([0xff, 0x00])]) {
+    socket.send(frame);
+  }
+  socket.send(JSON.stringify({ id: 'unknown', method: 'Page.explode', params: {} }));
+  socket.send(JSON.stringify({ id: 'shapeless', method: 'Page.getElement', params: 7 }));
+  const page = await miniProgram.currentPage();
+  await expect(page?.$$(`${'view '.repeat(200_000)}[`)).rejects.toThrow(/^not a selector: /);
+  await expect(page?.$$(`${'#none,'.repeat(50_000)}#shown`)).resolves.toHaveLength(1);
+  await expect(
+    miniProgram.evaluate('() => { const ring = { name: "环" }; ring.again = ring; return ring; }'),
+  ).resolves.toMatchObject({ name: '环' });
+  await eventually('both replies', () => Promise.resolve(replies.size >= 2 || undefined));
+  expect(replies.get('unknown')).toStrictEqual({
+    error: { message: 'Page.explode unimplemented' },
+  });
+  expect(replies.get('shapeless')).toMatchObject({
+    error: { message: expect.stringMatching(/^Page\.getElement: params: /) as string },
+  });
+  // A client that vanishes with a request under way takes nothing along.
+  socket.send(JSON.stringify({ id: 'late', method: 'App.captureScreenshot', params: {} }));
+  socket.terminate();
+  expect((await miniProgram.currentPage())?.path).toBe('pages/home/home');
   miniProgram.disconnect();
 });
 
