@@ -10,7 +10,7 @@ export interface ReadyQueue {
   readonly behavior: glassEasel.GeneralBehavior;
   /** While held, nothing fires: a page is being built. */
   hold(): void;
-  /** Fires what waits, children before parents as they were attached. */
+  /** Fires what waits, in the order in which it was attached. */
   release(): void;
 }
 
