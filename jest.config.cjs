@@ -13,4 +13,6 @@ module.exports = {
   coverageProvider: 'v8',
   // Jest leaves one core idle by default; on two that is half the machine.
   maxWorkers: 2,
+  // Only counts decide; on a machine shared with other work Jest's own 5 s have run out.
+  testTimeout: 30_000,
 };
