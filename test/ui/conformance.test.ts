@@ -164,6 +164,7 @@ describe('MiniProgram', () => {
     await expect(miniProgram.testAccounts()).resolves.toStrictEqual([]);
     await expect(miniProgram.getTicket()).resolves.toStrictEqual({ ticket: '', expiredTime: 0 });
     await miniProgram.setTicket('t');
+    await expect(miniProgram.getTicket()).resolves.toStrictEqual({ ticket: 't', expiredTime: 0 });
     await miniProgram.refreshTicket();
     await expect(miniProgram.stopAudits()).rejects.toThrow(
       'audits are made by WeChat DevTools only',

@@ -7,6 +7,7 @@ import type { DomainHandlers } from '../protocol';
 export function toolCommands(parts: AutomationParts): DomainHandlers<'Tool'> {
   const { runtime, host } = parts;
   const native = nativeActions(parts);
+  let ticket = '';
   return {
     'Tool.getInfo': () => ({
       SDKVersion: runtime.phone.settings.get().baseLibrary,
@@ -23,8 +24,12 @@ export function toolCommands(parts: AutomationParts): DomainHandlers<'Tool'> {
     'Tool.stopAudits'() {
       throw new Error('audits are made by WeChat DevTools only; this host has none');
     },
-    'Tool.getTicket': () => ({ ticket: '', expiredTime: 0 }),
-    'Tool.setTicket': () => ({}),
+    // Nobody logs in here: a ticket opens nothing, and is given back as it was set.
+    'Tool.getTicket': () => ({ ticket, expiredTime: 0 }),
+    'Tool.setTicket'(params) {
+      ticket = params.ticket;
+      return {};
+    },
     'Tool.refreshTicket': () => ({}),
     async 'Tool.native'({ method, data }) {
       const action = native[method];

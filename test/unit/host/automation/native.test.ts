@@ -21,7 +21,7 @@ function start() {
   });
   const native = async (method: string, url?: string) =>
     commands['Tool.native']({ method, data: url === undefined ? null : { url } });
-  return { runtime, open, answers, native };
+  return { runtime, open, answers, native, commands };
 }
 
 const modal = (showCancel: boolean) => (answer: (value?: unknown) => void) =>
@@ -106,4 +106,12 @@ test('navigateLeft on the settings page presses its own back button', async () =
   open((answer) => ({ kind: 'settings', answer }) as unknown as Surface);
   await native('navigateLeft');
   expect(answers).toStrictEqual([undefined]);
+});
+
+test('a ticket is inert and given back as it was set', async () => {
+  const { commands } = start();
+  expect(await commands['Tool.getTicket']({})).toStrictEqual({ ticket: '', expiredTime: 0 });
+  await commands['Tool.setTicket']({ ticket: 'mine' });
+  await commands['Tool.refreshTicket']({});
+  expect(await commands['Tool.getTicket']({})).toStrictEqual({ ticket: 'mine', expiredTime: 0 });
 });
