@@ -1,11 +1,14 @@
 import { animationApis } from './animation';
 import type { ApiTable } from './api';
+import { binaryApis } from './binary';
 import { canvasApis } from './canvas';
 import { chooseApis } from './choose-media';
 import { cloudApis } from './cloud';
 import { deviceApis } from './device';
 import { eventApis } from './events';
 import { fileApis } from './file-system';
+import { logManagerApis } from './log-managers';
+import { navigationApis } from './navigation';
 import { networkApis } from './network';
 import { openApis } from './open-api';
 import { pictureApis } from './pictures';
@@ -20,7 +23,10 @@ import { wxmlApis } from './wxml';
 
 const tables = {
   ...systemApis,
+  ...binaryApis,
+  ...logManagerApis,
   ...routeApis,
+  ...navigationApis,
   ...eventApis,
   ...networkApis,
   ...cloudApis,

@@ -28,6 +28,8 @@ export interface ApiContext {
   /** Names on `wx` of this base library, for canIUse. */
   readonly has: (name: string) => boolean;
   readonly visibility: Visibility;
+  /** Puts the program to the back, as the person does who leaves it. */
+  readonly leave: () => void;
   /** Puts the program to the back and to the front again around something that covers it. */
   readonly behind: <Result>(during: () => Promise<Result>) => Promise<Result>;
 }

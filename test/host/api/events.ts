@@ -12,9 +12,17 @@ const events = {
   WindowResize: undefined,
   KeyboardHeightChange: '2.7.0',
   MenuButtonBoundingClientRectWeightChange: '3.4.3',
+  AudioInterruptionBegin: '2.6.2',
+  AudioInterruptionEnd: '2.6.2',
+  LazyLoadError: '2.24.3',
+  ApiCategoryChange: '2.33.0',
+  MemoryWarning: '2.0.2',
 } satisfies Readonly<Record<string, string | undefined>>;
 
 type EventName = keyof typeof events;
+
+/** Where a listener could be added before it could be removed. */
+const removableSince: Readonly<Partial<Record<string, string>>> = { MemoryWarning: '2.9.0' };
 
 /** Application-level events (documentation: API / 基础 / 小程序 / 应用级事件 and others). */
 export const eventApis = Object.fromEntries(
@@ -29,7 +37,7 @@ export const eventApis = Object.fromEntries(
       `off${event}`,
       syncApi(({ listeners }, listener) => {
         listeners.remove(event, listener);
-      }, since),
+      }, removableSince[event] ?? since),
     ],
   ]),
 ) as Readonly<Record<`on${EventName}` | `off${EventName}`, SyncApi>>;

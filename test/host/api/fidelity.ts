@@ -10,6 +10,8 @@ const nobody =
   'An anonymous person, whose signature and encrypted fields are empty; lang and withCredentials do nothing.';
 const sample = 'The person picks one sample picture whatever count says, never a video.';
 const oldSystem = 'As getWindowInfo, getDeviceInfo and getAppBaseInfo; every permission is given.';
+const noSkyline = 'Never supported: client not supported, without a version.';
+const never = approximated('Never fired.');
 const menus = 'menus counts on every client, not on Android alone.';
 
 /**
@@ -32,6 +34,12 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   ),
   getSystemInfoAsync: approximated(oldSystem),
   getSystemInfoSync: approximated(oldSystem),
+  getAppAuthorizeSetting: approximated(
+    'Everything is authorized; on clients other than Android all of iOS’s are there.',
+  ),
+  getSkylineInfo: approximated(noSkyline),
+  getSkylineInfoSync: approximated(noSkyline),
+  getRendererUserAgent: approximated('The browser’s own, which does not name WeChat.'),
   getSystemSetting: approximated('Everything is on and the phone upright.'),
   getLaunchOptionsSync: approximated(account),
   getEnterOptionsSync: approximated(account),
@@ -51,6 +59,25 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   offThemeChange: faithful,
   onUnhandledRejection: faithful,
   offUnhandledRejection: faithful,
+  onAudioInterruptionBegin: never,
+  offAudioInterruptionBegin: faithful,
+  onAudioInterruptionEnd: never,
+  offAudioInterruptionEnd: faithful,
+  onLazyLoadError: approximated(
+    'Never fired: every subpackage is there; the second parameter does nothing.',
+  ),
+  offLazyLoadError: faithful,
+  getApiCategory: approximated('Always default.'),
+  onApiCategoryChange: never,
+  offApiCategoryChange: faithful,
+  arrayBufferToBase64: faithful,
+  base64ToArrayBuffer: faithful,
+  getLogManager: approximated(
+    'Written into the journal, for nobody else to read; level does nothing: no calls are written.',
+  ),
+  getRealtimeLogManager: approximated(
+    'Written into the journal at once, so that nothing waits; too long a call is a warning; tags work in programs too.',
+  ),
 
   // 路由
   navigateTo: approximated('routeType and the other options of Skyline’s routes do nothing.'),
@@ -58,6 +85,11 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   reLaunch: faithful,
   switchTab: faithful,
   navigateBack: faithful,
+
+  // 跳转
+  exitMiniProgram: approximated(
+    'The program goes to the back, until it is brought to the front from the panel; it is not ended.',
+  ),
 
   // 界面
   showToast: approximated(toast),
@@ -190,6 +222,10 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   setKeepScreenOn: approximated('Answers and does nothing.'),
   getBatteryInfo: approximated('Always 80 % and not charging.'),
   getBatteryInfoSync: approximated('Always 80 % and not charging, on iOS too.'),
+
+  onMemoryWarning: never,
+  offMemoryWarning: faithful,
+  getRandomValues: faithful,
 
   // WXML
   createSelectorQuery: approximated('NodesRef.ref, which is Skyline’s, is left out.'),

@@ -47,7 +47,8 @@ async function openSetting(context: ApiContext, options: Options) {
   return settings(context, options, '2.10.3');
 }
 
-function requireTap({ inTap }: ApiContext): void {
+/** Fails where the program does not handle a tap of the person. */
+export function requireTap({ inTap }: ApiContext): void {
   if (!inTap()) throw new ApiFailure('can only be invoked by user TAP gesture.');
 }
 

@@ -1,6 +1,7 @@
 import { isAtLeast } from '../phone/base-library';
 import { networkOf, screens } from '../phone/settings';
-import { type ApiTable, asyncApi, syncApi } from './api';
+import { type ApiTable, asyncApi, type Options, syncApi } from './api';
+import { settle, wantsCallbacks } from './callback';
 import { canIUse } from './can-i-use';
 import type { ApiContext } from './context';
 
@@ -102,6 +103,40 @@ const appAuthorizations = () => ({
   phoneCalendarAuthorized: true,
 });
 
+/** wx.getAppAuthorizeSetting: some of them are there on iOS only, Bluetooth on Android since 3.5.0. */
+function appAuthorizeSetting({ phone }: ApiContext) {
+  const { client, baseLibrary } = phone.settings.get();
+  const onIos = {
+    albumAuthorized: 'authorized',
+    locationReducedAccuracy: false,
+    notificationAlertAuthorized: 'authorized',
+    notificationBadgeAuthorized: 'authorized',
+    notificationSoundAuthorized: 'authorized',
+  };
+  const hasBluetooth = client !== 'android' || isAtLeast(baseLibrary, '3.5.0');
+  return {
+    ...(client !== 'android' && onIos),
+    ...(hasBluetooth && { bluetoothAuthorized: 'authorized' }),
+    cameraAuthorized: 'authorized',
+    locationAuthorized: 'authorized',
+    microphoneAuthorized: 'authorized',
+    notificationAuthorized: 'authorized',
+    phoneCalendarAuthorized: 'authorized',
+  };
+}
+
+const skylineInfo = () => ({ isSupported: false, version: '', reason: 'client not supported' });
+
+/** The one API whose promise brings a bare value; callbacks came later (2.30.4) and bring an object. */
+function rendererUserAgent({ phone, report }: ApiContext, options: unknown) {
+  const { userAgent } = navigator;
+  const callbacks = (options ?? {}) as Options;
+  if (wantsCallbacks(callbacks) && isAtLeast(phone.settings.get().baseLibrary, '2.30.4')) {
+    settle('getRendererUserAgent', callbacks, Promise.resolve({ userAgent }), report);
+  }
+  return Promise.resolve(userAgent);
+}
+
 /** System, app, window and device (documentation: API / 基础 / 系统). */
 export const systemApis = {
   getWindowInfo: syncApi(windowInfo, '2.20.1'),
@@ -111,6 +146,11 @@ export const systemApis = {
   getSystemInfo: asyncApi(systemInfo),
   getSystemInfoAsync: asyncApi(systemInfo, { since: '2.14.1', promise: false }),
   getSystemSetting: syncApi(systemSetting, '2.20.1'),
+  getAppAuthorizeSetting: syncApi(appAuthorizeSetting, '2.20.1'),
+  getSkylineInfo: asyncApi(skylineInfo, { since: '2.26.2', promise: false }),
+  getSkylineInfoSync: syncApi(skylineInfo, '2.26.2'),
+  getRendererUserAgent: syncApi(rendererUserAgent, '2.26.3'),
+  getApiCategory: syncApi(() => 'default', '2.33.0'),
   getMenuButtonBoundingClientRect: syncApi((context) => {
     const { width, statusBar } = screenOf(context);
     const top = statusBar + (navigationBarHeight - capsule.height) / 2;

@@ -20,6 +20,8 @@ export interface FrontAndBack {
   tellShown(): void;
   /** On its way to the back the page hears it first, on its way to the front last. */
   set(visible: boolean): void;
+  /** To the back, as `set(false)`. */
+  readonly leave: () => void;
   /** In the back while something of the phone's own covers it. */
   readonly behind: <Result>(during: () => Promise<Result>) => Promise<Result>;
 }
@@ -53,6 +55,9 @@ export function createFrontAndBack(parts: FrontAndBackParts): FrontAndBack {
     set(visible) {
       if (visible) show();
       else hide(reasons.left);
+    },
+    leave: () => {
+      hide(reasons.left);
     },
     behind: async (during) => {
       hide(reasons.nativePage);

@@ -309,6 +309,7 @@ export class RunningProgram implements Runtime {
       inTap: this.#clickState.isTapping,
       has: (name) => name in this.#wxObject,
       visibility: this.#frontAndBack.visibility,
+      leave: this.#frontAndBack.leave,
       behind: this.#frontAndBack.behind,
     });
   }

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import type { ApiContext } from '../../../host/api/context';
 import type { PhoneSettings } from '../../../host/phone/settings';
 import { wxOnPhone } from './wx-on-phone';
@@ -51,4 +52,48 @@ test('the update manager answers later, that there is no update', () => {
   expect(answers).toStrictEqual([]);
   on.clock.pass(0);
   expect(answers).toStrictEqual([{ hasUpdate: false }]);
+});
+
+test('what WeChat itself is allowed: all, and on Android without what only iOS has', () => {
+  const keys = (settings: Partial<PhoneSettings>) =>
+    Object.keys(onPhone(settings).call('getAppAuthorizeSetting') as object);
+  expect(keys({ client: 'ios' })).toHaveLength(11);
+  expect(keys({ client: 'android', baseLibrary: '3.5.0' }).sort()).toStrictEqual([
+    'bluetoothAuthorized',
+    'cameraAuthorized',
+    'locationAuthorized',
+    'microphoneAuthorized',
+    'notificationAuthorized',
+    'phoneCalendarAuthorized',
+  ]);
+  expect(keys({ client: 'android', baseLibrary: '3.4.9' })).not.toContain('bluetoothAuthorized');
+  expect(onPhone().call('getAppAuthorizeSetting')).toMatchObject({
+    cameraAuthorized: 'authorized',
+  });
+});
+
+test('there is no Skyline, by callbacks and at once, and no promise of it', async () => {
+  const on = onPhone();
+  const info = { isSupported: false, version: '', reason: 'client not supported' };
+  expect(on.call('getSkylineInfoSync')).toStrictEqual(info);
+  expect(await on.outcome('getSkylineInfo')).toStrictEqual({
+    success: { ...info, errMsg: 'getSkylineInfo:ok' },
+  });
+  expect(on.call('getSkylineInfo')).toBeUndefined();
+});
+
+test('the user agent comes bare in the promise, and since 2.30.4 to callbacks', async () => {
+  const { userAgent } = navigator;
+  expect(await onPhone().call('getRendererUserAgent')).toBe(userAgent);
+  expect(await onPhone().outcome('getRendererUserAgent')).toStrictEqual({
+    success: { userAgent, errMsg: 'getRendererUserAgent:ok' },
+  });
+  const success = jest.fn();
+  const old = onPhone({ baseLibrary: '2.30.3' }).call('getRendererUserAgent', { success });
+  expect(await old).toBe(userAgent);
+  expect(success).not.toHaveBeenCalled();
+});
+
+test('the API category is the default one', () => {
+  expect(onPhone().call('getApiCategory')).toBe('default');
 });

@@ -111,6 +111,7 @@ export function wxOnPhone({ settings, fetch, context }: Given = {}): WxOnPhone {
       inTap: () => true,
       has: (name) => name in wx,
       visibility,
+      leave: note('leave'),
       behind: async (during) => {
         done.push('hidden');
         const result = await during();

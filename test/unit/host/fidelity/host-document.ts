@@ -7,9 +7,14 @@ import type { Fidelity } from '../../../host/fidelity';
 const introduction = `# What the host does as WeChat does
 
 Made from the code by \`npx tsx test/unit/host/fidelity/write-host-document.ts\`; a test compares.
-Each API and built-in was read against its page of the official documentation: parameters, defaults,
-answers, events, failures and limits. "Faithful" means that nothing of that is missing or different; where
-the documentation is silent, as on the words of most failures, the host says what clients were seen to say.
+Most of what is here was read against its page of the official documentation: parameters, defaults, answers,
+events, failures and limits. \`<video>\`, \`<audio>\`, \`<canvas>\`, \`<cover-view>\`, \`<cover-image>\`,
+\`<open-data>\` and a few other built-ins were compared by a script only, on the names and defaults of their
+attributes; what is absent was not read. Some things come from miniprogram-api-typings 5.2.3 instead: where the
+edition that was read has no page, as for \`getRandomValues\`, and the promise form of \`wx.login\`, which its page
+denies.
+"Faithful" means that nothing known from these sources is missing or different; where they are silent, as on the
+words of most failures, the host says what clients were seen to say, or words of its own.
 The look is drawn by hand in every case. The whole is approximated in these points:
 
 - **Threads.** Program and view share one: \`setData\` has changed the view when it returns. WXS functions run

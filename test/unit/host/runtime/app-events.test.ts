@@ -25,8 +25,9 @@ const files = {
         success,
       }));
     },
+    leave() { wx.exitMiniProgram(); },
   })`,
-  'pages/home/home.wxml': '<input id="field" />',
+  'pages/home/home.wxml': '<input id="field" /><view id="leave" bindtap="leave">leave</view>',
   'pages/other/other.wxml': '<view>other</view>',
   'pages/other/other.js': `Page({
     onLoad() { this.getOpenerEventChannel().emit('hello', 'from onLoad'); },
@@ -57,6 +58,13 @@ test('wx.onAppShow hears the launch, wx.onAppHide why the program left', async (
     ],
     ['AppHide', { reason: 0 }],
   ]);
+});
+
+test('wx.exitMiniProgram at a tap puts the program to the back', async () => {
+  const button = run.runtime.pages()[0]?.root.query('#leave')?.dom;
+  button?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
+  button?.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+  expect((await heard()).at(-1)).toStrictEqual(['AppHide', { reason: 0 }]);
 });
 
 test('wx.onPageNotFound hears of an entry page that does not exist, and may lead elsewhere', async () => {
