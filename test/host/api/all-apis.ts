@@ -1,6 +1,7 @@
 import { animationApis } from './animation';
 import type { ApiTable } from './api';
 import { binaryApis } from './binary';
+import { bufferUrlApis } from './buffer-url';
 import { canvasApis } from './canvas';
 import { chooseApis } from './choose-media';
 import { cloudApis } from './cloud';
@@ -34,6 +35,7 @@ const tables = {
   ...chooseApis,
   ...pictureApis,
   ...storageApis,
+  ...bufferUrlApis,
   ...uiApis,
   ...animationApis,
   ...canvasApis,

@@ -2,7 +2,7 @@ import type { PhoneStorage } from '../phone/storage';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options, syncApi } from './api';
 import type { ApiContext } from './context';
-import { textParameter } from './parameters';
+import { arrayParameter, textParameter } from './parameters';
 
 /** Documentation: wx.setStorage, 1 MB a key, 10 MB in all. */
 const maximumItem = 1024 * 1024;
@@ -56,6 +56,21 @@ function read(
 
 const keyOf = (options: Options) => textParameter(options, 'key');
 
+/** Wrong keys fail the whole batch; where the room ends, what was stored before stays. */
+function writeAll(context: ApiContext, options: Options): void {
+  const pairs = arrayParameter(options, 'kvList').map((pair) => pair as Options);
+  const keys = pairs.map(keyOf);
+  pairs.forEach(({ value }, at) => {
+    write(context, keys[at] ?? '', value, false);
+  });
+}
+
+/** What each key holds, an empty text where there is none, as `getStorageSync` answers. */
+function readAll(context: ApiContext, options: Options): readonly unknown[] {
+  const keys = arrayParameter(options, 'keyList').map((key) => keyOf({ key }));
+  return keys.map((key) => read(context, key, false)?.data ?? '');
+}
+
 /** Data storage (documentation: API / 数据缓存); `encrypt` since base library 2.21.3. */
 export const storageApis = {
   setStorage: asyncApi((context, options) => {
@@ -70,6 +85,14 @@ export const storageApis = {
     return item;
   }),
   getStorageSync: syncApi((context, key) => read(context, keyOf({ key }), false)?.data ?? ''),
+  batchSetStorage: asyncApi(writeAll, { since: '2.25.0' }),
+  batchSetStorageSync: syncApi((context, kvList) => {
+    writeAll(context, { kvList });
+  }, '2.25.0'),
+  batchGetStorage: asyncApi((context, options) => ({ dataList: readAll(context, options) }), {
+    since: '2.25.0',
+  }),
+  batchGetStorageSync: syncApi((context, keyList) => readAll(context, { keyList }), '2.25.0'),
   removeStorage: asyncApi(({ phone }, options) => {
     phone.storage.remove(keyOf(options));
   }),

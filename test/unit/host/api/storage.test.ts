@@ -81,3 +81,48 @@ test('encrypted data is a space of its own, under the same key', async () => {
     limitSize: 10_240,
   });
 });
+
+test('a batch is stored and read key by key, in the order that was asked for', async () => {
+  const on = wxOnPhone();
+  const kvList = [
+    { key: 'a', value: { b: 1 } },
+    { key: 'when', value: new Date(86_400_000) },
+  ];
+  expect(await on.call('batchSetStorage', { kvList })).toStrictEqual({
+    errMsg: 'batchSetStorage:ok',
+  });
+  on.call('batchSetStorageSync', [{ key: 'c', value: 'text' }]);
+  const values = ['text', '', { b: 1 }, new Date(86_400_000)];
+  expect(on.call('batchGetStorageSync', ['c', 'none', 'a', 'when'])).toStrictEqual(values);
+  expect(await on.call('batchGetStorage', { keyList: ['c', 'none', 'a', 'when'] })).toStrictEqual({
+    errMsg: 'batchGetStorage:ok',
+    dataList: values,
+  });
+  expect(on.call('getStorageSync', 'a')).toStrictEqual({ b: 1 });
+});
+
+test('one wrong key fails a batch before anything is stored, and so does what is no list', async () => {
+  const on = wxOnPhone();
+  const kvList = [{ key: 'a', value: 1 }, { value: 2 }];
+  expect(await on.outcome('batchSetStorage', { kvList })).toStrictEqual({
+    fail: {
+      errMsg:
+        'batchSetStorage:fail parameter error: parameter.key should be String instead of Undefined;',
+    },
+  });
+  expect(on.phone.storage.keys()).toStrictEqual([]);
+  expect(() => on.call('batchGetStorageSync', 'a')).toThrow(
+    'parameter.keyList should be Array instead of String;',
+  );
+});
+
+test('a batch has the limits of its keys', () => {
+  const on = wxOnPhone();
+  const kvList = [
+    { key: 'small', value: 1 },
+    { key: 'large', value: textOf(megabyte + 1) },
+  ];
+  expect(() => on.call('batchSetStorageSync', kvList)).toThrow(
+    'batchSetStorageSync:fail entry size limit reached',
+  );
+});
