@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
 import { chooseMessages } from '../../miniprogram/i18n/choose-messages';
 import type { Messages } from '../../miniprogram/i18n/messages';
 
@@ -190,5 +191,24 @@ describe('what is shipped', () => {
         ),
       );
     expect(heavy.map(name)).toStrictEqual([]);
+  });
+
+  it('takes no array apart and spreads none: eleven modules of helpers would come along', () => {
+    const isHeavy = (node: ts.Node): boolean =>
+      ts.isForOfStatement(node) || ts.isArrayBindingPattern(node) || ts.isSpreadElement(node);
+    const heavy = all
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => {
+        const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2020);
+        const found: string[] = [];
+        const visit = (node: ts.Node): void => {
+          const { line } = source.getLineAndCharacterOfPosition(node.pos);
+          if (isHeavy(node)) found.push(`${name(path)}:${line + 1}`);
+          ts.forEachChild(node, visit);
+        };
+        visit(source);
+        return found;
+      });
+    expect(heavy).toStrictEqual([]);
   });
 });

@@ -18,7 +18,7 @@ const view: LabView = {
   armed: '',
   ...ledgerView(services.usage.ledger(), messages.phone),
 };
-const names = isDevelop ? ['', ...Object.keys(knownDetails)] : [];
+const names = isDevelop ? [''].concat(Object.keys(knownDetails)) : [];
 const data = {
   t,
   view,

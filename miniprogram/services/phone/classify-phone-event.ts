@@ -88,8 +88,6 @@ export function classifyPhoneEvent(
     const { encryptedData, iv } = detail;
     return { kind: 'granted', grant: { kind: 'encrypted', encryptedData, iv } };
   }
-  for (const rule of rules) {
-    if (matches(rule, detail)) return { kind: rule.kind, raw: rawOf(detail) };
-  }
-  return { kind: 'failed', raw: rawOf(detail) };
+  const rule = rules.find((one) => matches(one, detail));
+  return { kind: rule?.kind ?? 'failed', raw: rawOf(detail) };
 }
