@@ -52,6 +52,6 @@ export function takeOver(tapped: Moment, now: Moment): Moment {
 export function dateByServer(moment: Moment, now: Moment): Moment {
   if (now.server === null || moment.monotonic === null) return moment;
   const server = now.server - ageOf(moment, now);
-  const isRight = moment.server !== null && Math.abs(moment.server - server) <= TOLERANCE_MS;
-  return isRight ? moment : { ...moment, server };
+  const known = moment.server ?? Number.POSITIVE_INFINITY;
+  return Math.abs(known - server) <= TOLERANCE_MS ? moment : { ...moment, server };
 }

@@ -49,6 +49,24 @@ describe('the age of a code', () => {
       0,
     ],
     [
+      'is that of the monotonic clock when the server makes it a minute younger',
+      tapped,
+      { wall: 10 * hour, monotonic: 91_000, server: 20 * hour + 30_000 },
+      90_000,
+    ],
+    [
+      'is that of the server when it makes it more than a minute younger',
+      tapped,
+      { wall: 10 * hour, monotonic: 91_001, server: 20 * hour + 30_000 },
+      30_000,
+    ],
+    [
+      'is that of the monotonic clock when the tap lies a minute in the server’s future',
+      tapped,
+      { wall: 10 * hour, monotonic: 91_000, server: 20 * hour - 60_000 },
+      90_000,
+    ],
+    [
       'after a restart is that of the server, though the phone was set forward meanwhile',
       { ...tapped, monotonic: null },
       { wall: 15 * hour, monotonic: 5, server: 20 * hour + 30_000 },
@@ -84,11 +102,20 @@ describe('the age of a code', () => {
     expect(ageOf(restored, { wall: 0, monotonic: 10_007, server: null })).toBe(70_000);
   });
 
+  it('stays as it is stored where this run has no clock to measure with', () => {
+    const old: Moment = { ...tapped, monotonic: null };
+    expect(takeOver(old, { wall: 10 * hour, monotonic: null, server: null })).toBe(old);
+  });
+
   it('is known to the server once it has spoken', () => {
     const now: Moment = { wall: 0, monotonic: 5000, server: 9 * hour };
     expect(dateByServer({ ...tapped, server: null }, now).server).toBe(9 * hour - 4000);
     const near: Moment = { ...tapped, server: 9 * hour - 3000 };
     expect(dateByServer(near, now)).toBe(near);
+    const minute: Moment = { ...tapped, server: 9 * hour - 4000 - 60_000 };
+    expect(dateByServer(minute, now)).toBe(minute);
+    const more: Moment = { ...tapped, server: 9 * hour - 4000 - 60_001 };
+    expect(dateByServer(more, now).server).toBe(9 * hour - 4000);
   });
 
   it('is dated anew when the phone was set before the tap', () => {
