@@ -47,6 +47,13 @@ export async function startProcess<Shape extends z.ZodType>(
   };
 }
 
+/** For such a process: ends it when whoever started it is gone, however that ended. */
+export function endWithParent(): void {
+  process.on('disconnect', () => {
+    process.exit();
+  });
+}
+
 /** Heap and resident memory of this process right after a garbage collection, in bytes. */
 export function collectedMemory(): { readonly heapBytes: number; readonly rssBytes: number } {
   if (gc === undefined) throw new Error('Start this process with --expose-gc.');

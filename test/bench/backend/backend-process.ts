@@ -12,7 +12,7 @@ import { createRandom } from '../../wechat/random';
 import { defaultAccount } from '../../wechat/seed';
 import { createWechat } from '../../wechat/wechat';
 import { createPlatformCall } from './platform-call';
-import { collectedMemory } from '../measured-process';
+import { collectedMemory, endWithParent } from '../measured-process';
 import { type Minted, questionSchema } from './loaded-backend';
 
 /** As many people as the most connections there are. */
@@ -26,6 +26,7 @@ const unlimited = { calls: Infinity, windowMs: 1 };
  * backend remembers goes to the state folder that is its argument, or stays in memory without one.
  */
 async function main(): Promise<void> {
+  endWithParent();
   const [stateFolder] = process.argv.slice(2);
   const wechat = createWechat({
     clock: systemClock,

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { createProjectBuilder } from '../../host/project/build-project';
 import { startHost } from '../../host/start-host';
 import { freePort } from '../../support/free-port';
-import { collectedMemory } from '../measured-process';
+import { collectedMemory, endWithParent } from '../measured-process';
 
 /** What the host's process is asked: its memory, or the milliseconds of a build from nothing. */
 export const questionSchema = z.enum(['memory', 'build']);
 
 /** The host alone in a process: `<project path>`. Tells its address, then answers questions. */
 async function main(): Promise<void> {
+  endWithParent();
   const [projectPath = ''] = process.argv.slice(2);
   const { url } = await startHost({ projectPath, port: await freePort() });
   process.send?.({ url });
