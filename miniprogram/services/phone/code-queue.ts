@@ -37,12 +37,12 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
   let stored: Promise<void> = storage.read().then((left) => {
     const now = clock();
     // A question from before is out of date once the person has tapped again.
-    const isStillAsked = (code: PendingCode): boolean =>
-      code.stage !== 'conflict' || codes.length === 0;
-    codes = left
-      .filter((code) => !isKnown(code.grant) && isStillAsked(code))
-      .map((code) => ({ ...code, tapped: takeOver(code.tapped, now) }))
-      .concat(codes);
+    const older = left
+      .filter((code) => code.stage !== 'conflict' || codes.length === 0)
+      .map((code) => ({ ...code, tapped: takeOver(code.tapped, now) }));
+    // Of a code whose event came again only the older one has the key it was sent under.
+    const proofs = older.map(({ grant }) => proofOf(grant));
+    codes = older.concat(codes.filter(({ grant }) => !proofs.includes(proofOf(grant))));
   });
 
   const change = (next: readonly PendingCode[]): void => {

@@ -145,6 +145,34 @@ describe('a code that no answer has ended', () => {
     expect(keys).toStrictEqual([keys[0], `${keys[0]}-move`, `${keys[0]}-move`]);
   });
 
+  it('keeps the key of the earlier run when its event is delivered again', async () => {
+    const platform = createFakePlatform();
+    await grantAndDie(platform);
+    const { phone } = launch(platform, bound);
+    phone.receive('quick', granted('paid'));
+    phone.receive('quick', granted('other'));
+    await phone.settle();
+    await settled();
+    const [first, again, other] = exchanges(platform);
+    expect(again).toStrictEqual(first);
+    expect(other).toMatchObject({ code: 'other' });
+    expect(exchanges(platform)).toHaveLength(3);
+  });
+
+  it('of which the person was asked before a restart is out of date once they have tapped again', async () => {
+    const platform = createFakePlatform();
+    const before = launch(platform, () => problem(409, 'phone-already-bound'));
+    before.phone.receive('quick', granted('paid'));
+    await before.phone.settle();
+    const { phone } = launch(platform, bound);
+    phone.receive('quick', granted('another'));
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
+    await settled();
+    expect(exchanges(platform)).toMatchObject([{ code: 'paid' }, { code: 'another' }]);
+    expect(phone.progress()).toStrictEqual({ kind: 'bound' });
+    expect(platform.secret.size).toBe(0);
+  });
+
   it('is never sent once the person has deleted everything', async () => {
     const platform = createFakePlatform();
     const { phone, user } = launch(platform, lost);
