@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
@@ -97,6 +98,63 @@ test('a canvas is drawn, compressed and cropped into files of the right size', a
     return [width, height];
   }`);
   expect(cropped).toStrictEqual([20, 20]);
+});
+
+test('what is drawn on a canvas by its id becomes pixels and files, in its own units', async () => {
+  const seen = await inProgram(`async () => {
+    const canvasId = 'named';
+    const brush = wx.createCanvasContext(canvasId);
+    brush.setFillStyle('#ff0000');
+    brush.fillRect(0, 0, 20, 20);
+    await new Promise((resolve) => brush.draw(false, resolve));
+    const pixel = async (x, y) => {
+      const { data } = await wx.canvasGetImageData({ canvasId, x, y, width: 1, height: 1 });
+      return [...data];
+    };
+    const before = [await pixel(10, 10), await pixel(30, 10)];
+    const data = new Uint8ClampedArray([0, 0, 255, 255, 0, 255, 0, 255]);
+    await wx.canvasPutImageData({ canvasId, x: 30, y: 10, width: 2, height: 1, data });
+    const after = [await pixel(30, 10), await pixel(31, 10), await pixel(10, 10)];
+    const sizeOf = async (more) => {
+      const { tempFilePath } = await wx.canvasToTempFilePath({ canvasId, ...more });
+      const { width, height, type } = await wx.getImageInfo({ src: tempFilePath });
+      return [width, height, type];
+    };
+    const part = { x: 10, y: 5, destWidth: 60, destHeight: 30, fileType: 'jpg' };
+    return { before, after, files: [await sizeOf({}), await sizeOf({ x: 10 }), await sizeOf(part)] };
+  }`);
+  expect(seen).toStrictEqual({
+    before: [
+      [255, 0, 0, 255],
+      [0, 0, 0, 0],
+    ],
+    after: [
+      [0, 0, 255, 255],
+      [0, 255, 0, 255],
+      [255, 0, 0, 255],
+    ],
+    files: [
+      [120, 60, 'png'],
+      [90, 60, 'png'],
+      [60, 30, 'jpeg'],
+    ],
+  });
+});
+
+test('a font is loaded by the browser, and bytes that are none fail', async () => {
+  const load = (bytes: Buffer) =>
+    inProgram(`() => new Promise((complete) => wx.loadFontFace({
+      family: 'Loaded', source: 'data:font/woff2;base64,${bytes.toString('base64')}', complete,
+    }))`);
+  const font = '@fontsource-variable/noto-sans-sc/files/noto-sans-sc-vietnamese-wght-normal.woff2';
+  expect(await load(readFileSync(join(__dirname, '../../node_modules', font)))).toStrictEqual({
+    errMsg: 'loadFontFace:ok',
+    status: 'loaded',
+  });
+  expect(await load(Buffer.from('no font'))).toStrictEqual({
+    errMsg: 'loadFontFace:fail the font cannot be decoded',
+    status: 'error',
+  });
 });
 
 test('user and saved files outlive the program, temporary ones do not; clearing takes all', async () => {

@@ -3,11 +3,13 @@ import type { ApiTable } from './api';
 import { binaryApis } from './binary';
 import { bufferUrlApis } from './buffer-url';
 import { canvasApis } from './canvas';
+import { canvasPictureApis } from './canvas-pictures';
 import { chooseApis } from './choose-media';
 import { cloudApis } from './cloud';
 import { deviceApis } from './device';
 import { eventApis } from './events';
 import { fileApis } from './file-system';
+import { fontApis } from './font';
 import { logManagerApis } from './log-managers';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
@@ -39,6 +41,8 @@ const tables = {
   ...uiApis,
   ...animationApis,
   ...canvasApis,
+  ...canvasPictureApis,
+  ...fontApis,
   ...windowApis,
   ...tabBarApis,
   ...openApis,

@@ -9,7 +9,8 @@ export interface AsyncApi {
   readonly since?: string;
   /** False where the documentation says "promise style: not supported". */
   readonly promise?: false;
-  readonly run: (context: ApiContext, options: Options) => unknown;
+  /** `component`: the second argument of the few that look into a component. */
+  readonly run: (context: ApiContext, options: Options, component?: unknown) => unknown;
 }
 
 /** Answers at once. */

@@ -4,7 +4,7 @@ import { paint } from './canvas-steps';
 import type { ApiContext } from './context';
 
 /** jsdom draws nothing and complains when it is asked to. */
-function surfaceOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+export function surfaceOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   return 'CanvasRenderingContext2D' in globalThis ? canvas.getContext('2d') : null;
 }
 
@@ -29,7 +29,7 @@ async function loadPictures(context: ApiContext, paths: readonly string[]) {
 }
 
 /** A canvas without `type` is as large as it is shown: its units are CSS pixels. */
-function fitSurface(canvas: HTMLCanvasElement): number {
+export function fitSurface(canvas: HTMLCanvasElement): number {
   const ratio = devicePixelRatio;
   const [width, height] = [
     Math.round(canvas.clientWidth * ratio),

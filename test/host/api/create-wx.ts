@@ -32,9 +32,9 @@ function implement(name: string, api: Api, context: ApiContext): unknown {
     case 'sync':
       return (...args: readonly unknown[]) => thrown(name, () => api.run(context, ...args));
     case 'async':
-      return (options: Options = {}) => {
+      return (options: Options = {}, component?: unknown) => {
         // Where WeChat has no promise form, a call without callbacks answers nothing.
-        const run = () => api.run(context, options);
+        const run = () => api.run(context, options, component);
         return answered(name, options, run, context.report, api.promise !== false);
       };
     case 'task':

@@ -11,6 +11,8 @@ const nobody =
 const sample = 'The person picks one sample picture whatever count says, never a video.';
 const oldSystem = 'As getWindowInfo, getDeviceInfo and getAppBaseInfo; every permission is given.';
 const noSkyline = 'Never supported: client not supported, without a version.';
+const canvasUnit =
+  'The first of two canvases with one canvas-id; the browser’s own scaling and encoder; it fails in jsdom.';
 const never = approximated('Never fired.');
 const menus = 'menus counts on every client, not on Android alone.';
 
@@ -113,6 +115,12 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   createCanvasContext: approximated(
     'Two canvases with one canvas-id both work; nothing is drawn in jsdom.',
   ),
+  canvasToTempFilePath: approximated(canvasUnit),
+  canvasGetImageData: approximated(canvasUnit),
+  canvasPutImageData: approximated(canvasUnit),
+  loadFontFace: approximated(
+    'Every font is there on every page; scopes and variant do nothing, nor does the type of the answer; it fails in jsdom.',
+  ),
   createAnimation: faithful,
   setTabBarBadge: faithful,
   removeTabBarBadge: faithful,
@@ -175,6 +183,7 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   ),
   cropImage: approximated('Crops the middle, without a frame to move; it fails in jsdom.'),
   previewImage: approximated('No menu, no saving, no sending; referrerPolicy does nothing.'),
+  previewMedia: approximated('A video is its poster; no menu; referrerPolicy does nothing.'),
   saveImageToPhotosAlbum: approximated('Written into the journal: there is no album.'),
 
   // 文件

@@ -3,7 +3,7 @@ import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options } from './api';
 import type { ApiContext } from './context';
 import { extensionOf } from './media-type';
-import { textParameter } from './parameters';
+import { arrayParameter, textParameter } from './parameters';
 import { redraw } from './picture-drawing';
 import { orientationNames } from './picture-size';
 import { isOnNetwork, type Picture, readPicture } from './picture-source';
@@ -92,21 +92,43 @@ async function cropImage(context: ApiContext, { src, cropScale }: Options) {
   return { tempFilePath: context.phone.files.writeTemporary(made, extensionOf(made.type)) };
 }
 
+/** What stands for a video without a poster. */
+const noPicture = 'data:,';
+
 /** Answers once the pictures are on the screen, not when they are closed. */
 function previewImage(context: ApiContext, { urls, current }: Options): void {
   if (!Array.isArray(urls) || urls.length === 0) {
     throw new ApiFailure('parameter error: parameter.urls should have at least 1 item');
   }
   const all = (urls as readonly unknown[]).map(String);
-  const at = typeof current === 'number' ? current : all.indexOf(String(current));
-  void ask<undefined>(context.phone.surfaces, (answer) => ({
+  showPictures(context, all, typeof current === 'number' ? current : all.indexOf(String(current)));
+}
+
+function showPictures({ phone, resourceUrl }: ApiContext, paths: readonly string[], at: number) {
+  void ask<undefined>(phone.surfaces, (answer) => ({
     kind: 'picture-preview',
-    urls: all.map((url) => context.resourceUrl(url)),
+    urls: paths.map((path) => resourceUrl(path)),
     current: Math.max(0, at),
     answer: () => {
       answer(undefined);
     },
   }));
+}
+
+/** Pictures as `previewImage` shows them; a video is its poster, and the journal says so. */
+function previewMedia(context: ApiContext, options: Options): void {
+  const sources = arrayParameter(options, 'sources').map((source) => source as Options);
+  if (sources.length === 0) {
+    throw new ApiFailure('parameter error: parameter.sources should have at least 1 item');
+  }
+  const paths = sources.map((source) => {
+    const url = textParameter(source, 'url');
+    if (source['type'] !== 'video') return url;
+    const text = `previewMedia shows the poster of ${url}: this host plays no video there.`;
+    context.phone.journal.emit('notice', { severity: 'warning', text });
+    return typeof source['poster'] === 'string' ? source['poster'] : noPicture;
+  });
+  showPictures(context, paths, Number(options['current'] ?? 0));
 }
 
 async function saveImageToPhotosAlbum(context: ApiContext, options: Options): Promise<void> {
@@ -126,5 +148,6 @@ export const pictureApis = {
   compressImage: asyncApi(compressImage, { since: '2.4.0' }),
   cropImage: asyncApi(cropImage, { since: '2.26.0', promise: false }),
   previewImage: asyncApi(previewImage),
+  previewMedia: asyncApi(previewMedia, { since: '2.12.0' }),
   saveImageToPhotosAlbum: asyncApi(saveImageToPhotosAlbum, { since: '1.2.0' }),
 } satisfies ApiTable;

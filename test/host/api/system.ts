@@ -9,6 +9,9 @@ import type { ApiContext } from './context';
 export const navigationBarHeight = 44;
 const capsule = { width: 87, height: 32, right: 7 };
 
+/** Pixels of every screen for a px. */
+export const pixelRatio = 3;
+
 /** The person's text size at scale 1, in px. */
 const standardFontSize = 16;
 
@@ -27,7 +30,7 @@ function windowInfo(context: ApiContext) {
   const { width, height, statusBar, bottom } = screenOf(context);
   const size = context.window.size();
   return {
-    pixelRatio: 3,
+    pixelRatio,
     screenWidth: width,
     screenHeight: height,
     windowWidth: size.width,

@@ -8,9 +8,7 @@ import { boolean, defineBuiltIn, text } from '../properties';
  */
 export const canvas = defineBuiltIn({
   tag: 'canvas',
-  fidelity: approximated(
-    'The browser’s own canvas; pictures of it by canvas-id (canvasToTempFilePath, canvasGetImageData) are left out.',
-  ),
+  fidelity: approximated('The browser’s own canvas; disable-scroll does nothing.'),
   properties: { type: text(), canvasId: text(), disableScroll: boolean() },
   css: `
 wx-canvas { display: block; position: relative; width: 300px; height: 150px; }

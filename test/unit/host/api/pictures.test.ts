@@ -164,6 +164,38 @@ test('a preview answers when it is shown, at the picture that was asked for', as
   expect(on.phone.surfaces.list()).toStrictEqual([]);
 });
 
+test('previewMedia shows pictures, and the poster of a video with a warning', async () => {
+  const on = wxOnPhone();
+  const warnings: string[] = [];
+  on.phone.journal.on('notice', ({ severity, text }) => warnings.push(`${severity}: ${text}`));
+  const sources = [
+    { url: '/a.png' },
+    { url: '/b.mp4', type: 'video', poster: '/b.png' },
+    { url: '/c.mp4', type: 'video' },
+  ];
+  expect(await on.call('previewMedia', { sources, current: 1 })).toStrictEqual({
+    errMsg: 'previewMedia:ok',
+  });
+  expect(on.phone.surfaces.top('picture-preview')).toMatchObject({
+    urls: ['/a.png', '/b.png', 'data:,'],
+    current: 1,
+  });
+  expect(warnings).toHaveLength(2);
+  expect(warnings[0]).toContain('warning: previewMedia shows the poster of /b.mp4');
+});
+
+test.each([
+  [[], 'parameter.sources should have at least 1 item'],
+  ['/a.png', 'parameter.sources should be Array instead of String;'],
+  [[{}], 'parameter.url should be String instead of Undefined;'],
+])('previewMedia of %j is refused', async (sources, reason) => {
+  const on = wxOnPhone();
+  expect(await on.outcome('previewMedia', { sources })).toStrictEqual({
+    fail: { errMsg: `previewMedia:fail parameter error: ${reason}` },
+  });
+  expect(on.phone.surfaces.list()).toStrictEqual([]);
+});
+
 test('saving to the album needs its scope', async () => {
   const on = wxOnPhone();
   const filePath = on.phone.files.writeTemporary({ bytes: gif, type: 'image/gif' }, 'gif');
