@@ -4,9 +4,7 @@ import type { ApiContext } from '../../../host/api/context';
 type Chain = Readonly<Record<string, (...args: readonly unknown[]) => Chain>>;
 
 function create(defaults?: object): Chain {
-  const api = animationApis['createAnimation'];
-  if (api?.kind !== 'sync') throw new Error('createAnimation answers at once');
-  return api.run({} as ApiContext, defaults) as Chain;
+  return animationApis.createAnimation.run({} as ApiContext, defaults) as Chain;
 }
 
 const linear = { duration: 400, timingFunction: 'linear', delay: 0 };
