@@ -17,6 +17,9 @@ const events = {
   LazyLoadError: '2.24.3',
   ApiCategoryChange: '2.33.0',
   MemoryWarning: '2.0.2',
+  BeforeAppRoute: '3.5.5',
+  AppRoute: '3.5.5',
+  AppRouteDone: '3.5.5',
 } satisfies Readonly<Record<string, string | undefined>>;
 
 type EventName = keyof typeof events;

@@ -13,6 +13,8 @@ const oldSystem = 'As getWindowInfo, getDeviceInfo and getAppBaseInfo; every per
 const noSkyline = 'Never supported: client not supported, without a version.';
 const canvasUnit =
   'The first of two canvases with one canvas-id; the browser’s own scaling and encoder; it fails in jsdom.';
+const routes =
+  'A route begun inside another is told inside it, not after it; autoReLaunch is reLaunch, pipMode is left out, page has the window’s settings only; before 3.5.5 not there.';
 const never = approximated('Never fired.');
 const menus = 'menus counts on every client, not on Android alone.';
 
@@ -87,6 +89,13 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   reLaunch: faithful,
   switchTab: faithful,
   navigateBack: faithful,
+
+  onBeforeAppRoute: approximated(routes),
+  offBeforeAppRoute: faithful,
+  onAppRoute: approximated(`${routes} timeStamp is the time of the event itself.`),
+  offAppRoute: faithful,
+  onAppRouteDone: approximated(`${routes} At once after onAppRoute: pages do not slide in.`),
+  offAppRouteDone: faithful,
 
   // 跳转
   exitMiniProgram: approximated(

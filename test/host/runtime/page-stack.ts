@@ -21,8 +21,23 @@ export interface PageStackParts {
   readonly report: (error: unknown) => void;
   /** A page was opened; its hooks have not run yet. */
   readonly opened: (page: StackedPage) => void;
+  /** Before and after a route (documentation: 页面路由监听); nothing moves here, so it is done at once. */
+  readonly routed: (event: RouteEventName, route: RouteEvent) => void;
   /** The page on top changed, or how it wants to be shown. */
   readonly changed: (top: StackedPage | undefined) => void;
+}
+
+export type RouteEventName = 'BeforeAppRoute' | 'AppRoute' | 'AppRouteDone';
+
+type OpenType =
+  'appLaunch' | 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab' | 'navigateBack';
+
+export interface RouteEvent extends Route {
+  readonly openType: OpenType;
+  /** Id of the page that is on top afterwards. */
+  readonly webviewId: number;
+  /** One for each route of a run. */
+  readonly routeEventId: string;
 }
 
 /**
@@ -35,6 +50,7 @@ export class PageStack {
   #stack: StackedPage[] = [];
   /** Automation clients keep pages by id beyond a restart of the program: no run begins at the same. */
   #lastId = Date.now();
+  #lastRoute = 0;
   #visible = true;
 
   constructor(parts: PageStackParts) {
@@ -51,8 +67,13 @@ export class PageStack {
     return this.#stack[this.#stack.length - 1];
   }
 
+  /** The page that a program starts with. */
+  launch(route: Route): StackedPage {
+    return this.#route('appLaunch', route, () => this.#open(route));
+  }
+
   /** Opens a page on top of whatever is there; `connect` sees its channel before any of its hooks. */
-  launch(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
+  #open(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
     const { area, windowOf, create, ready, report, changed } = this.#parts;
     ready.hold();
     this.#lastId += 1;
@@ -72,28 +93,47 @@ export class PageStack {
     const route = this.#target(url);
     if (this.#tabs.has(route.path)) throw new ApiFailure('can not navigateTo a tabbar page');
     if (this.#stack.length >= maximumDepth) throw new ApiFailure('webview count limit exceed');
-    const below = this.top();
-    if (below !== undefined) this.#hide(below);
-    return this.launch(route, connect).channel;
+    return this.#route('navigateTo', route, () => {
+      const below = this.top();
+      if (below !== undefined) this.#hide(below);
+      return this.#open(route, connect).channel;
+    });
   }
 
   redirectTo(url: string): void {
     const route = this.#target(url);
     if (this.#tabs.has(route.path)) throw new ApiFailure('can not redirectTo a tabbar page');
-    this.#shrinkTo(this.#stack.length - 1);
-    this.launch(route);
+    this.#route('redirectTo', route, () => {
+      this.#shrinkTo(this.#stack.length - 1);
+      this.#open(route);
+    });
   }
 
   reLaunch(url: string): void {
     const route = this.#target(url);
-    this.#shrinkTo(0);
-    this.launch(route);
+    this.#route('reLaunch', route, () => {
+      this.#shrinkTo(0);
+      this.#open(route);
+    });
   }
 
   /** Tab pages stay alive below; everything above them goes. */
   switchTab(url: string): void {
     const { path } = this.#target(url);
     if (!this.#tabs.has(path)) throw new ApiFailure('can not switch to no-tabBar page');
+    const route = { path, query: {} };
+    const id = this.#stack.find((page) => page.path === path)?.id;
+    this.#route(
+      'switchTab',
+      route,
+      () => {
+        this.#toTab(route);
+      },
+      id,
+    );
+  }
+
+  #toTab({ path, query }: Route): void {
     const kept = this.#stack.filter((page) => this.#tabs.has(page.path));
     const others = this.#stack.filter((page) => !this.#tabs.has(page.path)).reverse();
     for (const page of others) closePage(page, this.#parts.report);
@@ -101,7 +141,7 @@ export class PageStack {
     this.#stack = kept.filter((page) => page !== known);
     for (const page of this.#stack) this.#hide(page);
     if (known === undefined) {
-      this.launch({ path, query: {} });
+      this.#open({ path, query });
       return;
     }
     this.#stack.push(known);
@@ -111,10 +151,16 @@ export class PageStack {
 
   navigateBack(delta: number): void {
     if (this.#stack.length <= 1) throw new ApiFailure('cannot navigate back at first page.');
-    this.#shrinkTo(Math.max(1, this.#stack.length - Math.max(1, delta)));
-    const page = this.top();
-    if (page !== undefined) this.#show(page);
-    this.#parts.changed(page);
+    const depth = Math.max(1, this.#stack.length - Math.max(1, delta));
+    const target = this.#stack[depth - 1];
+    if (target === undefined) return;
+    const back = () => {
+      this.#shrinkTo(depth);
+      const page = this.top();
+      if (page !== undefined) this.#show(page);
+      this.#parts.changed(page);
+    };
+    this.#route('navigateBack', target, back, target.id);
   }
 
   /** The program comes to the front or leaves it: `onShow`, `onHide` of the page on top. */
@@ -129,6 +175,22 @@ export class PageStack {
   closeAll(): void {
     this.#shrinkTo(0);
     this.#parts.changed(undefined);
+  }
+
+  /** Runs one route and tells of it; what is refused is no route and throws before. */
+  #route<Result>(
+    openType: OpenType,
+    { path, query }: Route,
+    run: () => Result,
+    webviewId = this.#lastId + 1,
+  ): Result {
+    this.#lastRoute += 1;
+    const route = { path, query, openType, webviewId, routeEventId: String(this.#lastRoute) };
+    this.#parts.routed('BeforeAppRoute', route);
+    const result = run();
+    this.#parts.routed('AppRoute', route);
+    this.#parts.routed('AppRouteDone', route);
+    return result;
   }
 
   #target(url: string): Route {

@@ -28,6 +28,7 @@ import { createProgramTimers } from './program-timers';
 import { createResourceUrl } from './resource-url';
 import { parseRoute } from './route';
 import type { Runtime, RuntimeEvents, RunningPage } from './runtime';
+import { createRouteEvents } from './route-events';
 import { createRunningPages } from './running-pages';
 import type { Screen } from './screen';
 import { listenToScreen } from './screen-input';
@@ -198,6 +199,7 @@ export class RunningProgram implements Runtime {
       opened: (page) => {
         giveWindowBehavior(page, this.#chrome.themed, this.#report);
       },
+      routed: createRouteEvents(this.phone, this.#listeners, manifest),
       changed: (top) => {
         this.#chrome.draw(top);
         if (top !== undefined) this.events.emit('page-shown', this.#runningPage(top));
