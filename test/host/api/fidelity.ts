@@ -98,6 +98,9 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   offAppRouteDone: faithful,
 
   // 跳转
+  navigateToMiniProgram: approximated(
+    'The person is asked, and nothing opens: it is written into the journal, with no look at whether it could; the words are the host’s.',
+  ),
   exitMiniProgram: approximated(
     'The program goes to the back, until it is brought to the front from the panel; it is not ended.',
   ),

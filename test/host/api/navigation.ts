@@ -1,8 +1,40 @@
-import { type ApiTable, asyncApi } from './api';
+import { isAtLeast } from '../phone/base-library';
+import { ask } from '../phone/surfaces';
+import { ApiFailure } from './api-failure';
+import { type ApiTable, asyncApi, type Options } from './api';
+import type { ApiContext } from './context';
+import { textParameter } from './parameters';
 import { requireTap } from './settings';
+
+/** The person is asked since 2.3.0; as in DevTools nothing opens, the journal says what would. */
+async function navigateToMiniProgram(context: ApiContext, options: Options): Promise<void> {
+  const { phone } = context;
+  const target = textParameter(options, options['shortLink'] === undefined ? 'appId' : 'shortLink');
+  if (isAtLeast(phone.settings.get().baseLibrary, '2.3.0')) {
+    requireTap(context);
+    const { confirm } = await ask<{ readonly confirm: boolean }>(phone.surfaces, (answer) => ({
+      kind: 'modal',
+      title: '',
+      content: `即将打开小程序 ${target}`,
+      showCancel: true,
+      cancelText: '取消',
+      cancelColor: '',
+      confirmText: '允许',
+      confirmColor: '',
+      editable: false,
+      placeholderText: '',
+      answer,
+    }));
+    if (!confirm) throw new ApiFailure('cancel');
+  }
+  const path = typeof options['path'] === 'string' ? ` at ${options['path']}` : '';
+  const text = `The mini program ${target} would open${path}.`;
+  phone.journal.emit('notice', { severity: 'info', text });
+}
 
 /** To other programs and away from this one (documentation: API / 跳转). */
 export const navigationApis = {
+  navigateToMiniProgram: asyncApi(navigateToMiniProgram),
   exitMiniProgram: asyncApi(
     (context) => {
       requireTap(context);
