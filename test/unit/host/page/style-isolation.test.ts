@@ -30,7 +30,9 @@ function reaches(selector: string): readonly string[] {
   const parts = selector.split(/[\s>+~]+(?![^(]*\))/).filter((part) => part !== '');
   const own = parts.some((part) => part.includes('.host-') && !holdsProgram.test(part));
   const classes = [...(parts.at(-1) ?? '').matchAll(/(?<!:not\()\.([\w-]+)/g)];
-  return own ? [] : classes.map(([, name]) => name ?? '').filter((name) => !name.startsWith("host-"));
+  return own
+    ? []
+    : classes.map(([, name]) => name ?? '').filter((name) => !name.startsWith('host-'));
 }
 
 test('no class of the phone reaches an element of the program', () => {
