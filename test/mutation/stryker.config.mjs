@@ -20,7 +20,7 @@ export default {
   clearTextReporter: { allowColor: false, reportTests: false },
   htmlReporter: { fileName: '.cache/mutation/mutation.html' },
   jsonReporter: { fileName: '.cache/mutation/mutation.json' },
-  concurrency: 1,
-  timeoutMS: 20_000,
+  concurrency: 2,
+  timeoutMS: 10_000,
   thresholds: { high: 95, low: 90, break: 90 },
 };
