@@ -1,6 +1,6 @@
 import type { AvatarSheetSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
-import { answerButton, frame, programSign } from './frame';
+import { answerButton, asker, frame } from './frame';
 
 const choices = [
   ['wechat', '用微信头像'],
@@ -22,13 +22,7 @@ export function drawAvatarSheet(surface: AvatarSheetSurface): HTMLElement {
       dismiss: answer('cancel'),
       scrimDismisses: true,
     },
-    element(
-      'div',
-      { class: 'host-asker' },
-      programSign(surface.programName),
-      element('span', {}, surface.programName),
-      element('span', { class: 'host-hint' }, '获取你的头像'),
-    ),
+    asker(surface.programName, '获取你的头像'),
     element(
       'div',
       { class: 'host-choices' },

@@ -62,8 +62,24 @@ function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
   (leavesAtEnd ? first : last).focus();
 }
 
+/** Who asks: the program's sign and name, and a word about what it does. */
+export function asker(programName: string, does?: string): HTMLElement {
+  return element(
+    'div',
+    { class: 'host-asker' },
+    programSign(programName),
+    element('span', {}, programName),
+    does !== undefined && element('span', { class: 'host-hint' }, does),
+  );
+}
+
+/** The buttons that answer a surface, side by side. */
+export function answerRow(...buttons: readonly HTMLButtonElement[]): HTMLElement {
+  return element('div', { class: 'host-answers' }, ...buttons);
+}
+
 /** The program's sign in front of what it asks for: the first character of its name. */
-export function programSign(programName: string): HTMLElement {
+function programSign(programName: string): HTMLElement {
   const code = programName.codePointAt(0);
   const sign = code === undefined ? '小' : String.fromCodePoint(code);
   return element('span', { class: 'host-sign', 'aria-hidden': 'true' }, sign);

@@ -1,6 +1,6 @@
 import type { NoQuotaSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
-import { answerButton, frame } from './frame';
+import { answerButton, answerRow, frame } from './frame';
 
 /** The platform's own notice, in the words of the documentation (wechat-facts §6). */
 export function drawNoQuota(surface: NoQuotaSurface): HTMLElement {
@@ -21,10 +21,6 @@ export function drawNoQuota(surface: NoQuotaSurface): HTMLElement {
       { class: 'host-hint host-sheet-text' },
       '该功能使用次数已达当前小程序上限，暂时无法使用',
     ),
-    element(
-      'div',
-      { class: 'host-answers' },
-      answerButton('close', 'secondary', '我知道了', close),
-    ),
+    answerRow(answerButton('close', 'secondary', '我知道了', close)),
   );
 }

@@ -1,6 +1,6 @@
 import type { PermissionSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
-import { answerButton, frame, programSign } from './frame';
+import { answerButton, answerRow, asker, frame } from './frame';
 
 /** Asks the person for a permission (`wx.authorize`). */
 export function drawPermission(surface: PermissionSurface): HTMLElement {
@@ -14,17 +14,9 @@ export function drawPermission(surface: PermissionSurface): HTMLElement {
       label: `${surface.programName} 申请${surface.purpose}`,
       dismiss: answer(false),
     },
-    element(
-      'div',
-      { class: 'host-asker' },
-      programSign(surface.programName),
-      element('span', {}, surface.programName),
-      element('span', { class: 'host-hint' }, '申请'),
-    ),
+    asker(surface.programName, '申请'),
     element('h2', { class: 'host-sheet-title' }, surface.purpose),
-    element(
-      'div',
-      { class: 'host-answers' },
+    answerRow(
       answerButton('refuse', 'secondary', '拒绝', answer(false)),
       answerButton('allow', 'primary', '允许', answer(true)),
     ),

@@ -1,7 +1,7 @@
 import type { PhoneChoice } from '../../../platform/platform';
 import type { PhoneSheetSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
-import { answerButton, frame, programSign } from './frame';
+import { answerButton, answerRow, asker, frame } from './frame';
 
 /** The authorisation sheet: who asks, for what, and which of the person's numbers to give. */
 export function drawPhoneSheet(surface: PhoneSheetSurface): HTMLElement {
@@ -21,13 +21,7 @@ export function drawPhoneSheet(surface: PhoneSheetSurface): HTMLElement {
       label: `${surface.programName} ${wanted}`,
       dismiss: refuse,
     },
-    element(
-      'div',
-      { class: 'host-asker' },
-      programSign(surface.programName),
-      element('span', {}, surface.programName),
-      element('span', { class: 'host-hint' }, '申请'),
-    ),
+    asker(surface.programName, '申请'),
     element('h2', { class: 'host-sheet-title' }, '获取并验证你的手机号'),
     surface.component === 'realtime' &&
       element('p', { class: 'host-hint' }, '将向所选号码发送短信以实时验证'),
@@ -40,12 +34,7 @@ export function drawPhoneSheet(surface: PhoneSheetSurface): HTMLElement {
         }),
       ),
     ),
-    element(
-      'div',
-      { class: 'host-answers' },
-      answerButton('refuse', 'secondary', '拒绝', refuse),
-      allow,
-    ),
+    answerRow(answerButton('refuse', 'secondary', '拒绝', refuse), allow),
   );
 }
 

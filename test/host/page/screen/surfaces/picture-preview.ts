@@ -1,6 +1,6 @@
 import type { PicturePreviewSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
-import { answerButton, frame } from './frame';
+import { answerButton, answerRow, frame } from './frame';
 
 /** `wx.previewImage`: one picture at a time, with the others a step away. */
 export function drawPicturePreview(surface: PicturePreviewSurface): HTMLElement {
@@ -24,9 +24,7 @@ export function drawPicturePreview(surface: PicturePreviewSurface): HTMLElement 
     { kind: 'picture-preview', shape: 'sheet', label: '预览图片', dismiss: close },
     picture,
     several && count,
-    element(
-      'div',
-      { class: 'host-answers' },
+    answerRow(
       several && answerButton('previous', 'secondary', '上一张', step(-1)),
       several && answerButton('next', 'secondary', '下一张', step(1)),
       answerButton('close', 'primary', '关闭', close),

@@ -1,6 +1,6 @@
 import type { PrivacyContractSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
-import { answerButton, frame } from './frame';
+import { answerButton, answerRow, frame } from './frame';
 
 /** The privacy guide that `wx.openPrivacyContract` opens; its text is kept by WeChat, not here. */
 export function drawPrivacyContract(surface: PrivacyContractSurface): HTMLElement {
@@ -21,6 +21,6 @@ export function drawPrivacyContract(surface: PrivacyContractSurface): HTMLElemen
       ),
       element('p', { class: 'host-hint' }, '关闭后返回程序。'),
     ),
-    element('div', { class: 'host-answers' }, answerButton('close', 'secondary', '关闭', close)),
+    answerRow(answerButton('close', 'secondary', '关闭', close)),
   );
 }

@@ -1,6 +1,6 @@
 import type { ShareSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
-import { answerButton, frame, programSign } from './frame';
+import { answerButton, answerRow, asker, frame } from './frame';
 
 /** What a shared page looks like to the friend it is sent to, and whether to send it. */
 export function drawShare(surface: ShareSurface): HTMLElement {
@@ -9,19 +9,12 @@ export function drawShare(surface: ShareSurface): HTMLElement {
   };
   return frame(
     { kind: 'share', shape: 'sheet', label: '发送给朋友', dismiss: answer(false) },
-    element(
-      'div',
-      { class: 'host-asker' },
-      programSign(surface.programName),
-      element('span', {}, surface.programName),
-    ),
+    asker(surface.programName),
     element('h2', { class: 'host-sheet-title' }, surface.title),
     surface.imageUrl !== undefined &&
       element('img', { class: 'host-share-picture', src: surface.imageUrl, alt: '' }),
     element('p', { class: 'host-hint' }, surface.path),
-    element(
-      'div',
-      { class: 'host-answers' },
+    answerRow(
       answerButton('cancel', 'secondary', '取消', answer(false)),
       answerButton('confirm', 'primary', '发送', answer(true)),
     ),
