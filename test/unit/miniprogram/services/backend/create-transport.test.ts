@@ -49,6 +49,18 @@ describe('cloud transports', () => {
     });
   });
 
+  it('give a cloud function no CloudID with what has none, with a body or without', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(({ url }) => (url === '/v1/user' ? ok(somebody) : session(nobody)));
+    const { user } = createServices(platform, using(cloudFunction));
+    await user.load();
+    await user.refresh();
+    expect(platform.cloudCalls).toMatchObject([
+      { request: { method: 'POST', url: '/v1/sessions' }, cloudId: null },
+      { request: { method: 'GET', url: '/v1/user' }, cloudId: null },
+    ]);
+  });
+
   it('do not take a CloudID for a grant over https', () => {
     const { phone } = createServices(createFakePlatform(), config);
     expect(phone.receive('quick', { cloudID: 'cloud-1' }).kind).toBe('failed');

@@ -17,6 +17,7 @@ describe('a user of the backend', () => {
     ['the number is a text', '138******78', 'phone'],
     ['the masked form is missing', { countryCode: '86' }, 'phone.masked'],
     ['the masked form is a number', { masked: 13, countryCode: '86' }, 'phone.masked'],
+    ['the masked form is a list', { masked: ['138******78'], countryCode: '86' }, 'phone.masked'],
     ['the calling code is missing', { masked: '138******78' }, 'phone.countryCode'],
     [
       'the calling code is a number',
@@ -54,6 +55,10 @@ describe('a user of the backend', () => {
     expect(masked(text).kind).toBe('value');
   });
 
+  it.each(['1', '86', '852', '1868'])('may have the calling code %s', (countryCode) => {
+    expect(withPhone({ masked: '61**22', countryCode }).kind).toBe('value');
+  });
+
   it('never carries a whole number, nor more of one than three and two digits', () => {
     const number = fc.stringMatching(/^\d{4,15}$/);
     const shown = fc.tuple(fc.nat({ max: 15 }), fc.nat({ max: 15 }));
@@ -79,6 +84,7 @@ describe('the answer to a number that was bound', () => {
     ['without a number', { user: nobody }, 'phone'],
     ['without a user', {}, 'user'],
     ['that is a page', '<html>', 'user'],
+    ['whose user is a list', { user: [somebody] }, 'user'],
     ['without an id', { user: { ...somebody, id: '' } }, 'id'],
   ])('is refused %s', (_name, body, path) => {
     expect(decodeBinding(body)).toStrictEqual({ kind: 'mismatch', path });

@@ -18,6 +18,7 @@ describe('an answer with an error status', () => {
     ['a code that is not in the contract', { code: 'out-of-coffee' }],
     ['a name that every object has', { code: 'constructor' }],
     ['a code that is no text', { code: 7 }],
+    ['a code in a list', { code: ['internal'] }],
   ])('is no problem of the contract when it is %s', (_name, body) => {
     expect(readErrorAnswer(502, body, {})).toStrictEqual({
       kind: 'unavailable',
