@@ -51,7 +51,8 @@ export function createProfileService(
         return { kind: 'saved' };
       }, saveFailure)
       .then((result) => {
-        isDoubtful = result.kind === 'unsettled';
+        // A rejection says nothing about a save before it.
+        if (result.kind !== 'rejected') isDoubtful = result.kind === 'unsettled';
         return result;
       });
   };
@@ -76,7 +77,7 @@ export function createProfileService(
       ),
     chooseImage: () => platform.chooseImage(),
     leave: () => {
-      if (isDoubtful) void user.refresh().catch((error: unknown) => failureOf(error));
+      if (isDoubtful) void user.refresh().catch(failureOf);
       isDoubtful = false;
     },
   };

@@ -92,13 +92,41 @@ describe('profile service', () => {
     expect(user.current()).toStrictEqual(renamed);
   });
 
-  it('asks nothing after a save that was answered', async () => {
-    const { platform, profile } = await start({
-      'PUT /user': () => problem(422, 'nickname-rejected'),
-    });
+  it.each([
+    ['saved', ok(renamed)],
+    ['rejected', problem(422, 'nickname-rejected')],
+  ])('asks nothing when the form is left after a save was %s', async (_name, answer) => {
+    const { platform, profile } = await start({ 'PUT /user': () => answer });
     await profile.saveNickname('小明');
     const before = platform.requests.length;
     profile.leave();
+    await settled();
+    expect(platform.requests).toHaveLength(before);
+  });
+
+  it('still asks what became of a save without an answer when the next was rejected', async () => {
+    const { profile, user } = await start({
+      'POST /user/avatar': () => noAnswer('timeout'),
+      'PUT /user': () => problem(422, 'nickname-rejected'),
+      'GET /user': () => ok(pictured),
+    });
+    await profile.saveAvatar('a.jpg', () => undefined);
+    await profile.saveNickname('小明');
+    profile.leave();
+    await settled();
+    expect(user.current()).toStrictEqual(pictured);
+  });
+
+  it('asks nothing when what got no answer was saved in the end', async () => {
+    const answers = [noAnswer('timeout'), ok(renamed)];
+    const { platform, profile } = await start({
+      'PUT /user': () => answers.shift() ?? problem(500, 'internal'),
+    });
+    await profile.saveNickname('小明');
+    await profile.saveNickname('小明');
+    const before = platform.requests.length;
+    profile.leave();
+    await settled();
     expect(platform.requests).toHaveLength(before);
   });
 });
