@@ -1,9 +1,10 @@
 import type { PhoneComponent } from '../../models/phone';
 import type { Platform } from '../../platform/platform';
+import { asRecord, isCount } from '../backend/decode';
 
 const KEY = 'phone.quota-paused-until';
 
-type PauseEnds = Partial<Record<PhoneComponent, number>>;
+type PauseEnds = Readonly<Record<string, unknown>>;
 
 /** Remembers, over restarts, whose quota ran out, so that the same dead button is not offered again. */
 export interface QuotaMemory {
@@ -20,7 +21,7 @@ export function createQuotaMemory(
   let kept: PauseEnds | null = null;
   /** Read when first asked for: a start must not wait for what only the phone page needs. */
   const ends = (): PauseEnds => {
-    kept ??= read(platform.storage.get(KEY));
+    kept ??= asRecord(platform.storage.get(KEY)) ?? {};
     return kept;
   };
   return {
@@ -32,20 +33,11 @@ export function createQuotaMemory(
       const now = platform.now();
       const until = ends();
       const isPaused = (component: PhoneComponent): boolean => {
-        const end = until[component] ?? 0;
+        const end = until[component];
         // Further away than any pause lasts: the device clock was set back meanwhile.
-        return end > now && end <= now + pauseMs;
+        return isCount(end) && end > now && end <= now + pauseMs;
       };
       return (['quick', 'realtime'] as const).filter(isPaused);
     },
   };
-}
-
-function read(stored: unknown): PauseEnds {
-  const times: PauseEnds = {};
-  if (typeof stored !== 'object' || stored === null) return times;
-  const { quick, realtime } = stored as { readonly quick?: unknown; readonly realtime?: unknown };
-  if (typeof quick === 'number') times.quick = quick;
-  if (typeof realtime === 'number') times.realtime = realtime;
-  return times;
 }

@@ -36,4 +36,18 @@ describe('quota memory', () => {
     platform.stored.set('phone.quota-paused-until', stored);
     expect(createQuotaMemory(platform, HOUR).paused()).toStrictEqual([]);
   });
+
+  it('keeps the pause of one component while another is written down', () => {
+    const platform = createFakePlatform();
+    createQuotaMemory(platform, HOUR).pause('realtime');
+    createQuotaMemory(platform, HOUR).pause('quick');
+    expect(createQuotaMemory(platform, HOUR).paused()).toStrictEqual(['quick', 'realtime']);
+  });
+
+  it('takes text in storage for no time', () => {
+    const platform = createFakePlatform();
+    const soon = String(platform.now() + HOUR / 2);
+    platform.stored.set('phone.quota-paused-until', { quick: soon, realtime: soon });
+    expect(createQuotaMemory(platform, HOUR).paused()).toStrictEqual([]);
+  });
 });
