@@ -70,7 +70,7 @@ export function createUserService(
       const asked = revision;
       return (change) => {
         if (revision === asked) update(change(user));
-        else if (user !== null) void refresh().catch((error: unknown) => failureOf(error));
+        else if (user !== null) void refresh().catch(failureOf);
       };
     },
     subscribe: (listener) => {

@@ -86,6 +86,18 @@ describe('user service', () => {
     expect(waiting).toHaveLength(2);
   });
 
+  it('takes nothing over after a deletion though something else was heard before it', async () => {
+    const { waiting, service } = start();
+    learn(service, nobody);
+    const take = service.expect();
+    learn(service, { ...nobody, nickname: 'newer' });
+    const deleting = service.deleteAll();
+    waiting[0]?.(nobody);
+    await deleting;
+    take(() => somebody);
+    expect(service.current()).toBeNull();
+  });
+
   it('asks how it is after the number was taken off', async () => {
     const { waiting, done, service } = start();
     learn(service, somebody);
