@@ -79,7 +79,7 @@ export interface PhoneOptions {
 /** Before the next tap, not in its exchange: that login would make its payload stale as well. */
 function signInAnew(session: SessionService): void {
   session.forget();
-  void session.signIn().catch((error: unknown) => failureOf(error));
+  void session.signIn().catch(failureOf);
 }
 
 export function createPhoneService(
@@ -137,7 +137,7 @@ export function createPhoneService(
     quota.pause(component);
     void session
       .send({ method: 'POST', path: '/quota-reports', body: { component }, decode: nothing })
-      .catch((error: unknown) => failureOf(error));
+      .catch(failureOf);
   };
 
   return {

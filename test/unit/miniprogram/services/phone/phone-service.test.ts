@@ -3,6 +3,7 @@ import { createServices } from '../../../../../miniprogram/services/create-servi
 import type { Answer } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
+import { settled } from '../../../../support/load-page';
 
 const granted = { errMsg: 'getPhoneNumber:ok', code: 'phone-code' };
 
@@ -13,15 +14,16 @@ function start(exchange: Answer) {
       routes({
         'POST /sessions': () => session(nobody),
         'POST /user/phone': next,
+        'PUT /user': () => ok({ ...nobody, nickname: '小明' }),
         'POST /quota-reports': () => ok('', 202),
         'POST /usage-events': () => ok('', 202),
       }),
     );
   };
   answer(exchange);
-  const { phone, user } = createServices(platform, config);
+  const { phone, profile, user } = createServices(platform, config);
   const exchanges = () => platform.requests.filter((it) => routeOf(it) === 'POST /user/phone');
-  return { platform, phone, user, answer, exchanges };
+  return { platform, phone, profile, user, answer, exchanges };
 }
 
 describe('phone service', () => {
@@ -31,9 +33,13 @@ describe('phone service', () => {
     expect(phone.receive('quick', granted).kind).toBe('granted');
     await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
     expect(exchanges()).toHaveLength(1);
-    expect(exchanges()[0]).toMatchObject({
-      body: { kind: 'code', component: 'quick', code: 'phone-code' },
-      headers: { 'idempotency-key': '00000000000000000000000000000001' },
+    expect(exchanges()[0]?.body).toStrictEqual({
+      kind: 'code',
+      component: 'quick',
+      code: 'phone-code',
+    });
+    expect(exchanges()[0]?.headers).toMatchObject({
+      'idempotency-key': '00000000000000000000000000000001',
     });
     expect(user.current()).toStrictEqual(somebody);
     expect(phone.hasGrant()).toBe(false);
@@ -77,6 +83,28 @@ describe('phone service', () => {
     phone.receive('quick', granted);
     await phone.settle();
     expect(platform.logins.count).toBe(2);
+  });
+
+  it.each([
+    ['the code was refused', problem(422, 'phone-code-invalid')],
+    ['the number is somebody else’s', problem(409, 'phone-already-bound')],
+    ['no answer came', noAnswer('timeout')],
+  ])('stays signed in when %s', async (_name, answer) => {
+    const { phone, platform } = start(() => answer);
+    phone.receive('quick', granted);
+    await phone.settle();
+    await settled();
+    expect(platform.logins.count).toBe(1);
+  });
+
+  it('takes only the number from an answer that is repeated: the rest may be older', async () => {
+    const { phone, profile, user, answer } = start(() => noAnswer('timeout'));
+    phone.receive('quick', granted);
+    await phone.settle();
+    await profile.saveNickname('小明');
+    answer(() => ok({ user: somebody }));
+    await phone.settle();
+    expect(user.current()).toStrictEqual({ ...somebody, nickname: '小明' });
   });
 
   it('takes a number over from another account with the same code, as a new question', async () => {
@@ -129,12 +157,48 @@ describe('phone service', () => {
     expect(exchanges()).toHaveLength(0);
   });
 
+  it('dates a code from its tap, though a refusal of the second tap came first', () => {
+    const { platform, phone } = start(() => ok({ user: somebody }));
+    phone.tapped();
+    platform.advance(200_000);
+    phone.receive('quick', { errMsg: 'getPhoneNumber:fail', errno: 1003 });
+    phone.receive('quick', granted);
+    platform.advance(95_000);
+    expect(phone.hasGrant()).toBe(false);
+  });
+
+  it('never dates a code from the tap of an earlier one', async () => {
+    const { platform, phone } = start(() => ok({ user: somebody }));
+    phone.tapped();
+    phone.receive('quick', granted);
+    await phone.settle();
+    platform.advance(400_000);
+    phone.receive('quick', { ...granted, code: 'second' });
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
+  });
+
   it('does not offer a component again once its quota is exhausted', () => {
     const { phone } = start(() => noAnswer('offline'));
     expect(phone.methods()).toStrictEqual(['quick', 'realtime', 'manual']);
     phone.receive('quick', { errMsg: 'getPhoneNumber:fail', errno: 1400001 });
     expect(phone.methods()).toStrictEqual(['realtime', 'manual']);
     expect(phone.hasGrant()).toBe(false);
+  });
+
+  it('tells the backend once in each pause whose quota is exhausted', async () => {
+    const { platform, phone } = start(() => noAnswer('offline'));
+    const reported = () =>
+      platform.requests.filter((it) => routeOf(it) === 'POST /quota-reports').map((it) => it.body);
+    const exhausted = { errMsg: 'getPhoneNumber:fail', errno: 1400001 };
+    phone.receive('quick', exhausted);
+    phone.receive('quick', exhausted);
+    phone.receive('realtime', exhausted);
+    await settled();
+    expect(reported()).toStrictEqual([{ component: 'quick' }, { component: 'realtime' }]);
+    platform.advance(config.phone.quotaPauseMs);
+    phone.receive('quick', exhausted);
+    await settled();
+    expect(reported().slice(2)).toStrictEqual([{ component: 'quick' }]);
   });
 
   it('resends under the same key after the token was refused in the middle', async () => {
