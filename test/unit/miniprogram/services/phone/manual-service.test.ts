@@ -56,6 +56,14 @@ describe('manual service', () => {
       { kind: 'unsettled', failure: { kind: 'no-answer', reason: 'timeout' } },
     ],
     [
+      'a list',
+      ok([], 202),
+      {
+        kind: 'unsettled',
+        failure: { kind: 'unreadable', status: 202, path: 'resendAfterSeconds' },
+      },
+    ],
+    [
       'a wrong shape',
       ok({}, 202),
       {
@@ -98,5 +106,17 @@ describe('manual service', () => {
     expect(second).toBe(first);
     expect(third).not.toBe(first);
     expect(binds()[2]?.body).toMatchObject({ resolution: 'move' });
+  });
+
+  it.each([
+    ['refused', problem(422, 'sms-code-wrong')],
+    ['bound', ok({ user: somebody })],
+  ])('asks anew when the same is typed again after it was %s', async (_name, first) => {
+    const { manual, binds } = start({ 'POST /user/phone': () => first });
+    await manual.bind(number, '123456', false);
+    await manual.bind(number, '123456', false);
+    const [one, two] = binds();
+    expect(two?.body).toStrictEqual(one?.body);
+    expect(two?.headers['idempotency-key']).not.toBe(one?.headers['idempotency-key']);
   });
 });

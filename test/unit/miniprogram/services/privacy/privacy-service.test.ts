@@ -87,6 +87,7 @@ describe('privacy service', () => {
 
   it('asks again ten seconds after a refusal, and not a moment before', () => {
     const { platform, service, need, answers } = start();
+    platform.advance(60_000);
     need();
     service.refuse();
     platform.advance(9999);
@@ -105,6 +106,14 @@ describe('privacy service', () => {
     leave();
     need();
     expect(told).toStrictEqual([]);
+  });
+
+  it('goes on telling the other pages when one has left', () => {
+    const { service, need, shown } = start();
+    const leave = service.subscribe(() => undefined);
+    leave();
+    need();
+    expect(shown).toStrictEqual([true]);
   });
 
   it('passes on what the client says of the question and of the guide', async () => {
