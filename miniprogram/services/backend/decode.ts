@@ -25,7 +25,7 @@ export const isText = (body: unknown): body is string => typeof body === 'string
 export const isTextOrNull = (body: unknown): body is string | null => body === null || isText(body);
 
 export const isCount = (body: unknown): body is number =>
-  typeof body === 'number' && Number.isFinite(body) && body >= 0;
+  Number.isFinite(body) && (body as number) >= 0;
 
 /** Seconds to wait, as people may be told: at most six digits, like those of a `Retry-After`. */
 export const isWait = (body: unknown): body is number => isCount(body) && body < 1_000_000;

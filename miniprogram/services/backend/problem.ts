@@ -27,12 +27,15 @@ const problemCodes: Readonly<Record<ProblemCode, true>> = {
 };
 
 function isProblemCode(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && Object.prototype.hasOwnProperty.call(problemCodes, code);
+  const known: Readonly<Record<string, unknown>> = problemCodes;
+  return typeof code === 'string' && known[code] === true;
 }
 
 /** Seconds of a `Retry-After` header. Its other form, a date, needs a clock that can be trusted. */
 function readRetryAfter(header: string | undefined): number | null {
-  return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) : null;
+  // A missing header reads "undefined", which is no number either.
+  const text = String(header);
+  return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 /** What an answer with an error status means: a problem document of the contract, or neither. */
@@ -41,10 +44,8 @@ export function readErrorAnswer(
   body: unknown,
   headers: Readonly<Record<string, string>>,
 ): Failure {
-  const problem = asRecord(body);
-  const code = problem?.['code'];
+  const { code, retryAfterSeconds: wait } = asRecord(body) ?? {};
   const header = readRetryAfter(headers['retry-after']);
   if (!isProblemCode(code)) return { kind: 'unavailable', status, retryAfterSeconds: header };
-  const wait = problem?.['retryAfterSeconds'];
   return { kind: 'problem', status, code, retryAfterSeconds: isWait(wait) ? wait : header };
 }

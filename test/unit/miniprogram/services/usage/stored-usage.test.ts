@@ -21,6 +21,17 @@ describe('usage in the storage', () => {
     expect(readPending([damaged, event])).toStrictEqual([event]);
   });
 
+  it.each([-1, '4', Number.POSITIVE_INFINITY, Number.NaN, undefined])(
+    'counts %p as nothing, and keeps the rest',
+    (damaged) => {
+      const line = { granted: damaged, other: 4 };
+      expect(readLedger({ quick: line, realtime: [line] })).toStrictEqual({
+        quick: { granted: 0, other: 4 },
+        realtime: { granted: 0, other: 0 },
+      });
+    },
+  );
+
   it('counts what is damaged as nothing, and keeps the rest', () => {
     const ledger = { quick: { granted: 'many', other: 4 }, realtime: 'none' };
     expect(readLedger(ledger)).toStrictEqual({
