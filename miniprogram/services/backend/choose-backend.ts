@@ -10,12 +10,12 @@ export type ChosenBackend =
 export interface Overrides {
   /** `backend.baseUrl` of `wx.getExtConfigSync()`. */
   readonly ext: string | null;
-  /** Set on the lab page; counts in `develop` only. */
+  /** Set on the lab page of `develop`, which may name plain http; null in every other version. */
   readonly lab: string | null;
 }
 
-const address = /^https?:\/\/([a-z0-9.-]+)(:\d+)?$/i;
-const placeholder = /(^|\.)example\.(com|org|net)$/i;
+const address = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/i;
+const placeholder = /[./]example\.(com|org|net)(:\d+)?$/i;
 
 /** Which entry of the table applies: a backend on this computer only where this computer runs it. */
 function entryName(app: AppInfo): keyof ProgramConfig['backend'] {
@@ -24,14 +24,13 @@ function entryName(app: AppInfo): keyof ProgramConfig['backend'] {
 
 /** What is wrong with an address, or null. `http` is for DevTools and for the lab of a developer. */
 function addressProblem(baseUrl: string, allowHttp: boolean): string | null {
-  const host = address.exec(baseUrl)?.[1];
-  if (host === undefined) {
+  if (!address.test(baseUrl)) {
     return `"${baseUrl}" is no address; write scheme and host without a path, like "https://api.your-company.cn".`;
   }
-  if (placeholder.test(host)) {
+  if (placeholder.test(baseUrl)) {
     return `"${baseUrl}" is the placeholder; put the address of your backend there.`;
   }
-  return !/^https:/i.test(baseUrl) && !allowHttp
+  return /^http:/i.test(baseUrl) && !allowHttp
     ? `"${baseUrl}" is not https; WeChat sends nothing else outside DevTools.`
     : null;
 }
@@ -53,25 +52,19 @@ function problemOf(backend: BackendConfig, allowHttp: boolean): string | null {
   }
 }
 
-function override(configured: BackendConfig, overrides: Overrides, app: AppInfo): BackendConfig {
-  const lab = app.envVersion === 'develop' ? overrides.lab : null;
-  const baseUrl = lab ?? overrides.ext;
-  const { pathPrefix, headers, timeoutMs } = configured;
-  return baseUrl === null
-    ? configured
-    : { transport: 'https', baseUrl, pathPrefix, headers, timeoutMs };
-}
-
 /** Chooses by envVersion and platform, and refuses what could not work or must not be used. */
 export function chooseBackend(
   config: ProgramConfig,
   app: AppInfo,
-  overrides: Overrides = { ext: null, lab: null },
+  { ext, lab }: Overrides,
 ): ChosenBackend {
   const where = entryName(app);
-  const backend = override(config.backend[where], overrides, app);
-  const fromLab = app.envVersion === 'develop' && overrides.lab !== null;
-  const problem = problemOf(backend, where === 'devtools' || fromLab);
+  const configured = config.backend[where];
+  const { pathPrefix, headers, timeoutMs } = configured;
+  const baseUrl = lab ?? ext;
+  const backend: BackendConfig =
+    baseUrl === null ? configured : { transport: 'https', baseUrl, pathPrefix, headers, timeoutMs };
+  const problem = problemOf(backend, where === 'devtools' || lab !== null);
   return problem === null
     ? { kind: 'accepted', backend }
     : { kind: 'refused', problem: `miniprogram/config.ts, backend.${where}: ${problem}` };

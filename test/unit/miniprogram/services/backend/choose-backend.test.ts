@@ -1,6 +1,11 @@
 import { config } from '../../../../../miniprogram/config';
 import type { BackendConfig, ProgramConfig } from '../../../../../miniprogram/models/config';
-import { chooseBackend } from '../../../../../miniprogram/services/backend/choose-backend';
+import type { AppInfo } from '../../../../../miniprogram/platform/platform';
+import {
+  chooseBackend as choose,
+  type ChosenBackend,
+  type Overrides,
+} from '../../../../../miniprogram/services/backend/choose-backend';
 import { appInfo } from '../../../../support/fake-platform';
 
 const at = (baseUrl: string, pathPrefix = '/v1'): BackendConfig => ({
@@ -15,6 +20,12 @@ const withBackends = (change: Partial<ProgramConfig['backend']>): ProgramConfig 
   ...config,
   backend: { ...config.backend, ...change },
 });
+
+const chooseBackend = (
+  program: ProgramConfig,
+  app: AppInfo,
+  overrides: Overrides = { ext: null, lab: null },
+): ChosenBackend => choose(program, app, overrides);
 
 const addressed = withBackends({
   develop: at('https://dev.firm.cn'),
@@ -48,6 +59,7 @@ describe('chooseBackend', () => {
     ['api.firm.cn', '/v1', 'is no address'],
     ['https://api.firm.cn/', '/v1', 'is no address'],
     ['https://example.com', '/v1', 'is the placeholder'],
+    ['https://example.com:8443', '/v1', 'is the placeholder'],
     ['https://api.firm.cn', 'v1', 'pathPrefix "v1"'],
     ['https://api.firm.cn', '/v1/', 'pathPrefix "/v1/"'],
   ])('refuses "%s" with prefix "%s" in a release: %s', (baseUrl, pathPrefix, reason) => {
@@ -67,6 +79,7 @@ describe('chooseBackend', () => {
     ['https://API.firm.cn', '/v1/program'],
     ['HTTPS://api.firm.cn', '/v1.2'],
     ['https://notexample.com', '/v1'],
+    ['https://http:8443', '/v1'],
     ['https://example.com.cn', '/v1'],
   ])('accepts "%s" with prefix "%s" in a release', (baseUrl, pathPrefix) => {
     const release = at(baseUrl, pathPrefix);
@@ -114,8 +127,8 @@ describe('chooseBackend', () => {
   });
 
   it.each([
-    ['the lab in develop', 'develop', 'http://10.0.0.2', 'http://10.0.0.2'],
-    ['the service provider in trial', 'trial', 'http://10.0.0.2', 'https://tenant.firm.cn'],
+    ['the lab', 'develop', 'http://10.0.0.2', 'http://10.0.0.2'],
+    ['the service provider', 'trial', null, 'https://tenant.firm.cn'],
     ['the service provider where the lab is empty', 'develop', null, 'https://tenant.firm.cn'],
   ] as const)(
     'is told the address by %s, and keeps the rest',

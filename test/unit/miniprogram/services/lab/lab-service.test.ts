@@ -59,8 +59,8 @@ describe('the address of the lab', () => {
     expect(platform.requests[0]?.url).toBe('http://192.168.1.5:8787/v1/sessions');
   });
 
-  it('counts nowhere else', () => {
-    expect(start({ envVersion: 'trial' }).services.configProblem).toContain('placeholder');
+  it.each(['trial', 'release'])('does not count in %s', (envVersion) => {
+    expect(start({ envVersion }).services.configProblem).toContain('placeholder');
   });
 
   it.each(['', 7, null])('is none when the storage has %j', (stored) => {
