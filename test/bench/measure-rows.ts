@@ -4,8 +4,14 @@ import { measureFrames } from './frames/frames-row';
 import { measureHost } from './host/host-row';
 import { measureLaunch } from './launch/launch-row';
 import type { BenchOptions } from './options';
-import { compileContestant, type CompiledPackage, contestants } from './package/compiled-peers';
-import { type Compiled, packageRow } from './package/package-row';
+import {
+  compileContestant,
+  type CompiledPackage,
+  compileSmaller,
+  contestants,
+} from './package/compiled-peers';
+import { type Compiled, packageRow, type SmallerPackage } from './package/package-row';
+import { savings } from './package/smaller-variants';
 import { type Row, type RowId, rowIds } from './row';
 import { measureSetData } from './set-data/set-data-row';
 import { measureTaps } from './tap/tap-row';
@@ -15,6 +21,7 @@ import { runWholeSuite } from './tests/whole-suite';
 /** What is counted, or needs two minutes under load: measured at once, before anything is timed. */
 interface Counted {
   readonly compiled: Compiled | undefined;
+  readonly smaller: readonly SmallerPackage[];
   readonly setData: Row | undefined;
   readonly soaked: readonly SoakReading[];
 }
@@ -49,12 +56,14 @@ export async function measureRows(
 
 async function count({ quick, rows }: BenchOptions): Promise<Counted> {
   const needs = (...ids: readonly RowId[]) => ids.some((id) => rows.includes(id));
-  const [compiled, setData, soaked] = await Promise.all([
-    needs('package', 'launch', 'tap') ? compileAll() : undefined,
+  const compiling = needs('package', 'launch', 'tap') ? compileAll() : Promise.resolve(undefined);
+  const [compiled, smaller, setData, soaked] = await Promise.all([
+    compiling,
+    needs('package') ? compiling.then(compileAllSmaller) : [],
     needs('set-data') ? measureSetData() : undefined,
     needs('backend') ? soak({ stretches: quick ? 3 : 12, secondsPerStretch: quick ? 1 : 10 }) : [],
   ]);
-  return { compiled, setData, soaked };
+  return { compiled, smaller, setData, soaked };
 }
 
 async function compileAll(): Promise<Compiled> {
@@ -63,15 +72,23 @@ async function compileAll(): Promise<Compiled> {
   return Object.fromEntries(all) as Compiled;
 }
 
+async function compileAllSmaller(): Promise<readonly SmallerPackage[]> {
+  const all: SmallerPackage[] = [];
+  for (const chosen of [...savings.map((saving) => [saving]), savings]) {
+    all.push({ chosen, sizes: await compileSmaller(chosen) });
+  }
+  return all;
+}
+
 function measureRow(
   id: RowId,
   { quick, rounds }: BenchOptions,
-  { compiled, setData, soaked }: Counted,
+  { compiled, smaller, setData, soaked }: Counted,
   secondsLeft: () => number,
 ): Row | Promise<Row> {
   switch (id) {
     case 'package':
-      return packageRow(known(compiled));
+      return packageRow(known(compiled), smaller);
     case 'launch':
       return measureLaunch(known(compiled), rounds);
     case 'tap':

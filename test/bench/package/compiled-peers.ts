@@ -9,6 +9,8 @@ import {
   openPeer,
   type PeerProject,
 } from './peer-projects';
+import { sizesOf, type PackageSizes } from './package-sizes';
+import { makeSmaller, type Saving } from './smaller-variants';
 
 const root = join(__dirname, '../../..');
 
@@ -38,10 +40,7 @@ const open: Readonly<Record<PackageContestant, () => PeerProject>> = {
 
 /** Compiles one contestant both ways; throws what the compiler says when it does not compile. */
 export async function compileContestant(name: PackageContestant): Promise<CompiledPackage> {
-  const install = ensureInstalled(join(root, 'test/devtools'), (line) => {
-    process.stderr.write(`${line}\n`);
-  });
-  if (install.kind === 'failed') throw new Error(install.reason);
+  installCompiler();
   const { projectPath, remove } = open[name]();
   try {
     // Not at once: the compiler gives its own workers little time to start.
@@ -50,6 +49,25 @@ export async function compileContestant(name: PackageContestant): Promise<Compil
   } finally {
     remove();
   }
+}
+
+/** What this program would weigh with some savings, minified. */
+export async function compileSmaller(chosen: readonly Saving[]): Promise<PackageSizes> {
+  installCompiler();
+  const { projectPath, remove } = openOwnProgram();
+  try {
+    makeSmaller(projectPath, chosen);
+    return sizesOf(await compile(projectPath, true));
+  } finally {
+    remove();
+  }
+}
+
+function installCompiler(): void {
+  const install = ensureInstalled(join(root, 'test/devtools'), (line) => {
+    process.stderr.write(`${line}\n`);
+  });
+  if (install.kind === 'failed') throw new Error(install.reason);
 }
 
 async function compile(projectPath: string, minify: boolean): Promise<readonly PackagedFile[]> {
