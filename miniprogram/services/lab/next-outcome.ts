@@ -37,19 +37,20 @@ export function withNextOutcome(phone: PhoneService): {
   readonly phone: PhoneService;
   readonly nextOutcome: NextOutcome;
 } {
-  let armed: string | null = null;
+  let next: string | null = null;
   return {
     nextOutcome: {
-      armed: () => armed,
+      armed: () => next,
       arm: (name) => {
-        armed = name !== null && Object.keys(knownDetails).includes(name) ? name : null;
+        const names: readonly (string | null)[] = Object.keys(knownDetails);
+        next = names.includes(name) ? name : null;
       },
     },
     phone: {
       ...phone,
       receive: (component, eventDetail) => {
-        const detail = armed === null ? eventDetail : knownDetails[armed];
-        armed = null;
+        const detail = next === null ? eventDetail : knownDetails[next];
+        next = null;
         return phone.receive(component, detail);
       },
     },
