@@ -18,10 +18,13 @@ export function readPending(stored: unknown): readonly UsageEvent[] {
   return Array.isArray(stored) ? stored.filter(isEvent) : [];
 }
 
+/** A ledger of one's own, to count on in. */
+type OpenLedger = Record<PhoneComponent, Record<keyof UsageLedger[PhoneComponent], number>>;
+
 /** The ledger; what is damaged counts as nothing. */
-export function readLedger(stored: unknown): UsageLedger {
+export function readLedger(stored: unknown): OpenLedger {
   const ledger = asRecord(stored);
-  const line = (component: PhoneComponent): UsageLedger[PhoneComponent] => {
+  const line = (component: PhoneComponent): OpenLedger[PhoneComponent] => {
     const counts = asRecord(ledger?.[component]);
     const granted = counts?.['granted'];
     const other = counts?.['other'];

@@ -43,22 +43,21 @@ export function createUsageService(
     if (delivering !== null) return delivering;
     const sent = pending();
     if (sent.length === 0) return Promise.resolve();
-    const attempt = session
+    delivering = session
       .send({ method: 'POST', path: '/usage-events', body: { events: sent }, decode: nothing })
       .then(
         () => {
+          delivering = null;
           keep(pending().filter((event) => !sent.includes(event)));
-          return true;
+          // What was counted meanwhile follows at once.
+          return deliver();
         },
-        () => false, // Kept for the next time; a lost report must never disturb a person.
-      )
-      .then((delivered) => {
-        delivering = null;
-        // What was counted meanwhile follows at once.
-        return delivered ? deliver() : undefined;
-      });
-    delivering = attempt;
-    return attempt;
+        () => {
+          // Kept for the next time; a lost report must never disturb a person.
+          delivering = null;
+        },
+      );
+    return delivering;
   };
 
   return {
@@ -66,11 +65,8 @@ export function createUsageService(
       const event: UsageEvent = { id: platform.randomId(), component, outcome, at: platform.now() };
       keep(pending().concat(event));
       const ledger = readLedger(platform.storage.get(LEDGER));
-      const column = outcome === 'granted' ? 'granted' : 'other';
-      platform.storage.set(LEDGER, {
-        ...ledger,
-        [component]: { ...ledger[component], [column]: ledger[component][column] + 1 },
-      });
+      ledger[component][outcome === 'granted' ? 'granted' : 'other'] += 1;
+      platform.storage.set(LEDGER, ledger);
       platform.reportEvent('phone_component', { component, outcome, id: event.id });
       void deliver();
     },
