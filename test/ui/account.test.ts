@@ -10,13 +10,11 @@ import {
   openPhoneButton,
   phoneButton,
   phonePage,
+  quick,
   tapOnSheet,
-  type PhoneMethod,
-} from './phone-outcomes';
+} from './phone-journeys';
 
 /** What a person can do with the account, and what becomes of it when things are gone or come back. */
-const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
-
 let program: ProgramUnderTest;
 
 beforeAll(async () => {

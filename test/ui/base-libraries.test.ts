@@ -1,6 +1,3 @@
-import type { InputElement } from 'miniprogram-automator/out/Element';
-import type Page from 'miniprogram-automator/out/Page';
-import { eventually } from '../support/eventually';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 import {
   accountPage,
@@ -10,8 +7,9 @@ import {
   masked,
   openPhoneButton,
   phonePage,
-  type PhoneMethod,
-} from './phone-outcomes';
+  quick,
+} from './phone-journeys';
+import { chooseAvatar, defaultAvatar, openProfile, writeNickname } from './profile-journeys';
 
 /** What each client can do, from the oldest that is supported to today's. */
 interface Client {
@@ -31,7 +29,6 @@ const clients: readonly Client[] = [
   { baseLibrary: '2.32.3', realtime: true, avatarButton: true, privacy: true },
   { baseLibrary: '3.17.0', realtime: true, avatarButton: true, privacy: true },
 ];
-const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
 
 let program: ProgramUnderTest;
 
@@ -40,29 +37,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => program.close());
-
-const shown = async (page: Page): Promise<string> =>
-  String(await (await page.$('.profile__avatar'))?.attribute('src'));
-
-/** Only on WeChat's own sheet: album and camera are driven by hand in profile-picture.test.ts. */
-async function choosePicture(page: Page): Promise<void> {
-  const before = await shown(page);
-  await (await page.$('.profile__picture'))?.tap();
-  await eventually('the avatar sheet', async () => {
-    await program.miniProgram.native().authorizeAllow();
-    return true;
-  });
-  await eventually('another picture', async () => (await shown(page)) !== before || undefined);
-}
-
-async function writeNickname(page: Page): Promise<void> {
-  const field = await eventually(
-    'the nickname field',
-    async () => ((await page.$('.field')) as InputElement | null) ?? undefined,
-  );
-  await field.input('小满');
-  await (await page.$('.profile__why'))?.tap();
-}
 
 describe.each(clients)('base library $baseLibrary', (client) => {
   const { baseLibrary } = client;
@@ -86,25 +60,19 @@ describe.each(clients)('base library $baseLibrary', (client) => {
   });
 
   test('avatar and nickname are asked for as this client can, and saved', async () => {
-    const account = await program.page(accountPage);
-    const person = await eventually(
-      'the person',
-      async () => (await account.$('#profile')) ?? undefined,
-    );
-    await person.tap();
-    const page = await program.page('pages/profile/profile');
+    const page = await openProfile(program);
     const picture = await page.$('.profile__picture');
     expect((await picture?.attribute('open-type')) === 'chooseAvatar').toBe(client.avatarButton);
     expect((await page.$('.profile__gate')) !== null).toBe(client.privacy);
 
-    if (client.avatarButton) await choosePicture(page);
-    await (await page.$('.profile__gate'))?.tap();
-    await writeNickname(page);
+    if (client.avatarButton) await chooseAvatar(program, page);
+    await writeNickname(page, '小满');
     await (await program.byText(page, '#save', '保存')).tap();
-    await program.byText(await program.page(accountPage), '.account__name', '小满');
+    const account = await program.page(accountPage);
+    await program.byText(account, '.account__name', '小满');
     const saved = await account.$('.account__avatar');
     await expect(saved?.attribute('src')).resolves.toContain(
-      client.avatarButton ? '/v1/avatars/' : '/images/default-avatar.png',
+      client.avatarButton ? '/v1/avatars/' : defaultAvatar,
     );
   });
 

@@ -2,17 +2,15 @@ import { copyProgram, type ProgramCopy } from '../support/program-copy';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 import {
   boundNumber,
-  buttonInSheet,
   charged,
-  endQuota,
+  grantAcrossOutage,
   masked,
   openPhoneButton,
   phoneButton,
-  phonePage,
-  refusals,
-  sheetSaying,
+  takeOtherWay,
   type PhoneMethod,
-} from './phone-outcomes';
+} from './phone-journeys';
+import { expectRefused, refusals } from './phone-outcomes';
 
 /** `wx.getPhoneNumber` on a button that the program draws itself, as configured by `preferApi`. */
 const methods: readonly PhoneMethod[] = [
@@ -49,26 +47,14 @@ describe.each(methods)('$name', (method) => {
   });
 
   test('backend down: a retry finishes the same grant, paid for once', async () => {
-    const button = await openPhoneButton(program, method);
-    const repair = program.stand.faults.arm({ kind: 'lost-before' }, { times: Infinity });
-    await program.tapPhoneButton(button, 'allow');
+    await grantAcrossOutage(program, method);
 
-    const retry = await program.byText(await program.page(phonePage), 'button', '重试');
-    repair();
-    await retry.tap();
     await expect(boundNumber(program)).resolves.toBe(masked);
     expect(charged(program)).toStrictEqual([component]);
   });
 
   test.each(refusals)('$name: says so, and one more tap works', async (refusal) => {
-    const button = await openPhoneButton(program, method);
-    refusal.arrange(program, method);
-    if (refusal.answer === undefined) await button.tap();
-    else await program.tapPhoneButton(button, refusal.answer);
-
-    const page = await program.page(phonePage);
-    await expect(program.byText(page, '.notice', refusal.says)).resolves.toBeDefined();
-    expect(charged(program)).toHaveLength(refusal.charges);
+    await expectRefused(program, method, refusal);
 
     await program.tapPhoneButton(await phoneButton(program, component), 'allow');
     await expect(boundNumber(program)).resolves.toBe(masked);
@@ -77,11 +63,7 @@ describe.each(methods)('$name', (method) => {
 });
 
 test('quota exhausted: the own sheet offers the other way, which binds', async () => {
-  endQuota(program, 'quick');
-  const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
-  await (await openPhoneButton(program, quick)).tap();
-  await sheetSaying(program, phonePage, '快捷验证暂时不可用');
-  await program.tapPhoneButton(await buttonInSheet(program, phonePage, '手机号实时验证'), 'allow');
+  await takeOtherWay(program, 'quick', '手机号实时验证');
 
   await expect(boundNumber(program)).resolves.toBe(masked);
   expect(charged(program)).toStrictEqual(['realtime']);

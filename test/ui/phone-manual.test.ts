@@ -17,7 +17,7 @@ import {
   masked,
   phonePage,
   tapOnSheet,
-} from './phone-outcomes';
+} from './phone-journeys';
 
 /** A typed number, proven by a code from the backend: never charged, whatever happens. */
 let program: ProgramUnderTest;

@@ -4,15 +4,19 @@ import {
   buttonInSheet,
   charged,
   endQuota,
+  grantAcrossOutage,
   manualPage,
   masked,
+  noQuota,
   openPhoneButton,
   phoneButton,
   phonePage,
-  refusals,
+  quick,
   sheetSaying,
+  takeOtherWay,
   type PhoneMethod,
-} from './phone-outcomes';
+} from './phone-journeys';
+import { expectRefused, refusals } from './phone-outcomes';
 
 /** Every phone button, on every outcome: what the person reads, what is paid, and that a way stays open. */
 const methods: readonly PhoneMethod[] = [
@@ -21,8 +25,6 @@ const methods: readonly PhoneMethod[] = [
   // Sends no code, but the encrypted number.
   { name: 'the legacy payload', component: 'quick', settings: { baseLibrary: '2.20.0' } },
 ];
-
-const noQuota = '快捷验证暂时不可用';
 
 let program: ProgramUnderTest;
 
@@ -46,18 +48,8 @@ describe.each(methods)('$name', (method) => {
   });
 
   test('backend down: a retry finishes the same grant, paid for once', async () => {
-    const button = await openPhoneButton(program, method);
-    const repair = program.stand.faults.arm({ kind: 'lost-before' }, { times: Infinity });
-    await program.tapPhoneButton(button, 'allow');
+    await grantAcrossOutage(program, method);
 
-    const page = await program.page(phonePage);
-    const retry = await program.byText(page, 'button', '重试');
-    await expect(
-      program.byText(page, '.notice', '网络好像断开了，请检查后再试。'),
-    ).resolves.toBeDefined();
-
-    repair();
-    await retry.tap();
     await expect(boundNumber(program)).resolves.toBe(masked);
     expect(charged(program)).toStrictEqual([component]);
   });
@@ -66,14 +58,7 @@ describe.each(methods)('$name', (method) => {
   const possible = settings['baseLibrary'] === '2.20.0' ? notLegacy : refusals;
 
   test.each(possible)('$name: says so, and one more tap works', async (refusal) => {
-    const button = await openPhoneButton(program, method);
-    refusal.arrange(program, method);
-    if (refusal.answer === undefined) await button.tap();
-    else await program.tapPhoneButton(button, refusal.answer);
-
-    const page = await program.page(phonePage);
-    await expect(program.byText(page, '.notice', refusal.says)).resolves.toBeDefined();
-    expect(charged(program)).toHaveLength(refusal.charges);
+    await expectRefused(program, method, refusal);
 
     await program.tapPhoneButton(await phoneButton(program, component), 'allow');
     await expect(boundNumber(program)).resolves.toBe(masked);
@@ -87,16 +72,8 @@ describe('quota exhausted', () => {
     ['realtime', 'quick', '手机号快速验证'],
   ] as const)('on %s: the own sheet offers %s, which binds', async (exhausted, other, label) => {
     await program.startAfresh();
-    endQuota(program, exhausted);
-    const button = await openPhoneButton(program, {
-      name: exhausted,
-      component: exhausted,
-      settings: {},
-    });
-    await button.tap();
+    await takeOtherWay(program, exhausted, label);
 
-    await sheetSaying(program, phonePage, noQuota);
-    await program.tapPhoneButton(await buttonInSheet(program, phonePage, label), 'allow');
     await expect(boundNumber(program)).resolves.toBe(masked);
     expect(charged(program)).toStrictEqual([other]);
   });
@@ -105,8 +82,7 @@ describe('quota exhausted', () => {
     await program.startAfresh();
     endQuota(program, 'quick');
     endQuota(program, 'realtime');
-    const button = await openPhoneButton(program, { name: '', component: 'quick', settings: {} });
-    await button.tap();
+    await (await openPhoneButton(program, quick)).tap();
     const page = await program.page(phonePage);
     await (await buttonInSheet(program, phonePage, '手机号实时验证')).tap();
     await (await program.byText(page, 'bottom-sheet .button--primary', '手动填写手机号')).tap();
@@ -118,7 +94,6 @@ describe('quota exhausted', () => {
   test('is remembered after a cold start: the exhausted button is not offered again', async () => {
     await program.startAfresh();
     endQuota(program, 'quick');
-    const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
     await (await openPhoneButton(program, quick)).tap();
     await sheetSaying(program, phonePage, noQuota);
     await program.relaunch();
@@ -132,7 +107,6 @@ describe('quota exhausted', () => {
   test('below base library 3.0.1 WeChat’s own notice shows, and ours does not double it', async () => {
     await program.startAfresh({ baseLibrary: '2.32.3' });
     endQuota(program, 'quick');
-    const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
     await (await openPhoneButton(program, quick)).tap();
     const page = await program.page(phonePage);
 

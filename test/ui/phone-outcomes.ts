@@ -1,21 +1,5 @@
-import type Element from 'miniprogram-automator/out/Element';
-import { eventually } from '../support/eventually';
 import type { ProgramUnderTest } from '../support/program-under-test';
-import { defaultAppid } from '../support/seed';
-
-export const accountPage = 'pages/account/account';
-export const phonePage = 'pages/phone/phone';
-export const manualPage = 'pages/phone-manual/phone-manual';
-/** The first number of the person who holds the phone, as the program shows it. */
-export const masked = '135******66';
-
-/** One way to hand over a number by a tap. */
-export interface PhoneMethod {
-  readonly name: string;
-  readonly component: 'quick' | 'realtime';
-  /** The phone it needs. */
-  readonly settings: Readonly<Record<string, string>>;
-}
+import { charged, openPhoneButton, phonePage, type PhoneMethod } from './phone-journeys';
 
 /** How a tap can go wrong, and what the person reads then. */
 export interface Refusal {
@@ -65,82 +49,18 @@ export const refusals: readonly Refusal[] = [
   },
 ];
 
-/** From the account page to the method's own native button on the phone page. */
-export async function openPhoneButton(
+/** The method's button, tapped while WeChat refuses: the page says why, and only what was granted is paid. */
+export async function expectRefused(
   program: ProgramUnderTest,
-  { component }: PhoneMethod,
-): Promise<Element> {
-  const account = await program.page(accountPage);
-  await (await program.byText(account, '#phone', '绑定手机号')).tap();
-  return phoneButton(program, component);
-}
-
-export async function phoneButton(program: ProgramUnderTest, component: string): Promise<Element> {
-  const page = await program.page(phonePage);
-  const holder = await page.$(`#${component}`);
-  const button = await holder?.$('button');
-  if (button === null || button === undefined) throw new Error(`There is no ${component} button.`);
-  return button;
-}
-
-/** The account page, once it shows the number. */
-export async function boundNumber(program: ProgramUnderTest): Promise<string> {
-  const account = await program.page(accountPage);
-  const value = await program.byText(account, '.account__value', masked);
-  return (await value.text()).trim();
-}
-
-/** A sheet of the program that says this, once it has risen. */
-export async function sheetSaying(
-  program: ProgramUnderTest,
-  path: string,
-  words: string,
-): Promise<Element> {
-  const page = await program.page(path);
-  return eventually(`a sheet "${words}"`, async () => {
-    // The client's own types say `any` here.
-    const sheets = (await page.$$('bottom-sheet')) as readonly Element[];
-    const texts = await Promise.all(sheets.map((sheet) => sheet.text()));
-    return sheets[texts.findIndex((text) => text.includes(words))];
-  });
-}
-
-/** The native button inside a phone button of a sheet. */
-export async function buttonInSheet(
-  program: ProgramUnderTest,
-  path: string,
-  label: string,
-): Promise<Element> {
-  const page = await program.page(path);
-  const holder = await program.byText(page, 'bottom-sheet phone-button', label);
-  const button = await holder.$('button');
-  if (button === null) throw new Error(`"${label}" has no button.`);
-  return button;
-}
-
-/** Taps a button of a sheet once the sheet has risen: a finger misses what still moves. */
-export async function tapOnSheet(
-  program: ProgramUnderTest,
-  path: string,
-  selector: string,
-  words: string,
+  method: PhoneMethod,
+  refusal: Refusal,
 ): Promise<void> {
-  const button = await program.byText(await program.page(path), selector, words);
-  let before = '';
-  await eventually(`"${words}" to stand still`, async () => {
-    const now = JSON.stringify(await button.offset());
-    const stands = now === before;
-    before = now;
-    return stands ? true : undefined;
-  });
-  await button.tap();
-}
+  const button = await openPhoneButton(program, method);
+  refusal.arrange(program, method);
+  if (refusal.answer === undefined) await button.tap();
+  else await program.tapPhoneButton(button, refusal.answer);
 
-/** What was charged until now, by component, in order. */
-export function charged({ stand }: ProgramUnderTest): readonly string[] {
-  return stand.wechat.ledger.charges().map(({ component }) => component);
-}
-
-export function endQuota({ stand }: ProgramUnderTest, component: 'quick' | 'realtime'): void {
-  stand.wechat.quotaOf(defaultAppid).set(component, 0);
+  const page = await program.page(phonePage);
+  await expect(program.byText(page, '.notice', refusal.says)).resolves.toBeDefined();
+  expect(charged(program)).toHaveLength(refusal.charges);
 }

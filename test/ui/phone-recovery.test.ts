@@ -7,12 +7,10 @@ import {
   masked,
   openPhoneButton,
   phonePage,
-  type PhoneMethod,
-} from './phone-outcomes';
+  quick,
+} from './phone-journeys';
 
 /** A number was granted and paid for, and then something dies: it still arrives, and is paid for once. */
-const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
-
 let program: ProgramUnderTest;
 
 beforeAll(async () => {

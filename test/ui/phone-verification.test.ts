@@ -1,10 +1,13 @@
-import type Element from 'miniprogram-automator/out/Element';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 import { defaultAppid } from '../support/seed';
-
-const account = 'pages/account/account';
-const phone = 'pages/phone/phone';
-const masked = '135******66';
+import {
+  accountPage,
+  manualPage,
+  masked,
+  openPhoneButton,
+  phonePage,
+  quick,
+} from './phone-journeys';
 
 let program: ProgramUnderTest;
 
@@ -20,23 +23,13 @@ afterAll(async () => {
   await program.close();
 });
 
-/** From the account page to one of the phone buttons. */
-async function openPhoneButton(component: 'quick' | 'realtime'): Promise<Element> {
-  const page = await program.page(account);
-  await (await program.byText(page, '#phone', '绑定手机号')).tap();
-  const holder = await (await program.page(phone)).$(`#${component}`);
-  const button = await holder?.$('button');
-  if (button === null || button === undefined) throw new Error(`no ${component} button`);
-  return button;
-}
-
 test.each(['quick', 'realtime'] as const)(
   '%s, allowed: the account page shows the masked number, paid for once',
   async (component) => {
-    const button = await openPhoneButton(component);
+    const button = await openPhoneButton(program, { ...quick, component });
     await program.tapPhoneButton(button, 'allow');
 
-    const page = await program.page(account);
+    const page = await program.page(accountPage);
     await expect(program.byText(page, '.account__value', masked)).resolves.toBeDefined();
     expect(program.stand.wechat.ledger.charges()).toMatchObject([{ component }]);
   },
@@ -45,25 +38,25 @@ test.each(['quick', 'realtime'] as const)(
 test.each(['quick', 'realtime'] as const)(
   '%s, refused: a neutral sentence on the same page, every other way open, nothing charged',
   async (component) => {
-    const button = await openPhoneButton(component);
+    const button = await openPhoneButton(program, { ...quick, component });
     await program.tapPhoneButton(button, 'refuse');
 
-    const page = await program.page(phone);
+    const page = await program.page(phonePage);
     await expect(
       program.byText(page, '.notice', '没有关系，可以手动填写，或以后再绑定。'),
     ).resolves.toBeDefined();
     await (await program.byText(page, '#manual', '手动填写手机号')).tap();
-    await expect(program.page('pages/phone-manual/phone-manual')).resolves.toBeDefined();
+    await expect(program.page(manualPage)).resolves.toBeDefined();
     expect(program.stand.wechat.ledger.charges()).toStrictEqual([]);
   },
 );
 
 test('no quota: the program’s own sheet offers other ways, nothing charged', async () => {
   program.stand.wechat.quotaOf(defaultAppid).set('quick', 0);
-  const button = await openPhoneButton('quick');
+  const button = await openPhoneButton(program, quick);
   await button.tap();
 
-  const page = await program.page(phone);
+  const page = await program.page(phonePage);
   const sheet = await page.$('bottom-sheet');
   await expect(
     program.byText(page, 'bottom-sheet button', '手动填写手机号'),
@@ -73,18 +66,18 @@ test('no quota: the program’s own sheet offers other ways, nothing charged', a
 });
 
 test('backend down: one plain sentence and a retry that finishes the same grant, paid for once', async () => {
-  const button = await openPhoneButton('quick');
+  const button = await openPhoneButton(program, quick);
   await program.stand.stopBackend();
   await program.tapPhoneButton(button, 'allow');
 
-  const page = await program.page(phone);
+  const page = await program.page(phonePage);
   const retry = await program.byText(page, 'button', '重试');
   const sentence = await (await page.$('.notice'))?.text();
   expect(sentence).toMatch(/^[\u4e00-\u9fff，。、]+$/);
 
   await program.stand.startBackend();
   await retry.tap();
-  const home = await program.page(account);
+  const home = await program.page(accountPage);
   await expect(program.byText(home, '.account__value', masked)).resolves.toBeDefined();
   expect(program.stand.wechat.ledger.charges()).toHaveLength(1);
 });

@@ -2,19 +2,18 @@ import type Page from 'miniprogram-automator/out/Page';
 import { eventually } from '../support/eventually';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 import {
-  accountPage,
   boundNumber,
   charged,
   masked,
   openPhoneButton,
   phoneButton,
   phonePage,
-  type PhoneMethod,
-} from './phone-outcomes';
+  quick,
+} from './phone-journeys';
+import { openProfile, profilePage } from './profile-journeys';
 
 /** A person who has not agreed to the privacy guide yet. */
 const heading = '使用前请阅读';
-const quick: PhoneMethod = { name: 'quick', component: 'quick', settings: {} };
 
 let program: ProgramUnderTest;
 
@@ -88,20 +87,14 @@ test('the guide can be read before deciding', async () => {
 
 describe('the nickname field', () => {
   beforeEach(async () => {
-    const account = await program.page(accountPage);
-    const person = await eventually(
-      'the person',
-      async () => (await account.$('#profile')) ?? undefined,
-    );
-    await person.tap();
-    const page = await program.page('pages/profile/profile');
+    const page = await openProfile(program);
     await (await page.$('.profile__gate'))?.tap();
   });
 
   test('asks before it gets the focus; agreed, it can be written in', async () => {
-    await tapInSheet('pages/profile/profile', '#privacy-agree');
+    await tapInSheet(profilePage, '#privacy-agree');
 
-    const page = await program.page('pages/profile/profile');
+    const page = await program.page(profilePage);
     await eventually('the open field', async () =>
       (await page.$('.profile__gate')) === null ? true : undefined,
     );
@@ -109,9 +102,9 @@ describe('the nickname field', () => {
   });
 
   test('refused, it stays shut and says why', async () => {
-    await tapInSheet('pages/profile/profile', '#privacy-refuse');
+    await tapInSheet(profilePage, '#privacy-refuse');
 
-    const page = await program.page('pages/profile/profile');
+    const page = await program.page(profilePage);
     const says = '同意隐私保护指引后才能填写昵称，也可以以后再说。';
     await expect(program.byText(page, '.notice', says)).resolves.toBeDefined();
     await expect(page.$('.profile__gate')).resolves.not.toBeNull();

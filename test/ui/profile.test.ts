@@ -2,10 +2,14 @@ import type { InputElement } from 'miniprogram-automator/out/Element';
 import type Page from 'miniprogram-automator/out/Page';
 import { eventually } from '../support/eventually';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
-import { accountPage } from './phone-outcomes';
-
-const profilePage = 'pages/profile/profile';
-const defaultAvatar = '/images/default-avatar.png';
+import { accountPage } from './phone-journeys';
+import {
+  chooseAvatar,
+  defaultAvatar,
+  openProfile,
+  shownPicture,
+  writeNickname,
+} from './profile-journeys';
 
 let program: ProgramUnderTest;
 let page: Page;
@@ -18,45 +22,9 @@ afterAll(() => program.close());
 
 beforeEach(async () => {
   await program.startAfresh();
-  await openProfile();
+  page = await openProfile(program);
 });
 
-async function openProfile(): Promise<void> {
-  const account = await program.page(accountPage);
-  const person = await eventually(
-    'the person',
-    async () => (await account.$('#profile')) ?? undefined,
-  );
-  await person.tap();
-  page = await program.page(profilePage);
-}
-
-/** As a person does: a tap on the field, the keyboard, a tap beside it so that the keyboard goes. */
-async function writeNickname(nickname: string): Promise<void> {
-  await (await page.$('.profile__gate'))?.tap();
-  const input = await eventually('the nickname field', async () => {
-    const field = (await page.$('.field')) as InputElement | null;
-    return field ?? undefined;
-  });
-  await input.input(nickname);
-  await (await page.$('.profile__why'))?.tap();
-}
-
-/** Takes the WeChat avatar and answers the picture that the page shows then. */
-async function chooseAvatar(): Promise<string> {
-  const before = await picture();
-  await (await page.$('.profile__picture'))?.tap();
-  await eventually('the avatar sheet', async () => {
-    await program.miniProgram.native().authorizeAllow();
-    return true;
-  });
-  return eventually('another picture', async () => {
-    const now = await picture();
-    return now === before ? undefined : now;
-  });
-}
-
-const picture = async () => String(await (await page.$('.profile__avatar'))?.attribute('src'));
 const save = async () => (await program.byText(page, '#save', '保存')).tap();
 const notice = (words: string) => program.byText(page, '.notice', words);
 
@@ -68,8 +36,8 @@ async function personNamed(nickname: string): Promise<{ readonly avatar: string 
 }
 
 test('avatar and nickname saved: the account page shows both', async () => {
-  await chooseAvatar();
-  await writeNickname('小满 🌱');
+  await chooseAvatar(program, page);
+  await writeNickname(page, '小满 🌱');
   await save();
 
   const { avatar } = await personNamed('小满 🌱');
@@ -77,14 +45,14 @@ test('avatar and nickname saved: the account page shows both', async () => {
 });
 
 test('a nickname alone is enough', async () => {
-  await writeNickname('小满');
+  await writeNickname(page, '小满');
   await save();
 
   await expect(personNamed('小满')).resolves.toStrictEqual({ avatar: defaultAvatar });
 });
 
 test('an avatar alone is enough', async () => {
-  await chooseAvatar();
+  await chooseAvatar(program, page);
   await save();
 
   const { avatar } = await personNamed('未设置昵称');
@@ -93,11 +61,11 @@ test('an avatar alone is enough', async () => {
 
 test('the nickname keyboard refuses a nickname: told and not saved, another one is', async () => {
   program.stand.wechat.review.next('nickname', 'reject');
-  await writeNickname('小满');
+  await writeNickname(page, '小满');
   await save();
   await expect(notice('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeDefined();
 
-  await writeNickname('林小满');
+  await writeNickname(page, '林小满');
   await save();
   await expect(personNamed('林小满')).resolves.toBeDefined();
 });
@@ -105,7 +73,7 @@ test('the nickname keyboard refuses a nickname: told and not saved, another one 
 test('the backend’s review refuses what the keyboard was too slow for: told and not saved', async () => {
   program.stand.wechat.review.next('nickname', 'timeout');
   program.stand.wechat.review.next('nickname', 'reject');
-  await writeNickname('小满');
+  await writeNickname(page, '小满');
   await save();
 
   await expect(notice('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeDefined();
@@ -116,20 +84,20 @@ test('a picture that the backend refuses: told, and the old one stays', async ()
     { kind: 'problem', code: 'avatar-rejected' },
     { path: '/v1/user/avatar' },
   );
-  await chooseAvatar();
+  await chooseAvatar(program, page);
   await save();
 
   await expect(notice('这张图片不太合适，没有保存，请换一张。')).resolves.toBeDefined();
-  await expect(picture()).resolves.toBe(defaultAvatar);
+  await expect(shownPicture(page)).resolves.toBe(defaultAvatar);
 });
 
 test('an upload that fails keeps picture and nickname; the next tap saves both', async () => {
   program.stand.faults.arm({ kind: 'lost-before' }, { path: '/v1/user/avatar' });
-  const chosen = await chooseAvatar();
-  await writeNickname('小满');
+  const chosen = await chooseAvatar(program, page);
+  await writeNickname(page, '小满');
   await save();
   await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
-  await expect(picture()).resolves.toBe(chosen);
+  await expect(shownPicture(page)).resolves.toBe(chosen);
 
   await save();
   const { avatar } = await personNamed('小满');
@@ -140,12 +108,12 @@ describe('answers get lost', () => {
   const setNetwork = (network: string) => program.host?.set({ network });
 
   test('the form stays as it was, and the next tap saves both', async () => {
-    const chosen = await chooseAvatar();
-    await writeNickname('小满');
+    const chosen = await chooseAvatar(program, page);
+    await writeNickname(page, '小满');
     await setNetwork('drops-answers');
     await save();
     await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
-    await expect(picture()).resolves.toBe(chosen);
+    await expect(shownPicture(page)).resolves.toBe(chosen);
     const input = (await page.$('.field')) as InputElement | null;
     await expect(input?.value()).resolves.toBe('小满');
 
@@ -156,7 +124,7 @@ describe('answers get lost', () => {
   });
 
   test('a person who leaves then sees what the backend has: the picture it took', async () => {
-    await chooseAvatar();
+    await chooseAvatar(program, page);
     program.stand.faults.arm({ kind: 'lost-after' }, { path: '/v1/user/avatar' });
     await save();
     await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
@@ -172,17 +140,17 @@ describe('answers get lost', () => {
 });
 
 test('killed while the picture is on its way: the next save brings both, none is half there', async () => {
-  await chooseAvatar();
-  await writeNickname('小满');
+  await chooseAvatar(program, page);
+  await writeNickname(page, '小满');
   program.stand.faults.arm({ kind: 'silence' }, { path: '/v1/user/avatar' });
   await save();
   await program.byText(page, '#save', '正在保存…');
   await program.relaunch();
   await expect(personNamed('未设置昵称')).resolves.toStrictEqual({ avatar: defaultAvatar });
 
-  await openProfile();
-  await chooseAvatar();
-  await writeNickname('小满');
+  page = await openProfile(program);
+  await chooseAvatar(program, page);
+  await writeNickname(page, '小满');
   await save();
   const { avatar } = await personNamed('小满');
   expect(avatar).toContain('/v1/avatars/');
@@ -195,7 +163,7 @@ test('a sheet closed without a choice changes nothing', async () => {
     return true;
   });
 
-  await expect(picture()).resolves.toBe(defaultAvatar);
+  await expect(shownPicture(page)).resolves.toBe(defaultAvatar);
   await expect(program.byText(page, '#save', '保存')).resolves.toBeDefined();
 });
 
@@ -205,23 +173,23 @@ test('nothing filled in: told so', async () => {
 });
 
 test('too long a nickname is told before anything is sent', async () => {
-  await writeNickname('满'.repeat(25));
+  await writeNickname(page, '满'.repeat(25));
   await save();
   await expect(notice('昵称最多 24 个字。')).resolves.toBeDefined();
 });
 
 test('not now: back to the account, nothing saved', async () => {
-  await writeNickname('小满');
+  await writeNickname(page, '小满');
   await (await program.byText(page, '#not-now', '暂不')).tap();
 
   await expect(personNamed('未设置昵称')).resolves.toStrictEqual({ avatar: defaultAvatar });
 });
 
 test('what was saved is there when the page opens again', async () => {
-  await writeNickname('小满');
+  await writeNickname(page, '小满');
   await save();
   await personNamed('小满');
-  await openProfile();
+  page = await openProfile(program);
 
   const input = (await page.$('.field')) as InputElement | null;
   await expect(input?.value()).resolves.toBe('小满');
