@@ -27,10 +27,12 @@ function targetOf({ push }: Kit): PushTarget {
   return push;
 }
 
+/** WeChat tells the backend what this person did. */
 const tell = (
   kit: Kit,
   event: PrivacyEvent,
-  { openid, appid = kit.stage.appid, ...rest }: Told,
+  { person: { openid } }: Actor,
+  { appid = kit.stage.appid, ...rest }: Told = {},
 ): Promise<PushAnswer> =>
   pushMessage(
     targetOf(kit),
@@ -39,7 +41,6 @@ const tell = (
   );
 
 interface Told {
-  readonly openid: string;
   readonly revokeInfo?: number;
   readonly appid?: string;
   readonly forgery?: PushForgery;
@@ -92,13 +93,12 @@ export const pushRules: readonly Rule[] = [
     hindrance,
     check: async (kit) => {
       const actor = await signInWithPhone(kit);
-      const { openid } = actor.person;
       const forgeries = [
         { what: 'a wrong msg_signature', forgery: { signature: '0'.repeat(40) } },
         { what: 'another appid inside', appid: 'wxffffffffffffffff' },
       ];
       for (const { what, ...rest } of forgeries) {
-        await tell(kit, 'user_authorization_revoke', { openid, revokeInfo: 8, ...rest });
+        await tell(kit, 'user_authorization_revoke', actor, { revokeInfo: 8, ...rest });
         const { phone } = await readUser(kit, actor);
         insist(phone !== null, `A message with ${what} made the backend forget a number.`);
       }
@@ -111,8 +111,7 @@ export const pushRules: readonly Rule[] = [
     hindrance,
     check: async (kit) => {
       const actor = await completePerson(kit);
-      const { openid } = actor.person;
-      const answer = await tell(kit, 'user_authorization_revoke', { openid, revokeInfo: 8 });
+      const answer = await tell(kit, 'user_authorization_revoke', actor, { revokeInfo: 8 });
       expectTaken(answer, 'that the number is withdrawn');
       const { phone, nickname } = await readUser(kit, actor);
       insist(phone === null, 'The number is still there after the person withdrew it.');
@@ -134,11 +133,7 @@ export const pushRules: readonly Rule[] = [
       ] as const;
       for (const { event, gone, ...rest } of cases) {
         const actor = await completePerson(kit);
-        const { openid } = actor.person;
-        expectTaken(
-          await tell(kit, event, { openid, ...rest }),
-          `${event} ${JSON.stringify(rest)}`,
-        );
+        expectTaken(await tell(kit, event, actor, rest), `${event} ${JSON.stringify(rest)}`);
         const user = await readUser(kit, actor);
         const kept = gone.filter((field) => user[field] !== null);
         insist(
@@ -156,13 +151,12 @@ export const pushRules: readonly Rule[] = [
     hindrance,
     check: async (kit) => {
       const actor = await signInWithPhone(kit);
-      const { openid } = actor.person;
-      const first = await tell(kit, 'user_authorization_cancellation', { openid });
+      const first = await tell(kit, 'user_authorization_cancellation', actor);
       expectTaken(first, 'that the account is closed');
       const { token } = actor;
       const answer = await kit.backend.send('GET', '/user', { token });
       expectProblem(answer, ['session-invalid'], 'after the WeChat account was closed');
-      const again = await tell(kit, 'user_authorization_cancellation', { openid });
+      const again = await tell(kit, 'user_authorization_cancellation', actor);
       expectTaken(again, 'about somebody who is gone already');
     },
   },

@@ -35,6 +35,17 @@ function numberAt(kit: Kit, at: number): TypedNumber {
   return number;
 }
 
+/** Somebody new, who was sent a code to the number in this place. */
+async function sentCode(
+  kit: Kit,
+  at: number,
+): Promise<{ readonly actor: Actor; readonly number: TypedNumber; readonly smsCode: string }> {
+  const actor = await signIn(kit);
+  const number = numberAt(kit, at);
+  expectSmsSent(await sendCode(kit, actor, number), 'to a number that can be rung');
+  return { actor, number, smsCode: (await kit.sms.codeFor?.(number)) ?? '' };
+}
+
 /** Another code of the same length. */
 const wrong = (smsCode: string): string =>
   smsCode.replace(/\d$/, (last) => String((Number(last) + 1) % 10));
@@ -68,10 +79,7 @@ export const smsRules: readonly Rule[] = [
     title: 'The code that was sent binds the number; a wrong one does not; neither is good twice',
     hindrance: noCode,
     check: async (kit) => {
-      const actor = await signIn(kit);
-      const number = numberAt(kit, 0);
-      expectSmsSent(await sendCode(kit, actor, number), 'to a number that can be rung');
-      const smsCode = (await kit.sms.codeFor?.(number)) ?? '';
+      const { actor, number, smsCode } = await sentCode(kit, 0);
       const guess = await bind(kit, actor, smsProof(number, wrong(smsCode)));
       expectProblem(guess, ['sms-code-wrong'], 'to a wrong code');
       const proof = { ...smsProof(number, smsCode), resolution: 'move' };
@@ -90,10 +98,7 @@ export const smsRules: readonly Rule[] = [
     title: 'After five wrong guesses the right code is refused as sms-too-many-guesses',
     hindrance: noSecondNumber,
     check: async (kit) => {
-      const actor = await signIn(kit);
-      const number = numberAt(kit, 1);
-      expectSmsSent(await sendCode(kit, actor, number), 'to a number that can be rung');
-      const smsCode = (await kit.sms.codeFor?.(number)) ?? '';
+      const { actor, number, smsCode } = await sentCode(kit, 1);
       for (let guess = 0; guess < 5; guess += 1) {
         const answer = await bind(kit, actor, smsProof(number, wrong(smsCode)));
         expectProblem(answer, ['sms-code-wrong'], `to the wrong guess ${guess + 1}`);
