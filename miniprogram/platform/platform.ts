@@ -22,12 +22,6 @@ export type HttpResult =
     }
   | { readonly kind: 'no-answer'; readonly reason: NoAnswerReason };
 
-/** Work under way: the result never rejects, and `abort` makes it end as `aborted`. */
-export interface Pending<T> {
-  readonly result: Promise<T>;
-  abort(): void;
-}
-
 /** What this client is. Read once; nothing in it changes while the program runs. */
 export interface AppInfo {
   readonly appId: string;
@@ -99,9 +93,10 @@ export interface Platform {
   login(): Promise<LoginResult>;
   /** `wx.checkSession`: whether the session key of the last login is still good. */
   checkSession(): Promise<boolean>;
-  request(request: HttpRequest): Pending<HttpResult>;
-  upload(request: UploadRequest): Pending<HttpResult>;
-  cloud(request: CloudRequest): Pending<HttpResult>;
+  /** `wx.request`. Like the next two it never rejects: no answer is a result as well. */
+  request(request: HttpRequest): Promise<HttpResult>;
+  upload(request: UploadRequest): Promise<HttpResult>;
+  cloud(request: CloudRequest): Promise<HttpResult>;
   readonly privacy: PrivacyPlatform | null;
   /** `wx.getPhoneNumber`, null where the client has none. To be called inside the tap. */
   readonly askPhoneNumber: ((component: PhoneComponent) => Promise<unknown>) | null;

@@ -1,4 +1,4 @@
-import type { CloudRequest, HttpResult, Pending } from './platform';
+import type { CloudRequest, HttpResult } from './platform';
 import { noAnswerReason } from './wechat-error';
 import { lowerCaseNames } from './wechat-request';
 
@@ -69,23 +69,12 @@ function callFunction(
   });
 }
 
-/**
- * A request through WeChat's cloud. It cannot be called back: `abort` only stops the waiting.
- * @see https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloudrun/src/development/call/mini.html
- */
-export function callCloud(call: CloudRequest): Pending<HttpResult> {
-  let deliver: Deliver = () => undefined;
-  const result = new Promise<HttpResult>((resolve) => {
-    deliver = resolve;
+/** @see https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloudrun/src/development/call/mini.html */
+export function callCloud(call: CloudRequest): Promise<HttpResult> {
+  return new Promise((resolve) => {
+    // Refused without it; calling it again changes nothing.
+    wx.cloud.init();
+    if (call.kind === 'container') callContainer(call, resolve);
+    else callFunction(call, resolve);
   });
-  // Refused without it; calling it again changes nothing.
-  wx.cloud.init();
-  if (call.kind === 'container') callContainer(call, deliver);
-  else callFunction(call, deliver);
-  return {
-    result,
-    abort: () => {
-      deliver({ kind: 'no-answer', reason: 'aborted' });
-    },
-  };
 }

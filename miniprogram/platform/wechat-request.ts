@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResult, Pending } from './platform';
+import type { HttpRequest, HttpResult } from './platform';
 import { noAnswerReason } from './wechat-error';
 
 /** Header names arrive in the server's own spelling: lower case makes them comparable. */
@@ -11,14 +11,10 @@ export function lowerCaseNames(headers: unknown): Record<string, string> {
   return lower;
 }
 
-/**
- * `wx.request` as work with a result: it has no promise form that can be aborted.
- * @see https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html
- */
-export function sendRequest(request: HttpRequest): Pending<HttpResult> {
-  let abort = (): void => undefined;
-  const result = new Promise<HttpResult>((resolve) => {
-    const task = wx.request({
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html */
+export function sendRequest(request: HttpRequest): Promise<HttpResult> {
+  return new Promise((resolve) => {
+    wx.request({
       url: request.url,
       method: request.method,
       header: { 'content-type': 'application/json', ...request.headers },
@@ -36,15 +32,5 @@ export function sendRequest(request: HttpRequest): Pending<HttpResult> {
         resolve({ kind: 'no-answer', reason: noAnswerReason(error) });
       },
     });
-    abort = () => {
-      task.abort();
-      resolve({ kind: 'no-answer', reason: 'aborted' });
-    };
   });
-  return {
-    result,
-    abort: () => {
-      abort();
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import type { HttpResult, Pending, UploadRequest } from './platform';
+import type { HttpResult, UploadRequest } from './platform';
 import { noAnswerReason } from './wechat-error';
 
 /** `wx.uploadFile` hands the body over as text, whatever its type. */
@@ -11,9 +11,8 @@ function parse(body: string): unknown {
 }
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/network/upload/wx.uploadFile.html */
-export function uploadFile(request: UploadRequest): Pending<HttpResult> {
-  let abort = (): void => undefined;
-  const result = new Promise<HttpResult>((resolve) => {
+export function uploadFile(request: UploadRequest): Promise<HttpResult> {
+  return new Promise((resolve) => {
     const task = wx.uploadFile({
       url: request.url,
       filePath: request.filePath,
@@ -30,15 +29,5 @@ export function uploadFile(request: UploadRequest): Pending<HttpResult> {
     task.onProgressUpdate(({ progress }) => {
       request.onProgress(progress);
     });
-    abort = () => {
-      task.abort();
-      resolve({ kind: 'no-answer', reason: 'aborted' });
-    };
   });
-  return {
-    result,
-    abort: () => {
-      abort();
-    },
-  };
 }

@@ -164,18 +164,7 @@ export function createFakePlatform(
     checkSession: () => Promise.resolve(true),
     request: (request) => {
       requests.push(request);
-      let abort = (): void => undefined;
-      const aborted = new Promise<HttpResult>((resolve) => {
-        abort = () => {
-          resolve({ kind: 'no-answer', reason: 'aborted' });
-        };
-      });
-      return {
-        result: Promise.race([Promise.resolve(answer(request)), aborted]),
-        abort: () => {
-          abort();
-        },
-      };
+      return Promise.resolve(answer(request));
     },
     storage: {
       get: (key) => stored.get(key),
@@ -196,14 +185,11 @@ export function createFakePlatform(
       uploads.push(request);
       request.onProgress(50);
       const { url, headers, timeoutMs } = request;
-      return {
-        result: Promise.resolve(answer({ method: 'POST', url, headers, timeoutMs })),
-        abort: () => undefined,
-      };
+      return Promise.resolve(answer({ method: 'POST', url, headers, timeoutMs }));
     },
     cloud: (call) => {
       cloudCalls.push(call);
-      return { result: Promise.resolve(answer(call.request)), abort: () => undefined };
+      return Promise.resolve(answer(call.request));
     },
     privacy: null,
     askPhoneNumber: null,

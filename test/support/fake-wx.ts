@@ -13,8 +13,6 @@ export interface FakeWx {
   readonly calls: readonly WxCall[];
   /** Options of the last call. */
   last(): WxCall['options'];
-  /** Names of the calls whose task was aborted. */
-  readonly aborted: readonly string[];
   /** Tells the progress of the last upload. */
   progress(percent: number): void;
 }
@@ -28,14 +26,10 @@ export function installFakeWx(
   own: Readonly<Record<string, unknown>> = {},
 ): FakeWx {
   const calls: WxCall[] = [];
-  const aborted: string[] = [];
   let onProgress: Callback = () => undefined;
   const call = (name: string) => (options: WxCall['options']) => {
     calls.push({ name, options });
     return {
-      abort: () => {
-        aborted.push(name);
-      },
       onProgressUpdate: (listener: Callback) => {
         onProgress = listener;
       },
@@ -47,7 +41,6 @@ export function installFakeWx(
   };
   return {
     calls,
-    aborted,
     last: () => {
       const latest = calls.at(-1);
       if (latest === undefined) throw new Error('Nothing was called.');

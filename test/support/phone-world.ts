@@ -274,10 +274,8 @@ export function createPhoneWorld(): PhoneWorld {
           base.after(milliseconds, () => {
             if (own.isAlive) then();
           }),
-        request: (asked) => ({
-          result: own.isAlive ? backend.request(own, asked) : new Promise(() => undefined),
-          abort: () => undefined,
-        }),
+        request: (asked) =>
+          own.isAlive ? backend.request(own, asked) : new Promise(() => undefined),
         secrets: storage.secrets(own),
       },
       config,

@@ -1,5 +1,5 @@
 import type { BackendConfig } from '../../models/config';
-import type { HttpRequest, HttpResult, Pending, Platform } from '../../platform/platform';
+import type { HttpRequest, HttpResult, Platform } from '../../platform/platform';
 import { createTransport } from './create-transport';
 import type { Decoder } from './decode';
 import { readErrorAnswer } from './problem';
@@ -33,7 +33,7 @@ export interface BackendClient {
 }
 
 /** Sends a request whose `url` begins after scheme and host. */
-export type Transport = (request: HttpRequest) => Pending<HttpResult>;
+export type Transport = (request: HttpRequest) => Promise<HttpResult>;
 
 /** A large picture on a slow network takes longer than a question. */
 const UPLOAD_TIMEOUT_MS = 60_000;
@@ -70,7 +70,7 @@ export function createBackendClient(
         headers: { ...backend.headers, ...call.headers },
         ...(call.body === undefined ? {} : { body: call.body }),
         timeoutMs: backend.timeoutMs,
-      }).result.then((result) => read(result, call.decode)),
+      }).then((result) => read(result, call.decode)),
     upload: (upload) =>
       backend.transport === 'https'
         ? network
@@ -82,7 +82,7 @@ export function createBackendClient(
               timeoutMs: UPLOAD_TIMEOUT_MS,
               onProgress: upload.onProgress,
             })
-            .result.then((result) => read(result, upload.decode))
+            .then((result) => read(result, upload.decode))
         : refused('address-refused'),
   };
 }

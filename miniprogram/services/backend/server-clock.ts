@@ -1,5 +1,5 @@
 import { parseHttpDate } from '../../models/http-date';
-import type { HttpResult, Pending, Platform } from '../../platform/platform';
+import type { HttpResult, Platform } from '../../platform/platform';
 
 type Network = Pick<Platform, 'request' | 'upload' | 'cloud'>;
 
@@ -16,16 +16,12 @@ export interface TimedNetwork {
  */
 export function withServerClock(platform: Network & Pick<Platform, 'monotonic'>): TimedNetwork {
   let heard: { readonly date: number; readonly at: number } | null = null;
-  const listen = (pending: Pending<HttpResult>): Pending<HttpResult> => ({
-    result: pending.result.then((result) => {
+  const listen = (asked: Promise<HttpResult>): Promise<HttpResult> =>
+    asked.then((result) => {
       const date = result.kind === 'answer' ? parseHttpDate(result.headers['date']) : null;
       if (date !== null) heard = { date, at: platform.monotonic() };
       return result;
-    }),
-    abort: () => {
-      pending.abort();
-    },
-  });
+    });
   return {
     network: {
       request: (request) => listen(platform.request(request)),

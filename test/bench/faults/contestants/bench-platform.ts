@@ -1,6 +1,6 @@
 import type { LoginCode } from '../../../../miniprogram/models/phone';
 import { createMonotonicClock } from '../../../../miniprogram/platform/monotonic-clock';
-import type { HttpResult, Pending, Platform } from '../../../../miniprogram/platform/platform';
+import type { HttpResult, Platform } from '../../../../miniprogram/platform/platform';
 import type { Lifeline, Phone } from '../contestant';
 import { dispatch } from '../in-process';
 import type { VirtualTime } from '../virtual-time';
@@ -32,10 +32,6 @@ export function createBenchPlatform(
     const text = stored.get(key);
     return text === undefined ? undefined : JSON.parse(text);
   };
-  const pending = (work: Promise<HttpResult>): Pending<HttpResult> => {
-    const request = abortable(work);
-    return { ...request, result: living(request.result) };
-  };
   return {
     app: {
       appId: 'wx0123456789abcdef',
@@ -53,7 +49,7 @@ export function createBenchPlatform(
       ),
     checkSession: () => Promise.resolve(true),
     request: ({ method, url, headers, body, timeoutMs }) =>
-      pending(
+      living(
         phone.network(timeoutMs, () =>
           dispatch(app, {
             method,
@@ -63,8 +59,8 @@ export function createBenchPlatform(
           }),
         ),
       ),
-    upload: () => pending(Promise.resolve(aborted)),
-    cloud: () => pending(Promise.resolve(aborted)),
+    upload: () => living(Promise.resolve(aborted)),
+    cloud: () => living(Promise.resolve(aborted)),
     privacy: null,
     askPhoneNumber: null,
     chooseImage: () => Promise.resolve(null),
@@ -107,18 +103,3 @@ export function createBenchPlatform(
 }
 
 const aborted: HttpResult = { kind: 'no-answer', reason: 'aborted' };
-
-function abortable(work: Promise<HttpResult>): Pending<HttpResult> {
-  let abort = (): void => undefined;
-  const ended = new Promise<HttpResult>((resolve) => {
-    abort = () => {
-      resolve(aborted);
-    };
-  });
-  return {
-    result: Promise.race([work, ended]),
-    abort: () => {
-      abort();
-    },
-  };
-}
