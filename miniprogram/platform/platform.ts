@@ -8,7 +8,7 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON; left out for GET and DELETE. */
-  readonly body?: object;
+  readonly body?: object | undefined;
   readonly timeoutMs: number;
 }
 

@@ -38,16 +38,16 @@ export type Transport = (request: HttpRequest) => Promise<HttpResult>;
 /** A large picture on a slow network takes longer than a question. */
 const UPLOAD_TIMEOUT_MS = 60_000;
 
-function read<T>(result: HttpResult, decode: Decoder<T>): Promise<T> {
-  if (result.kind === 'no-answer') return Promise.reject(serviceError(result));
-  const { status, body, headers } = result;
-  if (status < 200 || status > 299) {
-    return Promise.reject(serviceError(readErrorAnswer(status, body, headers)));
-  }
-  const decoded = decode(body);
-  return decoded.kind === 'value'
-    ? Promise.resolve(decoded.value)
-    : Promise.reject(serviceError({ kind: 'unreadable', status, path: decoded.path }));
+/** Settles with the answer as `decode` takes it, or with what was wrong. */
+function read<T>(asked: Promise<HttpResult>, decode: Decoder<T>): Promise<T> {
+  return asked.then((result) => {
+    if (result.kind === 'no-answer') throw serviceError(result);
+    const { status, body, headers } = result;
+    if (status < 200 || status > 299) throw serviceError(readErrorAnswer(status, body, headers));
+    const decoded = decode(body);
+    if (decoded.kind === 'value') return decoded.value;
+    throw serviceError({ kind: 'unreadable', status, path: decoded.path });
+  });
 }
 
 const refused = (reason: 'not-configured' | 'address-refused'): Promise<never> =>
@@ -59,30 +59,35 @@ export function createBackendClient(
   network: Pick<Platform, 'request' | 'upload' | 'cloud'>,
 ): BackendClient {
   if (backend === null) {
-    return { send: () => refused('not-configured'), upload: () => refused('not-configured') };
+    const refuse = (): Promise<never> => refused('not-configured');
+    return { send: refuse, upload: refuse };
   }
   const transport = createTransport(backend, network);
   return {
-    send: (call) =>
-      transport({
-        method: call.method,
-        url: backend.pathPrefix + call.path,
-        headers: { ...backend.headers, ...call.headers },
-        ...(call.body === undefined ? {} : { body: call.body }),
-        timeoutMs: backend.timeoutMs,
-      }).then((result) => read(result, call.decode)),
-    upload: (upload) =>
+    send: ({ method, path, headers, body, decode }) =>
+      read(
+        transport({
+          method,
+          url: backend.pathPrefix + path,
+          headers: { ...backend.headers, ...headers },
+          body,
+          timeoutMs: backend.timeoutMs,
+        }),
+        decode,
+      ),
+    upload: ({ path, filePath, name, headers, onProgress, decode }) =>
       backend.transport === 'https'
-        ? network
-            .upload({
-              url: backend.baseUrl + backend.pathPrefix + upload.path,
-              filePath: upload.filePath,
-              name: upload.name,
-              headers: { ...backend.headers, ...upload.headers },
+        ? read(
+            network.upload({
+              url: backend.baseUrl + backend.pathPrefix + path,
+              filePath,
+              name,
+              headers: { ...backend.headers, ...headers },
               timeoutMs: UPLOAD_TIMEOUT_MS,
-              onProgress: upload.onProgress,
-            })
-            .then((result) => read(result, upload.decode))
+              onProgress,
+            }),
+            decode,
+          )
         : refused('address-refused'),
   };
 }

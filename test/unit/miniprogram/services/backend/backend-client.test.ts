@@ -32,6 +32,7 @@ describe('createBackendClient', () => {
         method: 'GET',
         url: 'http://127.0.0.1:8787/v1/user',
         headers: { 'x-tenant': 'a', a: 'b' },
+        body: undefined,
         timeoutMs: 7000,
       },
     ]);
