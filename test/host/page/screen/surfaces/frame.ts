@@ -74,7 +74,7 @@ export function asker(programName: string, does?: string): HTMLElement {
 }
 
 /** The buttons that answer a surface, side by side. */
-export function answerRow(...buttons: readonly HTMLButtonElement[]): HTMLElement {
+export function answerRow(...buttons: readonly (HTMLButtonElement | false)[]): HTMLElement {
   return element('div', { class: 'host-answers' }, ...buttons);
 }
 
