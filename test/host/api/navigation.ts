@@ -1,5 +1,5 @@
 import { isAtLeast } from '../phone/base-library';
-import { ask } from '../phone/surfaces';
+import { askToConfirm } from '../phone/surfaces';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options } from './api';
 import type { ApiContext } from './context';
@@ -12,20 +12,8 @@ async function navigateToMiniProgram(context: ApiContext, options: Options): Pro
   const target = textParameter(options, options['shortLink'] === undefined ? 'appId' : 'shortLink');
   if (isAtLeast(phone.settings.get().baseLibrary, '2.3.0')) {
     requireTap(context);
-    const { confirm } = await ask<{ readonly confirm: boolean }>(phone.surfaces, (answer) => ({
-      kind: 'modal',
-      title: '',
-      content: `即将打开小程序 ${target}`,
-      showCancel: true,
-      cancelText: '取消',
-      cancelColor: '',
-      confirmText: '允许',
-      confirmColor: '',
-      editable: false,
-      placeholderText: '',
-      answer,
-    }));
-    if (!confirm) throw new ApiFailure('cancel');
+    const question = { content: `即将打开小程序 ${target}`, confirmText: '允许' };
+    if (!(await askToConfirm(phone.surfaces, question))) throw new ApiFailure('cancel');
   }
   const path = typeof options['path'] === 'string' ? ` at ${options['path']}` : '';
   const text = `The mini program ${target} would open${path}.`;

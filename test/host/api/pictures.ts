@@ -1,4 +1,4 @@
-import { ask } from '../phone/surfaces';
+import { ask, askToConfirm } from '../phone/surfaces';
 import { ApiFailure } from './api-failure';
 import { type ApiTable, asyncApi, type Options } from './api';
 import type { ApiContext } from './context';
@@ -66,23 +66,8 @@ async function cropImage(context: ApiContext, { src, cropScale }: Options) {
     throw new ApiFailure('parameter error: invalid cropScale');
   }
   const { file, facts } = await readPicture(context, src);
-  const { confirm } = await ask<{ readonly confirm: boolean }>(
-    context.phone.surfaces,
-    (answer) => ({
-      kind: 'modal',
-      title: '裁剪图片',
-      content: `按 ${cropScale} 居中裁剪`,
-      showCancel: true,
-      cancelText: '取消',
-      cancelColor: '',
-      confirmText: '完成',
-      confirmColor: '',
-      editable: false,
-      placeholderText: '',
-      answer,
-    }),
-  );
-  if (!confirm) throw new ApiFailure('cancel');
+  const question = { title: '裁剪图片', content: `按 ${cropScale} 居中裁剪`, confirmText: '完成' };
+  if (!(await askToConfirm(context.phone.surfaces, question))) throw new ApiFailure('cancel');
   const [across = 1, down = 1] = cropScale.split(':').map(Number);
   const unit = Math.min(facts.width / across, facts.height / down);
   const to = { width: Math.round(unit * across), height: Math.round(unit * down) };

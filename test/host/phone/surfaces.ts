@@ -175,6 +175,31 @@ export function createSurfaces(): Surfaces {
   };
 }
 
+/** A question of WeChat's own, in its modal; whether the person said yes. */
+export async function askToConfirm(
+  surfaces: Surfaces,
+  {
+    title = '',
+    content,
+    confirmText,
+  }: { readonly title?: string; readonly content: string; readonly confirmText: string },
+): Promise<boolean> {
+  const { confirm } = await ask<{ readonly confirm: boolean }>(surfaces, (answer) => ({
+    kind: 'modal',
+    title,
+    content,
+    showCancel: true,
+    cancelText: '取消',
+    cancelColor: '',
+    confirmText,
+    confirmColor: '',
+    editable: false,
+    placeholderText: '',
+    answer,
+  }));
+  return confirm;
+}
+
 /** Shows a surface until it is answered. */
 export function ask<Answer>(
   surfaces: Surfaces,
