@@ -40,10 +40,3 @@ export interface EnginePart {
   /** An event of WeChat's own on a built-in. */
   fire(type: string, detail: Readonly<Record<string, unknown>>): Promise<void>;
 }
-
-/** Lets everything run that waits for an answered promise or a timer that is due. */
-export function settled(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
-}

@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type * as MiniprogramSimulate from 'miniprogram-simulate';
 import type { ComponentMount } from '../mount';
-import {
-  type Engine,
-  type EngineMount,
-  type EnginePart,
-  type PageOptions,
-  settled,
-} from './engine';
+import { settled } from '../settled';
+import type { Engine, EngineMount, EnginePart, PageOptions } from './engine';
 import {
   boundTo,
   classesOf,
@@ -18,6 +13,7 @@ import {
   outlinesOf,
 } from './exparser-node';
 import { componentOfPage, type PageDefinition } from './page-as-component';
+import { searchFrom } from './search';
 
 const program = resolve(__dirname, '../../../miniprogram');
 
@@ -121,22 +117,13 @@ function filesOf({ using, wxml, data = {}, handlers = [] }: ComponentMount, path
 }
 
 function mountOf(root: DrawnRoot, errors: readonly string[], close: () => void): EngineMount {
-  const findAll = (selectors: readonly string[]): readonly DrawnComponent[] => {
-    let around: DrawnComponent = root;
-    for (const selector of selectors.slice(0, -1)) {
-      const found = around.querySelector(selector);
-      if (found === undefined) throw new Error(`nothing matches ${selector}`);
-      around = found;
-    }
-    return around.querySelectorAll(selectors.at(-1) ?? '');
-  };
+  const search = searchFrom<DrawnComponent>(
+    () => root,
+    (around, selector) => around.querySelectorAll(selector),
+  );
   return {
-    find(...selectors) {
-      const [first] = findAll(selectors);
-      if (first === undefined) throw new Error(`nothing matches ${selectors.join(' >>> ')}`);
-      return partOf(first);
-    },
-    findAll: (...selectors) => findAll(selectors).map(partOf),
+    find: (...selectors) => partOf(search.one(selectors)),
+    findAll: (...selectors) => search.all(selectors).map(partOf),
     data: () => root.data,
     async setData(change) {
       root.setData(change);

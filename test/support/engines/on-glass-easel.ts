@@ -4,8 +4,10 @@ import { propertyNamesOf, propertyOf, tagOf } from '../../host/runtime/view-attr
 import type { ViewNode } from '../../host/runtime/view-node';
 import { templateOf, templateTree, type ViewTreeNode } from '../../host/runtime/view-tree';
 import { type Mounted, mountComponents, mountPage } from '../mount';
-import { type Engine, type EngineMount, type EnginePart, settled } from './engine';
+import { settled } from '../settled';
+import type { Engine, EngineMount, EnginePart } from './engine';
 import { type Outline, tidy, written } from './outline';
+import { searchFrom } from './search';
 
 /** The host in jsdom, on WeChat's newer engine. */
 export const onGlassEasel: Engine = {
@@ -19,28 +21,18 @@ export const onGlassEasel: Engine = {
 };
 
 function mountOf(mounted: Mounted): EngineMount {
-  const findAll = (selectors: readonly string[]): readonly ViewNode[] => {
-    const last = selectors.at(-1) ?? '';
-    let around = mounted.root();
-    for (const selector of selectors.slice(0, -1)) {
-      const found = around.query(selector);
-      if (found === null) throw new Error(`nothing matches ${selector}`);
-      around = found;
-    }
-    return around.queryAll(last);
-  };
+  const search = searchFrom<ViewNode>(
+    () => mounted.root(),
+    (around, selector) => around.queryAll(selector),
+  );
   const page = () => {
     const { component } = mounted.root();
     if (component === undefined) throw new Error('the page has no data of its own');
     return component;
   };
   return {
-    find(...selectors) {
-      const [first] = findAll(selectors);
-      if (first === undefined) throw new Error(`nothing matches ${selectors.join(' >>> ')}`);
-      return partOf(first);
-    },
-    findAll: (...selectors) => findAll(selectors).map(partOf),
+    find: (...selectors) => partOf(search.one(selectors)),
+    findAll: (...selectors) => search.all(selectors).map(partOf),
     data: () => page().data() as Readonly<Record<string, unknown>>,
     async setData(change) {
       await page().setData(change);

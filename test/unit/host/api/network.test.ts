@@ -1,3 +1,4 @@
+import { settled } from '../../../support/settled';
 import { answer, untilAborted, wxOnPhone } from './wx-on-phone';
 
 const url = 'https://example.com/x';
@@ -8,11 +9,6 @@ interface Task {
   onProgressUpdate(listener: (progress: object) => void): void;
   onChunkReceived(listener: (chunk: { readonly data: ArrayBuffer }) => void): void;
 }
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 test('the eleventh request at a time waits for a place; uploads are counted apart', async () => {
   const end: (() => void)[] = [];

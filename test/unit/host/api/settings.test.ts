@@ -1,9 +1,5 @@
+import { settled } from '../../../support/settled';
 import { wxOnPhone } from './wx-on-phone';
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 test('a scope is asked for once; a refusal stays', async () => {
   const on = wxOnPhone();

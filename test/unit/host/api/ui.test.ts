@@ -1,10 +1,6 @@
 import type { ApiContext } from '../../../host/api/context';
+import { settled } from '../../../support/settled';
 import { wxOnPhone } from './wx-on-phone';
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 const shown = (on: ReturnType<typeof wxOnPhone>) => on.phone.surfaces.top('toast')?.title;
 

@@ -5,19 +5,15 @@ import { drawDesk } from '../../../host/desk/desk';
 import { createMemory, type Memory } from '../../../host/desk/memory';
 import { wordsFor } from '../../../host/desk/words';
 import type { PhoneSettings } from '../../../host/phone/settings';
+import { settled } from '../../../support/settled';
 import { fakeServer } from './fake-api';
-
-const settle = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 async function desk(settings: Partial<PhoneSettings> = {}, memory: Memory = createMemory()) {
   document.body.innerHTML = '<main id="desk"></main>';
   const mount = document.querySelector('main') ?? document.body;
   const server = fakeServer(settings);
   const close = drawDesk({ api: server.api, memory, words: wordsFor('en'), mount });
-  await settle();
+  await settled();
   /** Selects have the same `value` as inputs. */
   const byLabel = (label: string): HTMLInputElement => {
     const found = [...mount.querySelectorAll('label')].find((node) => node.textContent === label);
@@ -29,14 +25,14 @@ async function desk(settings: Partial<PhoneSettings> = {}, memory: Memory = crea
     const control = byLabel(label);
     control.value = value;
     control.dispatchEvent(new Event('change'));
-    await settle();
+    await settled();
   };
   const press = async (text: string) => {
     const button = [...mount.querySelectorAll('button')].find(
       (node) => (node.getAttribute('aria-label') ?? node.textContent) === text,
     );
     button?.click();
-    await settle();
+    await settled();
   };
   const text = (selector: string) => mount.querySelector(selector)?.textContent;
   return { ...server, mount, close, byLabel, choose, press, text };
@@ -92,7 +88,7 @@ describe('the settings', () => {
     const { api, tell, byLabel } = await desk();
     await api.changeSettings({ theme: 'dark', device: 'small-phone' });
     tell({ kind: 'changed', at: 0, what: 'settings' });
-    await settle();
+    await settled();
     expect(byLabel('Dark').checked).toBe(true);
     expect(document.querySelector('iframe')?.width).toBe('320');
   });
@@ -109,7 +105,7 @@ describe('the platform', () => {
     const { choose, press, byLabel, asked } = await desk();
     await choose('余额', '0');
     byLabel('超时').click();
-    await settle();
+    await settled();
     await press('Run 购买');
     expect(asked.filter((what) => /^set |^ledger/.test(what)).slice(1)).toStrictEqual([
       'set {"id":"quota","value":0}',
@@ -126,7 +122,7 @@ describe('the platform', () => {
     const field = byLabel('余额');
     await api.setControl({ id: 'quota', value: 7 });
     tell({ kind: 'changed', at: 0, what: 'platform' });
-    await settle();
+    await settled();
     expect(byLabel('余额')).toBe(field);
     expect(field.value).toBe('7');
   });

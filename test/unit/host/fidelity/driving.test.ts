@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/program-environment.ts */
 import { eventually } from '../../../support/eventually';
 import { type ProgramRun, runProgram } from '../../../support/run-program';
+import { settled } from '../../../support/settled';
 import { temporaryProject } from '../project/temporary-project';
 import { libraryMounts } from './libraries';
 
@@ -99,11 +100,6 @@ afterAll(() => {
   run.close();
   jest.restoreAllMocks();
 });
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 function page() {
   const component = run.runtime.pages()[0]?.root.component;

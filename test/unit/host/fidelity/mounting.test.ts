@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/program-environment.ts */
 import { type ProgramRun, runProgram } from '../../../support/run-program';
+import { settled } from '../../../support/settled';
 import { temporaryProject } from '../project/temporary-project';
 import { componentsOf, libraries, libraryMounts } from './libraries';
 
@@ -40,11 +41,6 @@ afterAll(() => {
   run.close();
   jest.restoreAllMocks();
 });
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 test('mounts all 198 components of the three libraries', () => {
   expect(libraries.map((library) => componentsOf(library).length)).toStrictEqual([105, 71, 22]);

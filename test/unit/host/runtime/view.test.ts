@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/program-environment.ts */
 import { join } from 'node:path';
 import { type ProgramRun, runProgram } from '../../../support/run-program';
+import { settled } from '../../../support/settled';
 
 const sampler = join(__dirname, 'fixtures/sampler');
 
@@ -41,11 +42,6 @@ function tap(element: HTMLElement): void {
   element.dispatchEvent(new MouseEvent('mousedown', at));
   element.dispatchEvent(new MouseEvent('mouseup', at));
 }
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 test('shows data, lists and slotted content, and ids', async () => {
   await run.runtime.pages()[0]?.root.component?.setData({

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Surface } from '../../../host/phone/surfaces';
 import { type ProgramRun, runProgram } from '../../../support/run-program';
+import { settled } from '../../../support/settled';
 
 const windowed = join(__dirname, 'fixtures/windowed');
 
@@ -18,10 +19,6 @@ afterEach(() => {
 const log = () => run.runtime.evaluate('() => getApp().log', []) as Promise<readonly string[]>;
 const call = (name: string, options: object = {}) => run.runtime.wx.call(name, [options]);
 const evaluate = (source: string) => run.runtime.evaluate(source, []);
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 function find(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);

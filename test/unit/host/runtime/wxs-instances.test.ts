@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/program-environment.ts */
 import { type ProgramRun, runProgram } from '../../../support/run-program';
+import { settled } from '../../../support/settled';
 import { temporaryProject } from '../project/temporary-project';
 
 /** A panel that WXS moves with the finger and tells the program about. */
@@ -60,11 +61,6 @@ beforeEach(async () => {
 afterEach(() => {
   run.close();
 });
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 const page = () => run.runtime.pages()[0]?.root;
 const told = () => page()?.query('#panel')?.component?.data();

@@ -2,7 +2,8 @@
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import type { HttpAnswer, HttpRequest } from '../../../host/phone/phone';
 import { differencesBetweenEngines } from '../../../support/engines/both-engines';
-import { type EngineMount, settled } from '../../../support/engines/engine';
+import type { EngineMount } from '../../../support/engines/engine';
+import { settled } from '../../../support/settled';
 import { wxOnPhone } from '../../host/api/wx-on-phone';
 
 /**
