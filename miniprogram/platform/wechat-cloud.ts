@@ -1,6 +1,6 @@
 import type { CloudRequest, HttpResult } from './platform';
-import { noAnswerReason } from './wechat-error';
-import { lowerCaseNames } from './wechat-request';
+import { noAnswer } from './wechat-error';
+import { endsOf, lowerCaseNames } from './wechat-request';
 
 /** `callContainer` refuses a longer timeout. */
 const CONTAINER_LIMIT_MS = 15_000;
@@ -19,17 +19,7 @@ function callContainer(
     header: { 'X-WX-SERVICE': call.service, ...request.headers },
     ...(request.body === undefined ? {} : { data: request.body }),
     timeout: Math.min(request.timeoutMs, CONTAINER_LIMIT_MS),
-    success: (answer: { statusCode: number; header: unknown; data: unknown }) => {
-      deliver({
-        kind: 'answer',
-        status: answer.statusCode,
-        headers: lowerCaseNames(answer.header),
-        body: answer.data,
-      });
-    },
-    fail: (error: unknown) => {
-      deliver({ kind: 'no-answer', reason: noAnswerReason(error) });
-    },
+    ...endsOf(deliver),
   });
 }
 
@@ -49,22 +39,17 @@ function callFunction(
       ...(call.cloudId === null ? {} : { cloudId: wx.cloud.CloudID(call.cloudId) }),
     },
     success: ({ result }: { result?: unknown }) => {
-      const answer = (typeof result === 'object' && result !== null ? result : {}) as {
-        readonly status?: unknown;
-        readonly headers?: unknown;
-        readonly body?: unknown;
-      };
-      // A function that crashed returns nothing: as a gateway would say.
-      const status = typeof answer.status === 'number' ? answer.status : 502;
+      const { status, headers, body } = Object(result) as Readonly<Record<string, unknown>>;
       deliver({
         kind: 'answer',
-        status,
-        headers: lowerCaseNames(answer.headers),
-        body: answer.body,
+        // A function that crashed returns nothing: as a gateway would say.
+        status: typeof status === 'number' ? status : 502,
+        headers: lowerCaseNames(headers),
+        body,
       });
     },
     fail: (error: unknown) => {
-      deliver({ kind: 'no-answer', reason: noAnswerReason(error) });
+      deliver(noAnswer(error));
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { NoAnswerReason } from '../models/failure';
+import type { HttpResult } from './platform';
 
 /** The shape of every failure WeChat hands to a callback. */
 export interface WechatError {
@@ -9,8 +10,10 @@ export interface WechatError {
 /** The one reader of what WeChat calls an error: anything in, both fields out. */
 export function readWechatError(error: unknown): WechatError {
   if (typeof error === 'string') return { errMsg: error, errno: null };
-  if (typeof error !== 'object' || error === null) return { errMsg: '', errno: null };
-  const { errMsg, errno } = error as { readonly errMsg?: unknown; readonly errno?: unknown };
+  const { errMsg, errno } = Object(error) as {
+    readonly errMsg?: unknown;
+    readonly errno?: unknown;
+  };
   return {
     errMsg: typeof errMsg === 'string' ? errMsg : '',
     errno: typeof errno === 'number' ? errno : null,
@@ -24,11 +27,7 @@ const reasons: Readonly<Record<string, NoAnswerReason>> = {
   600009: 'address-refused',
 };
 
-/**
- * Why a network call had no answer, by errno first (2.24.0 on), by text below.
- * @see fact sheet §8, network errno
- */
-export function noAnswerReason(error: unknown): NoAnswerReason {
+function reasonOf(error: unknown): NoAnswerReason {
   const { errMsg, errno } = readWechatError(error);
   const known = reasons[String(errno)];
   if (known !== undefined) return known;
@@ -38,3 +37,13 @@ export function noAnswerReason(error: unknown): NoAnswerReason {
   if (/not in domain list|invalid url/i.test(errMsg)) return 'address-refused';
   return 'offline';
 }
+
+/**
+ * What a network call that failed ends with: why there was no answer, by errno first (2.24.0 on),
+ * by text below.
+ * @see fact sheet §8, network errno
+ */
+export const noAnswer = (error: unknown): HttpResult => ({
+  kind: 'no-answer',
+  reason: reasonOf(error),
+});

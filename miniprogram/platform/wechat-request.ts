@@ -1,15 +1,34 @@
 import type { HttpRequest, HttpResult } from './platform';
-import { noAnswerReason } from './wechat-error';
+import { noAnswer } from './wechat-error';
 
 /** Header names arrive in the server's own spelling: lower case makes them comparable. */
 export function lowerCaseNames(headers: unknown): Record<string, string> {
   const lower: Record<string, string> = {};
-  if (typeof headers !== 'object' || headers === null) return lower;
-  Object.keys(headers).forEach((name) => {
-    lower[name.toLowerCase()] = String((headers as Record<string, unknown>)[name]);
+  const given = Object(headers) as Readonly<Record<string, unknown>>;
+  Object.keys(given).forEach((name) => {
+    lower[name.toLowerCase()] = String(given[name]);
   });
   return lower;
 }
+
+/** Both ends of a call that is answered over HTTP. */
+export const endsOf = (resolve: (result: HttpResult) => void) => ({
+  success: (answer: {
+    readonly statusCode: number;
+    readonly header: unknown;
+    readonly data: unknown;
+  }): void => {
+    resolve({
+      kind: 'answer',
+      status: answer.statusCode,
+      headers: lowerCaseNames(answer.header),
+      body: answer.data,
+    });
+  },
+  fail: (error: unknown): void => {
+    resolve(noAnswer(error));
+  },
+});
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html */
 export function sendRequest(request: HttpRequest): Promise<HttpResult> {
@@ -20,17 +39,7 @@ export function sendRequest(request: HttpRequest): Promise<HttpResult> {
       header: { 'content-type': 'application/json', ...request.headers },
       ...(request.body === undefined ? {} : { data: request.body }),
       timeout: request.timeoutMs,
-      success: (answer) => {
-        resolve({
-          kind: 'answer',
-          status: answer.statusCode,
-          headers: lowerCaseNames(answer.header),
-          body: answer.data,
-        });
-      },
-      fail: (error) => {
-        resolve({ kind: 'no-answer', reason: noAnswerReason(error) });
-      },
+      ...endsOf(resolve),
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { HttpResult, UploadRequest } from './platform';
-import { noAnswerReason } from './wechat-error';
+import { noAnswer } from './wechat-error';
 
 /** `wx.uploadFile` hands the body over as text, whatever its type. */
 function parse(body: string): unknown {
@@ -23,7 +23,7 @@ export function uploadFile(request: UploadRequest): Promise<HttpResult> {
         resolve({ kind: 'answer', status: statusCode, headers: {}, body: parse(data) });
       },
       fail: (error) => {
-        resolve({ kind: 'no-answer', reason: noAnswerReason(error) });
+        resolve(noAnswer(error));
       },
     });
     task.onProgressUpdate(({ progress }) => {

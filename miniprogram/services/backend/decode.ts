@@ -15,7 +15,8 @@ export const mismatch = (path: string): Mismatch => ({ kind: 'mismatch', path })
 
 /** A JSON object as a record, or null for everything else. */
 export function asRecord(body: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof body === 'object' && body !== null && !Array.isArray(body)
+  // `Object` returns only what is an object as it is; `typeof` would bring a compiler's helper along.
+  return Object(body) === body && !Array.isArray(body)
     ? (body as Readonly<Record<string, unknown>>)
     : null;
 }
