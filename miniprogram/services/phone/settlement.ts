@@ -51,15 +51,14 @@ function createRetry(
   run: () => void,
 ): Retry {
   let cancel: Cancel | null = null;
-  let tries: { readonly key: string; readonly count: number } = { key: '', count: 0 };
+  let last: string | null = null;
+  let tries = 0;
   return {
     plan: ({ idempotencyKey: key, tapped }, failure) => {
-      tries = { key, count: tries.key === key ? tries.count + 1 : 1 };
+      tries = key === last ? tries + 1 : 1;
+      last = key;
       const left = timeLeft(tapped, clock());
-      cancel = platform.after(
-        retryDelay(failure, tries.count, left, platform.random()) ?? left,
-        run,
-      );
+      cancel = platform.after(retryDelay(failure, tries, left, platform.random()) ?? left, run);
     },
     stop: () => {
       cancel?.();
