@@ -5,9 +5,6 @@ import type { PendingCode } from './pending-code';
 import { proofOf } from './pending-code';
 import type { PendingCodes } from './pending-codes';
 
-/** Enough to recognise an event that is delivered twice. */
-const REMEMBERED = 20;
-
 /** Codes that no answer has ended yet, oldest first, here and in the encrypted storage. */
 export interface CodeQueue {
   first(): PendingCode | undefined;
@@ -27,10 +24,11 @@ export interface CodeQueue {
 
 export function createCodeQueue(storage: PendingCodes, clock: () => Moment): CodeQueue {
   let codes: readonly PendingCode[] = [];
-  let answered: readonly string[] = [];
+  /** By proof: an event may be delivered again after its end. */
+  const answered: Record<string, boolean> = {};
 
   const isKnown = (grant: PhoneGrant): boolean =>
-    answered.includes(proofOf(grant)) ||
+    answered[proofOf(grant)] === true ||
     codes.some((code) => proofOf(code.grant) === proofOf(grant));
 
   // The writes follow the read: what an earlier run left must not be overwritten unread.
@@ -70,7 +68,7 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
     },
     remove: (code) => {
       const isIt = isSame(code);
-      answered = answered.concat(proofOf(code.grant)).slice(-REMEMBERED);
+      answered[proofOf(code.grant)] = true;
       change(codes.filter((other) => !isIt(other)));
     },
     setAside: () => {
