@@ -1,0 +1,47 @@
+import { config } from '../../../../../miniprogram/config';
+import { createServices } from '../../../../../miniprogram/services/create-services';
+import type { Answer } from '../../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok } from '../../../../support/fake-platform';
+import { nobody, routeOf, routes, somebody } from '../../../../support/fake-backend';
+
+/** A phone whose backend signs in, tells the time or not, and answers nothing else at first. */
+function start(headers: Readonly<Record<string, string>>) {
+  const platform = createFakePlatform();
+  const answer = (exchange: Answer) => {
+    platform.answerWith(
+      routes({
+        'POST /sessions': () => ({
+          kind: 'answer',
+          status: 201,
+          headers,
+          body: { token: 't', expiresInSeconds: 7200, user: nobody },
+        }),
+        'GET /user': () => noAnswer('timeout'),
+        'POST /user/phone': exchange,
+        'POST /usage-events': () => ok('', 202),
+      }),
+    );
+  };
+  answer(() => noAnswer('timeout'));
+  const { phone } = createServices(platform, config);
+  const asked = (route: string) => platform.requests.filter((it) => routeOf(it) === route).length;
+  phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code: 'paid' });
+  return { platform, phone, answer, asked };
+}
+
+describe('the time of the server', () => {
+  it('is not asked for, nor waited for, while the code lives', async () => {
+    const { phone, answer, asked } = start({ date: 'Thu, 01 Jan 2026 00:00:00 GMT' });
+    await phone.settle();
+    answer(() => ok({ user: somebody }));
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
+    expect([asked('GET /user'), asked('POST /user/phone')]).toStrictEqual([0, 2]);
+  });
+
+  it('is not asked for when the server did not tell it while the code lived', async () => {
+    const { platform, phone, asked } = start({});
+    platform.advance(296_000);
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'spent', reason: 'expired' });
+    expect([asked('GET /user'), asked('POST /user/phone')]).toStrictEqual([0, 0]);
+  });
+});
