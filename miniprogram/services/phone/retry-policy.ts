@@ -45,12 +45,6 @@ export function isPassing(failure: Failure): boolean {
   }
 }
 
-function askedToWait(failure: Failure): number | null {
-  return failure.kind === 'problem' || failure.kind === 'unavailable'
-    ? failure.retryAfterSeconds
-    : null;
-}
-
 /**
  * Milliseconds until the same is sent again, or null when the program does not try again by itself.
  *
@@ -70,6 +64,8 @@ export function retryDelay(
   if (!isPassing(failure)) return null;
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
   const spread = wait / 2 + (wait / 2) * random;
-  const delay = Math.round(Math.max(spread, (askedToWait(failure) ?? 0) * 1000));
+  // Not every failure has one.
+  const { retryAfterSeconds } = { retryAfterSeconds: null, ...failure };
+  const delay = Math.round(Math.max(spread, (retryAfterSeconds ?? 0) * 1000));
   return delay < timeLeft ? delay : null;
 }

@@ -44,13 +44,10 @@ describe('the retry policy', () => {
     expect(waits).toStrictEqual([1000, 2000, 4000, 8000, 15_000, 15_000]);
   });
 
-  it('waits as long as the backend asked for', () => {
-    const busy: Failure = {
-      kind: 'problem',
-      status: 503,
-      code: 'wechat-busy',
-      retryAfterSeconds: 40,
-    };
+  it.each<[string, Failure]>([
+    ['backend', { kind: 'problem', status: 503, code: 'wechat-busy', retryAfterSeconds: 40 }],
+    ['gateway', { kind: 'unavailable', status: 503, retryAfterSeconds: 40 }],
+  ])('waits as long as the %s asked for', (_name, busy) => {
     expect(retryDelay(busy, 1, 200_000, 0.9)).toBe(40_000);
     expect(retryDelay(busy, 1, 40_000, 0.9)).toBeNull();
   });
