@@ -48,11 +48,11 @@ function readGrant(stored: unknown): PhoneGrant | null {
 
 function readCode(stored: unknown): PendingCode | null {
   const record = asRecord(stored);
-  const grant = readGrant(record?.['grant']);
-  if (record === null || grant === null) return null;
+  if (record === null) return null;
+  const grant = readGrant(record['grant']);
   const { idempotencyKey, wall, server, stage } = record;
   const isKnownStage = stage === 'new' || stage === 'conflict' || stage === 'move';
-  if (!isText(idempotencyKey) || !isCount(wall) || !isKnownStage) return null;
+  if (grant === null || !isText(idempotencyKey) || !isCount(wall) || !isKnownStage) return null;
   const tapped = { wall, monotonic: null, server: isCount(server) ? server : null };
   return { grant, idempotencyKey, tapped, stage };
 }

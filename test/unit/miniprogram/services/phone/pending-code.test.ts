@@ -48,6 +48,8 @@ describe('codes in the encrypted storage', () => {
     ['code', { grant: { ...code, code: '' } }],
     ['payload', { grant: { kind: 'encrypted', iv: 'i' } }],
     ['vector', { grant: { kind: 'encrypted', encryptedData: 'e', iv: '' } }],
+    ['payload of another kind', { grant: { kind: 'number', encryptedData: 'e', iv: 'i' } }],
+    ['CloudID of another kind', { grant: { kind: 'number', cloudId: 'c' } }],
     ['CloudID', { grant: { kind: 'cloudId', cloudId: 7 } }],
     ['key', { idempotencyKey: '' }],
     ['time', { wall: 'now' }],

@@ -3,6 +3,7 @@ import { createServices } from '../../../../../miniprogram/services/create-servi
 import type { FakePlatform } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
+import { createPendingCodes } from '../../../../../miniprogram/services/phone/pending-codes';
 import { settled } from '../../../../support/load-page';
 
 const granted = (code: string) => ({ errMsg: 'getPhoneNumber:ok', code });
@@ -203,6 +204,14 @@ describe('a code that no answer has ended', () => {
     expect(JSON.stringify([...platform.stored])).not.toContain('paid');
   });
 
+  it('is sent all the same when the storage fails', async () => {
+    const fail = () => Promise.reject(new Error('no storage'));
+    const platform = createFakePlatform({}, { secrets: { get: fail, set: fail, remove: fail } });
+    const { phone } = launch(platform, bound);
+    phone.receive('quick', granted('paid'));
+    await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
+  });
+
   it('is sent all the same when the storage never calls back', async () => {
     const platform = createFakePlatform(
       {},
@@ -222,5 +231,13 @@ describe('a code that no answer has ended', () => {
     platform.advance(2000);
     await settled();
     await expect(result).resolves.toStrictEqual({ kind: 'bound' });
+  });
+});
+
+describe('a phone without encrypted storage', () => {
+  it('reads no codes, and has written those it is given at once', async () => {
+    const codes = createPendingCodes(createFakePlatform({}, { secrets: null }));
+    await expect(codes.read()).resolves.toStrictEqual([]);
+    await expect(codes.write([])).resolves.toBeUndefined();
   });
 });
