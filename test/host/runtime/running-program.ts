@@ -1,39 +1,31 @@
 import { allApis } from '../api/all-apis';
-import { type ApiContext, createListenerSets, type ListenerSets } from '../api/context';
+import type { ApiContext } from '../api/context';
 import { createWx, type WxObject } from '../api/create-wx';
 import type { BuiltIn } from '../components/built-in';
 import { createEmitter } from '../phone/emitter';
 import type { Phone } from '../phone/phone';
 import type { ProgramBundle } from '../project/program-bundle';
 import { createApiContext } from './api-context';
-import { type AppInstance, createAppInstance, launchOptions } from './app-instance';
+import { launchOptions } from './app-instance';
 import { PhoneBackendContext } from './backend-context';
-import { createClickState } from './click-state';
 import type { ProgramSpace } from './code-space';
 import { createComponentRegistry } from './component-registry';
 import { listenToEngine } from './engine-messages';
 import type { EngineElement } from './engine-types';
-import { createErrorReporter } from './error-reporter';
 import { installEventShape } from './event-shape';
-import { createFrontAndBack } from './front-and-back';
 import type { ModuleLoader } from './modules';
 import { createOpenAbilities } from './open-abilities';
 import { giveWindowBehavior } from './page-behavior';
-import { createPageChrome, currentTheme } from './page-chrome';
 import { PageStack } from './page-stack';
 import { listenToPhone } from './phone-changes';
 import { createProgramConsole } from './program-console';
+import { createProgramParts, type ProgramParts } from './program-parts';
 import { createProgramScope, type ProgramScope } from './program-scope';
-import { createProgramTimers } from './program-timers';
-import { createResourceUrl } from './resource-url';
 import { parseRoute } from './route';
 import type { Runtime, RuntimeEvents, RunningPage } from './runtime';
 import { createRouteEvents } from './route-events';
-import { createRunningPages } from './running-pages';
 import type { Screen } from './screen';
 import { listenToScreen } from './screen-input';
-import { createShare } from './share';
-import { createStyleSheets } from './style-sheets';
 import type { ViewNode } from './view-node';
 import { createWxControl } from './wx-control';
 
@@ -57,17 +49,8 @@ export class RunningProgram implements Runtime {
   readonly context = new PhoneBackendContext();
   readonly sheets;
   readonly #parts: RuntimeParts;
-  readonly #app: AppInstance;
-  readonly #listeners: ListenerSets;
-  readonly #errors;
-  readonly #timers;
-  readonly #frontAndBack;
-  readonly #chrome;
-  readonly #share;
-  readonly #resourceUrl;
+  readonly #own: ProgramParts;
   readonly #closings: (() => void)[] = [];
-  readonly #runningPage;
-  readonly #clickState;
   #launchOptions = launchOptions({ path: '', query: {} }, 1001);
   #wxObject: WxObject = {};
   #running?: {
@@ -78,58 +61,22 @@ export class RunningProgram implements Runtime {
   wx = createWxControl({}, {}, () => this.#program.scope);
 
   constructor(parts: RuntimeParts) {
-    const { phone, screen, bundle } = parts;
+    const { bundle, ...given } = parts;
     this.#parts = parts;
-    this.phone = phone;
-    this.#resourceUrl = createResourceUrl(phone);
-    const report = (error: unknown) => {
-      this.#errors.report(error);
-    };
-    this.#app = createAppInstance(report);
-    this.#listeners = createListenerSets(report);
-    this.#errors = createErrorReporter(phone, () => ({
-      app: this.#app,
-      listeners: this.#listeners,
-    }));
-    this.#timers = createProgramTimers(report);
-    this.#frontAndBack = createFrontAndBack({
-      phone,
-      app: this.#app,
-      listeners: this.#listeners,
+    this.phone = parts.phone;
+    this.#own = createProgramParts({
+      ...given,
+      manifest: bundle.manifest,
       stack: () => this.#program.stack,
       launchOptions: () => this.#launchOptions,
     });
-    this.#clickState = createClickState(phone.clock);
-    this.#runningPage = createRunningPages(parts.viewNodeOf);
-    this.sheets = createStyleSheets(document.head, currentTheme(bundle.manifest, phone));
-    this.#chrome = createPageChrome({
-      manifest: bundle.manifest,
-      phone,
-      screen,
-      stack: () => this.#program.stack,
-      report,
-      resourceUrl: this.#resourceUrl,
-    });
-    this.#share = createShare({
-      phone,
-      programName: bundle.manifest.projectName,
-      stack: () => this.#program.stack,
-      report,
-      restart: () => {
-        this.#program.stack.reLaunch(`/${bundle.manifest.app.entryPagePath}`);
-      },
-      resourceUrl: (path) => this.#resourceUrl(path, ''),
-    });
+    this.sheets = this.#own.sheets;
   }
 
   get #program() {
     if (this.#running === undefined) throw new Error('The program has not started.');
     return this.#running;
   }
-
-  readonly #report = (error: unknown) => {
-    this.#errors.report(error);
-  };
 
   builtInHost() {
     const { appid, projectName } = this.#parts.bundle.manifest;
@@ -140,11 +87,11 @@ export class RunningProgram implements Runtime {
       abilities: createOpenAbilities({
         phone: this.phone,
         program,
-        behind: this.#frontAndBack.behind,
-        share: (target) => void this.#share.fromButton(target),
-        keyboardChanged: (height) => this.#listeners.call('KeyboardHeightChange', { height }),
+        behind: this.#own.frontAndBack.behind,
+        share: (target) => void this.#own.share.fromButton(target),
+        keyboardChanged: (height) => this.#own.listeners.call('KeyboardHeightChange', { height }),
       }),
-      resourceUrl: this.#resourceUrl,
+      resourceUrl: this.#own.resourceUrl,
       callWx: (method: string, options: Readonly<Record<string, unknown>>) =>
         this.wx.call(method, [options]),
     };
@@ -158,8 +105,8 @@ export class RunningProgram implements Runtime {
     const { manifest } = this.#parts.bundle;
     this.#closings.push(
       installEventShape(),
-      this.#errors.listen(window),
-      listenToEngine(this.phone, this.#report),
+      this.#own.errors.listen(window),
+      listenToEngine(this.phone, this.#own.report),
     );
     this.#wxObject = createWx(this.#apiContext(), allApis);
     this.wx = createWxControl(this.#wxObject, allApis, () => this.#program.scope);
@@ -168,19 +115,19 @@ export class RunningProgram implements Runtime {
       manifest,
       space,
       loader: () => loader,
-      report: this.#report,
+      report: this.#own.report,
     });
     const scope = createProgramScope(names, {
       wx: this.#wxObject,
       App: (definition: Readonly<Record<string, unknown>>) => {
-        this.#app.define(definition);
+        this.#own.app.define(definition);
       },
-      getApp: () => this.#app.get(),
+      getApp: () => this.#own.app.get(),
       getCurrentPages: () => this.#program.stack.pages().map(({ caller }) => caller),
       console: createProgramConsole(this.phone),
       global: {},
       ...registry.globals,
-      ...this.#timers.globals,
+      ...this.#own.timers.globals,
     });
     const stack = new PageStack({
       app: manifest.app,
@@ -195,14 +142,14 @@ export class RunningProgram implements Runtime {
           .getComponentSpace()
           .createComponentByUrl('page', url, null, this.context);
       },
-      report: this.#report,
+      report: this.#own.report,
       opened: (page) => {
-        giveWindowBehavior(page, this.#chrome.themed, this.#report);
+        giveWindowBehavior(page, this.#own.chrome.themed, this.#own.report);
       },
-      routed: createRouteEvents(this.phone, this.#listeners, manifest),
+      routed: createRouteEvents(this.phone, this.#own.listeners, manifest),
       changed: (top) => {
-        this.#chrome.draw(top);
-        if (top !== undefined) this.events.emit('page-shown', this.#runningPage(top));
+        this.#own.chrome.draw(top);
+        if (top !== undefined) this.events.emit('page-shown', this.#own.runningPage(top));
       },
     });
     const loader = makeLoader(scope);
@@ -210,17 +157,17 @@ export class RunningProgram implements Runtime {
     this.#listenToPhone(stack);
     const { screen, builtIns } = this.#parts;
     this.#closings.push(
-      this.#clickState.close,
+      this.#own.clickState.close,
       listenToScreen({
         screen,
         phone: this.phone,
         builtIns,
         stack,
-        share: this.#share,
+        share: this.#own.share,
         entryPage: manifest.app.entryPagePath,
         wx: this.#wxObject,
-        beforeTap: this.#clickState.tapped,
-        report: this.#report,
+        beforeTap: this.#own.clickState.tapped,
+        report: this.#own.report,
       }),
     );
   }
@@ -233,21 +180,21 @@ export class RunningProgram implements Runtime {
     try {
       loader.load('app.js');
     } catch (error) {
-      this.#report(error);
+      this.#own.report(error);
     }
-    this.#app.call('onLaunch', this.#launchOptions);
-    this.#frontAndBack.tellShown();
+    this.#own.app.call('onLaunch', this.#launchOptions);
+    this.#own.frontAndBack.tellShown();
     if (manifest.pages.includes(route.path)) stack.launch(route);
     else {
       const missing = { ...route, isEntryPage: true };
-      const hasHook = this.#app.call('onPageNotFound', missing);
-      const isHeard = this.#listeners.call('PageNotFound', missing);
+      const hasHook = this.#own.app.call('onPageNotFound', missing);
+      const isHeard = this.#own.listeners.call('PageNotFound', missing);
       if (!hasHook && !isHeard) stack.launch({ path: manifest.app.entryPagePath, query: {} });
     }
   }
 
   pages(): readonly RunningPage[] {
-    return this.#program.stack.pages().map((page) => this.#runningPage(page));
+    return this.#program.stack.pages().map((page) => this.#own.runningPage(page));
   }
 
   evaluate(functionDeclaration: string, args: readonly unknown[]): Promise<unknown> {
@@ -265,7 +212,7 @@ export class RunningProgram implements Runtime {
 
   close(): void {
     this.#running?.stack.closeAll();
-    this.#timers.close();
+    this.#own.timers.close();
     for (const close of this.#closings.reverse()) close();
     this.sheets.close();
   }
@@ -277,14 +224,14 @@ export class RunningProgram implements Runtime {
       listenToPhone({
         phone,
         area: this.#parts.screen.pageArea,
-        app: this.#app,
-        listeners: this.#listeners,
+        app: this.#own.app,
+        listeners: this.#own.listeners,
         stack: () => stack,
-        report: this.#report,
+        report: this.#own.report,
         ...(manifest.app.darkmode && {
           retheme: (theme) => {
             this.sheets.setTheme(theme);
-            this.#chrome.draw(stack.top());
+            this.#own.chrome.draw(stack.top());
           },
         }),
       }),
@@ -292,7 +239,7 @@ export class RunningProgram implements Runtime {
   }
 
   setVisible(visible: boolean): void {
-    this.#frontAndBack.set(visible);
+    this.#own.frontAndBack.set(visible);
   }
 
   #apiContext(): ApiContext {
@@ -300,19 +247,19 @@ export class RunningProgram implements Runtime {
     return createApiContext({
       manifest,
       phone: this.phone,
-      window: this.#chrome.window,
-      tabBar: this.#chrome.tabBar,
-      share: this.#share.control,
-      resourceUrl: (path) => this.#resourceUrl(path, ''),
-      listeners: this.#listeners,
+      window: this.#own.chrome.window,
+      tabBar: this.#own.chrome.tabBar,
+      share: this.#own.share.control,
+      resourceUrl: (path) => this.#own.resourceUrl(path, ''),
+      listeners: this.#own.listeners,
       stack: () => this.#program.stack,
       launchOptions: () => this.#launchOptions,
-      report: this.#report,
-      inTap: this.#clickState.isTapping,
+      report: this.#own.report,
+      inTap: this.#own.clickState.isTapping,
       has: (name) => name in this.#wxObject,
-      visibility: this.#frontAndBack.visibility,
-      leave: this.#frontAndBack.leave,
-      behind: this.#frontAndBack.behind,
+      visibility: this.#own.frontAndBack.visibility,
+      leave: this.#own.frontAndBack.leave,
+      behind: this.#own.frontAndBack.behind,
     });
   }
 }
