@@ -53,11 +53,11 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
   const usage = createUsageService(platform, session);
   const quota = createQuotaMemory(platform, config.phone.quotaPauseMs);
   const phone = createPhoneService(platform, session, user, quota, usage, timed.serverNow, {
-    methods: config.phone.methods,
-    preferApi: config.phone.preferApi,
+    ...config.phone,
     takesCloudId: takesCloudId(backend),
   });
-  const switched = app.envVersion === 'develop' ? withNextOutcome(phone) : null;
+  const switched =
+    app.envVersion === 'develop' ? withNextOutcome(phone) : { phone, nextOutcome: null };
   return {
     app,
     user: {
@@ -72,14 +72,11 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
         ),
     },
     usage,
-    phone: switched?.phone ?? phone,
+    phone: switched.phone,
     manual: createManualService(platform, session, user),
     profile: createProfileService(platform, session, user, config.avatar),
     privacy: createPrivacyService(platform),
-    lab:
-      app.envVersion === 'release'
-        ? null
-        : createLabService(platform, switched?.nextOutcome ?? null),
+    lab: app.envVersion === 'release' ? null : createLabService(platform, switched.nextOutcome),
     countdown: createCountdown(platform),
     configProblem: chosen.kind === 'refused' ? chosen.problem : null,
   };

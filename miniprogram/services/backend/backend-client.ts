@@ -64,29 +64,29 @@ export function createBackendClient(
   }
   const transport = createTransport(backend, network);
   return {
-    send: ({ method, path, headers, body, decode }) =>
+    send: (call) =>
       read(
         transport({
-          method,
-          url: backend.pathPrefix + path,
-          headers: { ...backend.headers, ...headers },
-          body,
+          method: call.method,
+          url: backend.pathPrefix + call.path,
+          headers: { ...backend.headers, ...call.headers },
+          body: call.body,
           timeoutMs: backend.timeoutMs,
         }),
-        decode,
+        call.decode,
       ),
-    upload: ({ path, filePath, name, headers, onProgress, decode }) =>
+    upload: (file) =>
       backend.transport === 'https'
         ? read(
             network.upload({
-              url: backend.baseUrl + backend.pathPrefix + path,
-              filePath,
-              name,
-              headers: { ...backend.headers, ...headers },
+              url: backend.baseUrl + backend.pathPrefix + file.path,
+              filePath: file.filePath,
+              name: file.name,
+              headers: { ...backend.headers, ...file.headers },
               timeoutMs: UPLOAD_TIMEOUT_MS,
-              onProgress,
+              onProgress: file.onProgress,
             }),
-            decode,
+            file.decode,
           )
         : refused('address-refused'),
   };

@@ -20,14 +20,17 @@ export function createTransport(backend: BackendConfig, network: Network): Trans
   switch (backend.transport) {
     case 'https':
       return (request) => network.request({ ...request, url: backend.baseUrl + request.url });
-    case 'cloudContainer': {
-      const { env, service } = backend;
-      return (request) => network.cloud({ kind: 'container', env, service, request });
-    }
-    case 'cloudFunction': {
-      const { env, name } = backend;
+    case 'cloudContainer':
       return (request) =>
-        network.cloud({ kind: 'function', env, name, request, cloudId: cloudIdOf(request.body) });
-    }
+        network.cloud({ kind: 'container', env: backend.env, service: backend.service, request });
+    case 'cloudFunction':
+      return (request) =>
+        network.cloud({
+          kind: 'function',
+          env: backend.env,
+          name: backend.name,
+          request,
+          cloudId: cloudIdOf(request.body),
+        });
   }
 }
