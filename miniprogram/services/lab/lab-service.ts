@@ -23,24 +23,27 @@ export interface LabService {
   readonly nextOutcome: NextOutcome | null;
 }
 
-/** From the fact sheet, Appendix A. */
-const timeline: readonly Pick<Ability, 'name' | 'since'>[] = [
-  { name: 'getPhoneNumber', since: '1.2.0' },
-  { name: 'chooseAvatar', since: '2.21.2' },
-  { name: 'input nickname', since: '2.21.2' },
-  { name: 'phone code', since: '2.21.2' },
-  { name: 'getRealtimePhoneNumber', since: '2.24.4' },
-  { name: 'nicknamereview', since: '2.29.1' },
-  { name: 'agreePrivacyAuthorization', since: '2.32.3' },
-  { name: 'phone-number-no-quota-toast', since: '3.0.1' },
-];
+/** Base library by ability, from the fact sheet, Appendix A. */
+const timeline = {
+  getPhoneNumber: '1.2.0',
+  chooseAvatar: '2.21.2',
+  'input nickname': '2.21.2',
+  'phone code': '2.21.2',
+  getRealtimePhoneNumber: '2.24.4',
+  nicknamereview: '2.29.1',
+  agreePrivacyAuthorization: '2.32.3',
+  'phone-number-no-quota-toast': '3.0.1',
+} as const;
 
 export function readAbilities(
   app: Pick<AppInfo, 'sdkVersion'>,
   hasPhoneApi: boolean,
 ): readonly Ability[] {
-  return timeline
-    .map(({ name, since }) => ({ name, since, available: isAtLeast(app.sdkVersion, since) }))
+  return (Object.keys(timeline) as (keyof typeof timeline)[])
+    .map((name): Ability => {
+      const since = timeline[name];
+      return { name, since, available: isAtLeast(app.sdkVersion, since) };
+    })
     .concat({ name: 'wx.getPhoneNumber', since: '?', available: hasPhoneApi });
 }
 

@@ -1,25 +1,22 @@
 import type { PhoneService } from '../phone/phone-service';
 
+const fail = (why: string, errno?: number): object => ({
+  errMsg: `getPhoneNumber:fail ${why}`,
+  errno,
+});
+
 /** Event details of the fact sheet §1.3 that nobody can produce on demand on a phone. */
 export const knownDetails: Readonly<Record<string, object>> = {
-  declined: { errMsg: 'getPhoneNumber:fail user deny' },
-  'privacy-declined': {
-    errMsg: 'getPhoneNumber:fail privacy permission is not authorized',
-    errno: 104,
-  },
-  'privacy-not-declared': {
-    errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement',
-    errno: 112,
-  },
-  'privacy-banned': { errMsg: 'getPhoneNumber:fail appid privacy api banned' },
-  'no-permission': { errMsg: 'getPhoneNumber:fail jsapi has no permission', errno: 102 },
-  'quota-exhausted': { errMsg: 'getPhoneNumber:fail appid no enough quota', errno: 1400001 },
+  declined: fail('user deny'),
+  'privacy-declined': fail('privacy permission is not authorized', 104),
+  'privacy-not-declared': fail('api scope is not declared in the privacy agreement', 112),
+  'privacy-banned': fail('appid privacy api banned'),
+  'no-permission': fail('jsapi has no permission', 102),
+  'quota-exhausted': fail('appid no enough quota', 1400001),
   'too-frequent': { errMsg: 'invoke getPhoneNumber too frequently' },
-  unsupported: { errMsg: 'getPhoneNumber:fail not supported', errno: 100 },
-  'needs-verification': {
-    errMsg: 'getPhoneNumber:fail 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',
-  },
-  failed: { errMsg: 'getPhoneNumber:fail internal error', errno: 4 },
+  unsupported: fail('not supported', 100),
+  'needs-verification': fail('用户绑定的手机需要进行验证，请在客户端完成短信验证步骤'),
+  failed: fail('internal error', 4),
 };
 
 /** The lab's switch: what the next phone event is to be taken for. */
