@@ -53,6 +53,7 @@ function randomId(): string {
 export function createWechatPlatform(): Platform {
   const apis: Partial<Pick<WechatMiniprogram.Wx, 'reportEvent' | 'getExtConfigSync'>> = wx;
   const app = readAppInfo();
+  const now = (): number => Date.now();
   return {
     app,
     login,
@@ -70,8 +71,8 @@ export function createWechatPlatform(): Platform {
     extConfig: () => apis.getExtConfigSync?.() ?? {},
     storage: wechatStorage,
     secrets: createWechatSecrets(app.sdkVersion),
-    now: () => Date.now(),
-    monotonic: createMonotonicClock(() => Date.now()),
+    now,
+    monotonic: createMonotonicClock(now),
     after: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds);
       return () => {

@@ -1,4 +1,4 @@
-import type { PrivacyAnswer, PrivacyPlatform } from './platform';
+import type { PrivacyPlatform } from './platform';
 
 type PrivacyApis = Partial<
   Pick<
@@ -16,9 +16,7 @@ export function createWechatPrivacy(): PrivacyPlatform | null {
   if (apis.onNeedPrivacyAuthorization === undefined) return null;
   return {
     onNeed: (listener) => {
-      wx.onNeedPrivacyAuthorization((resolve: (answer: PrivacyAnswer) => void) => {
-        listener(resolve);
-      });
+      wx.onNeedPrivacyAuthorization(listener);
     },
     require: () =>
       new Promise((resolve) => {

@@ -17,7 +17,7 @@ export function uploadFile(request: UploadRequest): Promise<HttpResult> {
       url: request.url,
       filePath: request.filePath,
       name: request.name,
-      header: { ...request.headers },
+      header: request.headers,
       timeout: request.timeoutMs,
       success: ({ statusCode, data }) => {
         resolve({ kind: 'answer', status: statusCode, headers: {}, body: parse(data) });
