@@ -1,0 +1,149 @@
+import type { HttpRequest, HttpResult } from '../../miniprogram/platform/platform';
+import { nobody, routeOf, session, somebody } from './fake-backend';
+import { noAnswer, ok, problem } from './fake-platform';
+
+/** What the backend decides about a code when it sees it for the first time under a key. */
+export type Decision = 'bound' | 'invalid' | 'conflict';
+
+/** What happens to a request on its way, and what the program hears of it. */
+export type Fate =
+  | { readonly kind: 'answered'; readonly decision: Decision }
+  | { readonly kind: 'lostAfter'; readonly decision: Decision }
+  | { readonly kind: 'lostBefore' | 'gateway' | 'signedOut' | 'page' }
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
+
+const decided: Readonly<Record<Decision, () => HttpResult>> = {
+  bound: () => ok({ user: somebody }),
+  invalid: () => problem(422, 'phone-code-invalid'),
+  conflict: () => problem(409, 'phone-already-bound'),
+};
+
+/** One exchange on its way to the backend. */
+export interface Flight {
+  readonly code: string;
+  readonly key: string;
+  readonly isMove: boolean;
+  /** True time of departure, milliseconds since the beginning. */
+  readonly at: number;
+  /** In which run of the program it left, counted from 1. */
+  readonly run: number;
+  /** Whether its code lay in the encrypted storage when it left. */
+  readonly wasStored: boolean;
+}
+
+type Waiting = Flight & { readonly resolve: (result: HttpResult) => void };
+export type Decisions = ReadonlyMap<
+  string,
+  { readonly flight: Flight; readonly decision: Decision }
+>;
+
+/** A network whose exchanges wait for their fate, with an idempotent backend behind it. */
+export interface SlowBackend {
+  readonly request: (run: number, request: HttpRequest) => Promise<HttpResult>;
+  readonly waiting: () => readonly Waiting[];
+  readonly sent: readonly Flight[];
+  readonly decisions: Decisions;
+  readonly take: (index: number, isDue: (it: Waiting) => boolean) => Waiting | undefined;
+  readonly decide: (flight: Flight, decision: Decision) => Decision;
+  readonly answer: (flight: Waiting, fate: Fate) => void;
+  readonly bindEverything: () => void;
+  readonly connect: (isUp: boolean) => void;
+}
+
+export function createSlowBackend(
+  now: () => number,
+  epoch: number,
+  isStored: (code: string) => boolean,
+): SlowBackend {
+  const sent: Flight[] = [];
+  const decisions = new Map<string, { flight: Flight; decision: Decision }>();
+  let waiting: readonly Waiting[] = [];
+  let isUp = true;
+  let bindsAll = false;
+
+  const dated = (result: HttpResult): HttpResult =>
+    result.kind === 'answer'
+      ? { ...result, headers: { date: new Date(epoch + now()).toUTCString() } }
+      : result;
+
+  /** The first decision under a key is the only one. */
+  const decide = (flight: Flight, decision: Decision): Decision => {
+    const first = decisions.get(flight.key);
+    if (first === undefined) decisions.set(flight.key, { flight, decision });
+    return first?.decision ?? decision;
+  };
+
+  const exchange = (run: number, { body, headers }: HttpRequest): Promise<HttpResult> => {
+    const { code, resolution } = body as { code: string; resolution?: string };
+    const key = headers['idempotency-key'] ?? '';
+    const flight: Flight = {
+      code,
+      key,
+      isMove: resolution === 'move',
+      at: now(),
+      run,
+      wasStored: isStored(code),
+    };
+    sent.push(flight);
+    if (bindsAll) return Promise.resolve(dated(decided[decide(flight, 'bound')]()));
+    return new Promise((resolve) => {
+      waiting = waiting.concat({ ...flight, resolve });
+    });
+  };
+
+  const other = (request: HttpRequest): HttpResult => {
+    if (!isUp) return noAnswer('offline');
+    switch (routeOf(request)) {
+      case 'POST /sessions':
+        return dated(session(nobody));
+      case 'GET /user':
+        return dated(ok(nobody));
+      default:
+        return dated(ok('', 204));
+    }
+  };
+
+  const answerTo = (flight: Flight, fate: Fate): HttpResult => {
+    switch (fate.kind) {
+      case 'answered':
+        return decided[decide(flight, fate.decision)]();
+      case 'lostAfter':
+        decide(flight, fate.decision);
+        return noAnswer('interrupted');
+      case 'lostBefore':
+        return noAnswer('timeout');
+      case 'gateway':
+        return ok('<html>', 502);
+      case 'page':
+        return ok('<html>');
+      case 'signedOut':
+        return problem(401, 'session-invalid');
+      case 'busy':
+        return ok({ code: 'wechat-busy', retryAfterSeconds: fate.retryAfterSeconds }, 503);
+    }
+  };
+
+  return {
+    request: (run, asked) =>
+      routeOf(asked) === 'POST /user/phone' ? exchange(run, asked) : Promise.resolve(other(asked)),
+    waiting: () => waiting,
+    sent,
+    decisions,
+    take: (index, isDue) => {
+      const due = waiting.filter(isDue);
+      const flight = due[index % Math.max(1, due.length)];
+      waiting = waiting.filter((it) => it !== flight);
+      return flight;
+    },
+    decide,
+    answer: (flight, fate) => {
+      flight.resolve(dated(answerTo(flight, fate)));
+    },
+    bindEverything: () => {
+      bindsAll = true;
+    },
+    connect: (next) => {
+      isUp = next;
+    },
+  };
+}
