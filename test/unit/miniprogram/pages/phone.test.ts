@@ -1,64 +1,20 @@
-import { config } from '../../../../miniprogram/config';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
-import type { PhoneComponent } from '../../../../miniprogram/models/phone';
-import type { AppInfo } from '../../../../miniprogram/platform/platform';
-import type { Abilities, Answer } from '../../../support/fake-platform';
-import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
-import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
-import type { LoadOptions } from '../../../support/load-page';
-import { loadPage, settled } from '../../../support/load-page';
+import { routeOf, somebody } from '../../../support/fake-backend';
+import { noAnswer, ok, problem } from '../../../support/fake-platform';
+import { settled } from '../../../support/load-page';
+import { bound, granted, openPhonePage } from './open-phone-page';
 
-const t = zhCn.phone;
-const bound: Answer = () => ok({ user: somebody });
-const granted = { errMsg: 'getPhoneNumber:ok', code: 'c' };
 const noQuota = { errMsg: 'getPhoneNumber:fail appid no enough quota', errno: 1400001 };
-
-interface Setup extends LoadOptions {
-  readonly abilities?: Abilities;
-  readonly app?: Partial<AppInfo>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly user?: typeof nobody;
-}
-
-async function open(exchange: Answer, setup: Setup = {}) {
-  const platform = createFakePlatform(setup.app, setup.abilities);
-  const answer = (next: Answer) => {
-    platform.answerWith(
-      routes({
-        'POST /sessions': () => session(setup.user ?? nobody),
-        'POST /user/phone': next,
-        'POST /quota-reports': () => ok('', 202),
-        'POST /usage-events': () => ok('', 202),
-      }),
-    );
-  };
-  answer(exchange);
-  const page = loadPage('phone', platform, setup);
-  page.call('onLoad', setup.query ?? {});
-  await settled();
-  return {
-    page,
-    answer,
-    exchanges: () => platform.requests.filter((it) => routeOf(it) === 'POST /user/phone'),
-    requests: () => platform.requests,
-    logins: () => platform.logins.count,
-    tap: (component: PhoneComponent, detail: unknown) => {
-      page.call('handleStart');
-      page.call('handleAnswer', { detail: { component, detail } });
-    },
-    left: () => page.verbs.filter(([verb]) => verb !== 'setNavigationBarTitle' && verb !== 'emit'),
-  };
-}
 
 describe('phone page', () => {
   it('offers quick, then realtime, the first as the primary action', async () => {
-    const { page } = await open(bound);
+    const { page } = await openPhonePage(bound);
     expect(page.data['methods']).toStrictEqual(['quick', 'realtime']);
     expect(page.data['view']).toStrictEqual({ kind: 'asking' });
   });
 
   it('disables the buttons at the first callback and goes back once the number is bound', async () => {
-    const { page, tap, left, exchanges } = await open(bound);
+    const { page, tap, left, exchanges } = await openPhonePage(bound);
     tap('quick', granted);
     expect(page.data['view']).toStrictEqual({ kind: 'finishing' });
     await settled();
@@ -67,7 +23,7 @@ describe('phone page', () => {
   });
 
   it('stays with the first callback of a double tap, and loses no second code that was paid for', async () => {
-    const { page, tap, exchanges } = await open(bound);
+    const { page, tap, exchanges } = await openPhonePage(bound);
     tap('quick', granted);
     tap('quick', { errMsg: 'getPhoneNumber:fail user deny' });
     tap('quick', { ...granted, code: 'another' });
@@ -78,7 +34,7 @@ describe('phone page', () => {
   });
 
   it('needs two small setData calls from grant to verdict', async () => {
-    const { page, tap } = await open(() => problem(422, 'phone-code-invalid'));
+    const { page, tap } = await openPhonePage(() => problem(422, 'phone-code-invalid'));
     page.sent.calls = 0;
     tap('quick', granted);
     await settled();
@@ -86,14 +42,14 @@ describe('phone page', () => {
   });
 
   it('opens the account page for a person who came by a shared card', async () => {
-    const { tap, left } = await open(bound, { depth: 1 });
+    const { tap, left } = await openPhonePage(bound, { depth: 1 });
     tap('quick', granted);
     await settled();
     expect(left()).toStrictEqual([['reLaunch', { url: '/pages/account/account' }]]);
   });
 
   it('stays where it is after a refusal, with a neutral word and all ways open', async () => {
-    const { page, tap, left } = await open(bound);
+    const { page, tap, left } = await openPhonePage(bound);
     tap('quick', { errMsg: 'getPhoneNumber:fail user deny' });
     expect(page.data['view']).toMatchObject({ kind: 'asking', refusal: 'declined' });
     expect(page.data['methods']).toHaveLength(2);
@@ -104,18 +60,18 @@ describe('phone page', () => {
 
   it('shows what WeChat said to developers only', async () => {
     const denied = { errMsg: 'getPhoneNumber:fail no permission', errno: 102 };
-    const develop = await open(bound);
+    const develop = await openPhonePage(bound);
     develop.tap('quick', denied);
     expect(develop.page.data['view']).toMatchObject({
       developer: 'no-permission: getPhoneNumber:fail no permission [102]',
     });
-    const release = await open(bound, { app: { envVersion: 'release' } });
+    const release = await openPhonePage(bound, { app: { envVersion: 'release' } });
     release.tap('quick', denied);
     expect(release.page.data['view']).toMatchObject({ developer: '' });
   });
 
   it('offers the next way in its own sheet when a quota is used up, then manual entry', async () => {
-    const { page, tap } = await open(bound);
+    const { page, tap } = await openPhonePage(bound);
     tap('quick', noQuota);
     expect(page.data['view']).toMatchObject({ kind: 'noQuota', next: 'realtime' });
     expect(page.data['methods']).toHaveLength(1);
@@ -127,7 +83,7 @@ describe('phone page', () => {
   });
 
   it('leaves the sheet to WeChat below 3.0.1', async () => {
-    const { page, tap } = await open(bound, { app: { sdkVersion: '3.0.0' } });
+    const { page, tap } = await openPhonePage(bound, { app: { sdkVersion: '3.0.0' } });
     tap('quick', noQuota);
     expect(page.data['view']).toMatchObject({
       kind: 'asking',
@@ -144,7 +100,7 @@ describe('phone page', () => {
     ['a gateway fails', ok('bad gateway', 502), zhCn.failure.unavailable],
     ['it says slow down', problem(429, 'rate-limited'), zhCn.failure.rateLimited],
   ])('keeps the code and offers a retry when %s', async (_name, first, message) => {
-    const { page, tap, answer, exchanges, left } = await open(() => first);
+    const { page, tap, answer, exchanges, left } = await openPhonePage(() => first);
     tap('quick', granted);
     await settled();
     expect(page.data['view']).toStrictEqual({ kind: 'unsettled', message });
@@ -157,26 +113,26 @@ describe('phone page', () => {
   });
 
   it('asks for one more tap when the code was refused', async () => {
-    const { page, tap } = await open(() => problem(422, 'phone-code-invalid'));
+    const { page, tap } = await openPhonePage(() => problem(422, 'phone-code-invalid'));
     tap('quick', granted);
     await settled();
-    expect(page.data['view']).toMatchObject({ kind: 'asking', message: t.rejected });
+    expect(page.data['view']).toMatchObject({ kind: 'asking', message: zhCn.phone.rejected });
   });
 
   it('does not offer a paid button to a person who has a number, until they ask', async () => {
-    const { page } = await open(bound, { user: somebody });
+    const { page } = await openPhonePage(bound, { user: somebody });
     expect(page.data['view']).toStrictEqual({ kind: 'bound', number: '138******78' });
     page.call('handleReplace');
     expect(page.data['view']).toMatchObject({ kind: 'asking' });
   });
 
   it('asks at once when the account page sent the person here to replace the number', async () => {
-    const { page } = await open(bound, { user: somebody, query: { replace: '1' } });
+    const { page } = await openPhonePage(bound, { user: somebody, query: { replace: '1' } });
     expect(page.data['view']).toMatchObject({ kind: 'asking' });
   });
 
   it('does not drag back a person who left while it was finishing', async () => {
-    const { page, tap, left } = await open(bound);
+    const { page, tap, left } = await openPhonePage(bound);
     tap('quick', granted);
     page.call('onUnload');
     await settled();
@@ -184,13 +140,13 @@ describe('phone page', () => {
   });
 
   it('always has manual entry', async () => {
-    const { page, left } = await open(bound);
+    const { page, left } = await openPhonePage(bound);
     page.call('handleManual');
     expect(left()).toMatchObject([['navigateTo', { url: '/pages/phone-manual/phone-manual' }]]);
   });
 
   it('lets the person decide about a number of another account', async () => {
-    const { page, tap, answer, exchanges, left } = await open(() =>
+    const { page, tap, answer, exchanges, left } = await openPhonePage(() =>
       problem(409, 'phone-already-bound'),
     );
     tap('quick', granted);
@@ -204,7 +160,7 @@ describe('phone page', () => {
   });
 
   it('asks anew when the person prefers another number', async () => {
-    const { page, tap, exchanges } = await open(() => problem(409, 'phone-already-bound'));
+    const { page, tap, exchanges } = await openPhonePage(() => problem(409, 'phone-already-bound'));
     tap('quick', granted);
     await settled();
     page.call('handleOther');
@@ -214,7 +170,7 @@ describe('phone page', () => {
   });
 
   it('reports the charge point before the exchange', async () => {
-    const { tap, requests } = await open(bound);
+    const { tap, requests } = await openPhonePage(bound);
     tap('quick', granted);
     await settled();
     const asked = requests().map(routeOf);
@@ -223,7 +179,7 @@ describe('phone page', () => {
   });
 
   it('tells the backend once that a quota is used up', async () => {
-    const { tap, requests } = await open(bound);
+    const { tap, requests } = await openPhonePage(bound);
     tap('quick', noQuota);
     tap('quick', noQuota);
     await settled();
@@ -232,7 +188,9 @@ describe('phone page', () => {
   });
 
   it('hands in a grant that an earlier visit left unsettled', async () => {
-    const { page, tap, answer, exchanges, left } = await open(() => noAnswer('interrupted'));
+    const { page, tap, answer, exchanges, left } = await openPhonePage(() =>
+      noAnswer('interrupted'),
+    );
     tap('quick', granted);
     await settled();
     page.call('onUnload');
@@ -242,67 +200,5 @@ describe('phone page', () => {
     const [first, second] = exchanges();
     expect(second).toStrictEqual(first);
     expect(left()).toStrictEqual([['navigateBack', undefined]]);
-  });
-});
-
-describe('clients before 2.21.2', () => {
-  const legacy = { errMsg: 'getPhoneNumber:ok', encryptedData: 'e', iv: 'i' };
-  const old = { sdkVersion: '2.20.0' };
-
-  it('offer quick verification only and hand the legacy payload over', async () => {
-    const { page, tap, exchanges } = await open(bound, { app: old });
-    expect(page.data['methods']).toStrictEqual(['quick']);
-    tap('quick', legacy);
-    await settled();
-    expect(exchanges()[0]?.body).toStrictEqual({ kind: 'encrypted', encryptedData: 'e', iv: 'i' });
-  });
-
-  it('log in before the tap, anew when the session key is stale, and never after it', async () => {
-    const { tap, logins } = await open(bound, {
-      app: old,
-      abilities: { checkSession: () => Promise.resolve(false) },
-    });
-    expect(logins()).toBe(2);
-    tap('quick', legacy);
-    await settled();
-    expect(logins()).toBe(2);
-  });
-
-  it('ask for one more tap when the session was stale all the same', async () => {
-    const { page, tap } = await open(() => problem(409, 'wechat-session-stale'), { app: old });
-    tap('quick', legacy);
-    await settled();
-    expect(page.data['view']).toMatchObject({ kind: 'asking', message: t.sessionStale });
-  });
-});
-
-describe('wx.getPhoneNumber on a button of our own', () => {
-  it('is asked for inside the tap and read as every other event', async () => {
-    jest.doMock('../../../../miniprogram/config', () => ({
-      config: { ...config, phone: { ...config.phone, preferApi: true } },
-    }));
-    const asked: PhoneComponent[] = [];
-    const { page, exchanges, left } = await open(bound, {
-      abilities: {
-        askPhoneNumber: (component) => {
-          asked.push(component);
-          return Promise.resolve(granted);
-        },
-      },
-    });
-    expect(page.data['viaApi']).toBe(true);
-    page.call('handleAsk', { detail: { component: 'realtime' } });
-    expect(asked).toStrictEqual(['realtime']);
-    await settled();
-    expect(exchanges()[0]?.body).toMatchObject({ component: 'realtime', code: 'c' });
-    expect(left()).toStrictEqual([['navigateBack', undefined]]);
-    jest.dontMock('../../../../miniprogram/config');
-  });
-
-  it('is left to the button of WeChat where the client or the configuration says so', async () => {
-    const { page } = await open(bound, {
-      abilities: { askPhoneNumber: () => Promise.resolve(granted) },
-    });
-    expect(page.data['viaApi']).toBe(false);
   });
 });
