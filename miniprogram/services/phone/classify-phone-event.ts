@@ -12,9 +12,7 @@ interface Detail {
 const text = (field: unknown): string => (typeof field === 'string' ? field : '');
 
 function readDetail(detail: unknown): Detail {
-  const fields = (typeof detail === 'object' && detail !== null ? detail : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  const fields = Object(detail) as Readonly<Record<string, unknown>>;
   const errno = fields['errno'];
   return {
     errMsg: text(fields['errMsg']),
