@@ -4,13 +4,13 @@
  */
 export const budgets = {
   /** The minified package by the official compiler. */
-  packageBytes: 122_500,
+  packageBytes: 119_600,
   /** The goal that was set before there was a program; what stands against it is in docs/decisions/0016. */
   packageBytesGoal: 60_000,
   /** What the compiler adds of @babel/runtime, minified. */
   helperBytes: 2_200,
   /** package/source-estimate.ts: the package without the compiler, to the byte on every machine. */
-  estimatedBytes: 103_000,
+  estimatedBytes: 101_000,
   /** Of one outcome, by the page that shows it. */
   setDataCalls: 2,
   setDataBytes: 200,
