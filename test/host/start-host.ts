@@ -16,6 +16,7 @@ import { type Assets, createAssets } from './server/assets';
 import { createFileMemory } from './server/file-memory';
 import { createHostServer } from './server/host-server';
 import { createSettingsMemory, type HostState } from './server/host-state';
+import { createHostSockets } from './server/host-sockets';
 import { createHttpNetwork } from './server/http-network';
 import { createJournal, type Journal } from './server/journal';
 import { linkHandlers } from './server/link-handlers';
@@ -87,26 +88,27 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (browserAhead !== undefined) closings.push(browserAhead.close);
     closings.push(await watchSources(options, state), () => {
       state.network.close();
+      state.sockets.closeAll();
     });
     const browser: { page?: BrowserPage } = {};
     const automation = openAutomation(options.automationPort, state, () => void close());
     closings.push(automation.close);
     const server = createHostServer(state, assets, (phone) => {
-      state.links.connect(phone, (page) =>
-        linkHandlers(
-          state,
-          {
-            version,
-            started: (outcome) => {
-              automation.started(outcome);
-              state.starts.emit('started', outcome);
-            },
-            automationFrame: automation.deliver,
-            screenshot: () => screenshotOf(browser.page),
+      state.links.connect(phone, (page) => {
+        phone.onClose(() => {
+          state.sockets.closePage(page);
+        });
+        const hooks = {
+          version,
+          started: (outcome: { readonly program: string; readonly error?: string }) => {
+            automation.started(outcome);
+            state.starts.emit('started', outcome);
           },
-          page,
-        ),
-      );
+          automationFrame: automation.deliver,
+          screenshot: () => screenshotOf(browser.page),
+        };
+        return linkHandlers(state, hooks, page);
+      });
     });
     const url = `http://127.0.0.1:${await listen(server, options.port ?? 7780)}`;
     closings.push(() => {
@@ -146,6 +148,7 @@ function openState(options: HostOptions): HostState {
     links,
     journal,
     network: createHttpNetwork(options.resolve ?? {}),
+    sockets: createHostSockets(options.resolve ?? {}),
     platform: options.platform ?? createPlainPlatform(),
     platformDesk: options.platformDesk ?? noDesk,
     settings: createSettingsMemory(options.settings ?? {}, links, journal),

@@ -3,6 +3,7 @@ import { drawScreen } from '../host/page/screen/screen';
 import { createPhone, systemClock } from '../host/phone/create-phone';
 import type { HttpAnswer, HttpRequest, Phone } from '../host/phone/phone';
 import type { PhoneSettings } from '../host/phone/settings';
+import { type ConnectSocket, connectNowhere } from '../host/phone/sockets';
 import type { StorageSnapshot } from '../host/phone/storage';
 import { createPlainPlatform } from '../host/platform/plain-platform';
 import type { Platform } from '../host/platform/platform';
@@ -16,6 +17,7 @@ export interface RunOptions {
   readonly settings?: Partial<PhoneSettings>;
   readonly platform?: Partial<Platform>;
   readonly fetch?: (request: HttpRequest) => Promise<HttpAnswer>;
+  readonly connect?: ConnectSocket;
   readonly storage?: StorageSnapshot;
   readonly entry?: string;
   /** Packages shown inside the program; only the first run of a project decides. */
@@ -44,6 +46,7 @@ export async function runProgram(
     platform: { ...createPlainPlatform(), ...options.platform },
     network: {
       fetch: options.fetch ?? (() => Promise.resolve({ kind: 'failed', message: 'no network' })),
+      connect: options.connect ?? connectNowhere,
     },
     clock: systemClock,
     randomName: () => {

@@ -17,6 +17,7 @@ import { openApis } from './open-api';
 import { pictureApis } from './pictures';
 import { routeApis } from './route';
 import { settingApis } from './settings';
+import { socketApis } from './socket';
 import { storageApis } from './storage';
 import { systemApis } from './system';
 import { tabBarApis } from './tab-bar';
@@ -32,6 +33,7 @@ const tables = {
   ...navigationApis,
   ...eventApis,
   ...networkApis,
+  ...socketApis,
   ...cloudApis,
   ...fileApis,
   ...chooseApis,

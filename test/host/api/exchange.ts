@@ -2,10 +2,8 @@ import type { HttpAnswer, HttpRequest, HttpResponse } from '../phone/phone';
 import { ApiFailure } from './api-failure';
 import type { ApiContext } from './context';
 import { queueOf } from './exchange-queue';
-
-/** Documentation: a program in the back has this long (ms) to finish what it asked for. */
-const backgroundPatience = 5_000;
-let nextRequestId = 1;
+import { whenLongInBack } from './long-in-back';
+import { noteRequest } from './request-journal';
 
 export interface Exchange {
   readonly kind: 'request' | 'uploadFile' | 'downloadFile';
@@ -80,14 +78,7 @@ async function fetchWithJournal(
   signal: AbortSignal,
   isCut: () => boolean,
 ): Promise<HttpResponse> {
-  const id = nextRequestId++;
-  const started = phone.clock.now();
-  const { method, url } = request;
-  const ended = (more: { readonly status?: number; readonly error?: string }) => {
-    const milliseconds = phone.clock.now() - started;
-    phone.journal.emit('request', { id, method, url, milliseconds, ...more });
-  };
-  phone.journal.emit('request', { id, method, url });
+  const ended = noteRequest(phone, request.method, request.url);
   const answer = await phone.network.fetch({ ...request, timeout }, signal);
   if (signal.aborted) {
     const failure = stopped(isCut());
@@ -111,29 +102,11 @@ function failureOf(answer: Exclude<HttpAnswer, { kind: 'answered' }>): ApiFailur
 const stopped = (isCut: boolean) =>
   isCut ? new ApiFailure('interrupted', 600003) : new ApiFailure('abort');
 
-/** Documentation (基础能力 / 网络): five seconds after the program went to the back, it is cut off. */
-function cutInBackground({ phone, visibility }: ApiContext, controller: AbortController) {
+function cutInBackground(context: ApiContext, controller: AbortController) {
   let cut = false;
-  let cancel: () => void = () => undefined;
-  const watch = () => {
-    cancel();
-    const since = visibility.hiddenSince();
-    if (since === undefined) return;
-    const left = since + backgroundPatience - phone.clock.now();
-    const end = () => {
-      cut = true;
-      controller.abort();
-    };
-    if (left <= 0) end();
-    else cancel = phone.clock.after(left, end);
-  };
-  const unlisten = visibility.onChange(watch);
-  watch();
-  return {
-    isCut: () => cut,
-    stop() {
-      cancel();
-      unlisten();
-    },
-  };
+  const stop = whenLongInBack(context, () => {
+    cut = true;
+    controller.abort();
+  });
+  return { isCut: () => cut, stop };
 }

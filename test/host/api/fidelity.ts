@@ -8,6 +8,8 @@ const toast = 'A title longer than seven characters beside an icon is shown whol
 const parts = 'The domain is not checked against a list; HTTP/2, QUIC and profile are left out.';
 const nobody =
   'An anonymous person, whose signature and encrypted fields are empty; lang and withCredentials do nothing.';
+const socketOfAll = 'With several connections, the newest that is open.';
+const socketListeners = 'Hears every connection, and so does every listener.';
 const sample = 'The person picks one sample picture whatever count says, never a video.';
 const oldSystem = 'As getWindowInfo, getDeviceInfo and getAppBaseInfo; every permission is given.';
 const noSkyline = 'Never supported: client not supported, without a version.';
@@ -160,6 +162,15 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   downloadFile: approximated(
     `${parts} One progress event, at 100 %, with the true size; a file may exceed 200 MB.`,
   ),
+  connectSocket: approximated(
+    'The domain is not checked against a list, and ws:// is taken as well as wss://; the host’s own process connects, so every header but the referer is sent as given. profile is left out of onOpen, tcpNoDelay and forceCellularNetwork do nothing. readyState and its constants, which no page names, are there. A connection that never stood tells onError alone, in words of Node; one that broke is closed with 1006; one cut in the back, after five seconds, with 1000 “interrupted”.',
+  ),
+  sendSocketMessage: approximated(socketOfAll),
+  closeSocket: approximated(`${socketOfAll} The codes are those that browsers allow.`),
+  onSocketOpen: approximated(socketListeners),
+  onSocketMessage: approximated(socketListeners),
+  onSocketError: approximated(socketListeners),
+  onSocketClose: approximated(socketListeners),
   getNetworkType: approximated('Wi-Fi or none; signalStrength is left out.'),
   onNetworkStatusChange: approximated('Between Wi-Fi and none.'),
   offNetworkStatusChange: faithful,

@@ -1,6 +1,7 @@
 import type { Platform } from '../platform/platform';
 import type { HttpAnswer, HttpRequest, PhoneJournal } from '../phone/phone';
 import type { GrantedScopes } from '../phone/permissions';
+import type { SocketEvent, SocketMessage, SocketRequest } from '../phone/sockets';
 import type { PhoneSettings } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
 import type { Diagnostic, ProgramManifest } from '../project/program-bundle';
@@ -12,6 +13,13 @@ export interface HostSide {
   'platform.call'(params: PlatformCall): unknown;
   'network.fetch'(params: { readonly id: number; readonly request: HttpRequest }): HttpAnswer;
   'network.abort'(params: { readonly id: number }): void;
+  'socket.open'(params: { readonly id: number; readonly request: SocketRequest }): void;
+  'socket.send'(params: { readonly id: number; readonly message: SocketMessage }): void;
+  'socket.close'(params: {
+    readonly id: number;
+    readonly code: number;
+    readonly reason: string;
+  }): void;
   'storage.save'(params: { readonly snapshot: StorageSnapshot }): void;
   'file.changed'(params: WireFileChange): void;
   'permissions.save'(params: { readonly granted: GrantedScopes }): void;
@@ -31,6 +39,7 @@ export interface HostSide {
 export interface PhoneSide {
   'settings.set'(params: { readonly change: Partial<PhoneSettings> }): void;
   'permissions.set'(params: { readonly granted: GrantedScopes }): void;
+  'socket.event'(params: { readonly id: number; readonly event: SocketEvent }): void;
   /** Without a key: everything, as after deleting the program from the phone. */
   'storage.remove'(params: { readonly key?: string }): void;
   /** Kill and cold start with the newest good program; storage and kept files stay. */

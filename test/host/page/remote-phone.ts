@@ -5,14 +5,15 @@ import type { FileChange, KeptFiles } from '../phone/files';
 import type { Network, Phone, PhoneJournal } from '../phone/phone';
 import type { Platform } from '../platform/platform';
 import type { RpcPeer } from '../transport/rpc';
+import type { RemoteSockets } from './remote-sockets';
 
 export type Host = RpcPeer<HostSide>;
 
 /** A phone whose platform, network and storage are the host process at the other end of the link. */
-export function createRemotePhone(host: Host, start: PhoneStart): Phone {
+export function createRemotePhone(host: Host, start: PhoneStart, sockets: RemoteSockets): Phone {
   const phone = createPhone({
     platform: remotePlatform(host),
-    network: remoteNetwork(host),
+    network: { fetch: remoteFetch(host), connect: sockets.connect },
     clock: systemClock,
     randomName: () => crypto.randomUUID().replaceAll('-', ''),
     programName: start.program?.manifest.projectName ?? '',
@@ -67,22 +68,20 @@ function remotePlatform(host: Host): Platform {
   };
 }
 
-function remoteNetwork(host: Host): Network {
+function remoteFetch(host: Host): Network['fetch'] {
   let lastId = 0;
-  return {
-    async fetch(request, signal) {
-      lastId += 1;
-      const id = lastId;
-      const abort = () => {
-        host.notify('network.abort', { id });
-      };
-      signal?.addEventListener('abort', abort);
-      try {
-        return await host.call('network.fetch', { id, request });
-      } finally {
-        signal?.removeEventListener('abort', abort);
-      }
-    },
+  return async (request, signal) => {
+    lastId += 1;
+    const id = lastId;
+    const abort = () => {
+      host.notify('network.abort', { id });
+    };
+    signal?.addEventListener('abort', abort);
+    try {
+      return await host.call('network.fetch', { id, request });
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
   };
 }
 

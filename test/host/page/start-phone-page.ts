@@ -10,6 +10,7 @@ import { browserWebSocketTransport } from '../transport/browser-websocket-transp
 import { createPeer, type RpcHandlers } from '../transport/rpc';
 import { type ClientRelay, createClientRelay } from './client-relay';
 import { createRemotePhone, type Host } from './remote-phone';
+import { createRemoteSockets, type RemoteSockets } from './remote-sockets';
 import { drawNotices, type Notices } from './screen/notices';
 import { drawScreen } from './screen/screen';
 
@@ -27,10 +28,11 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
     });
   };
   const relay = createClientRelay();
-  const host: Host = createPeer<PhoneSide, HostSide>(
-    transport,
-    handlersFor(() => ready, relay, notices, restart),
-  );
+  const sockets: RemoteSockets = createRemoteSockets(() => host);
+  const host: Host = createPeer<PhoneSide, HostSide>(transport, {
+    ...handlersFor(() => ready, relay, notices, restart),
+    'socket.event': sockets.heard,
+  });
   transport.onClose(() => {
     notices.showException({
       message: '与宿主的连接断开了。重新运行 npm start 后刷新此页。',
@@ -40,7 +42,7 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
 
   const start = await host.call('hello', {});
   notices.showDiagnostics(start.diagnostics);
-  const phone = createRemotePhone(host, start);
+  const phone = createRemotePhone(host, start, sockets);
   const screen = drawScreen({ phone, mount });
   phone.journal.on('exception', (exception) => {
     notices.showException(exception);
@@ -80,7 +82,7 @@ function handlersFor(
   relay: ClientRelay,
   notices: Notices,
   restart: () => void,
-): RpcHandlers<PhoneSide> {
+): Omit<RpcHandlers<PhoneSide>, 'socket.event'> {
   return {
     'settings.set': ({ change }) => {
       state()?.phone.settings.set(change);

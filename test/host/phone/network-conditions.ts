@@ -1,6 +1,7 @@
 import type { Clock, HttpAnswer, Network, SettingsStore } from './phone';
+import { withSocketConditions } from './socket-conditions';
 
-/** How long an answer takes on a slow network, in ms. */
+/** How long an answer or a message takes on a slow network, in ms. */
 const slowness = 1500;
 
 /** The network as the phone's setting makes it: slow, offline, or dropping what comes back. */
@@ -10,6 +11,7 @@ export function withConditions(network: Network, settings: SettingsStore, clock:
       clock.after(slowness, resolve);
     });
   return {
+    connect: withSocketConditions(network.connect, { settings, clock, slowness }),
     async fetch(request, signal): Promise<HttpAnswer> {
       switch (settings.get().network) {
         case 'online':

@@ -3,6 +3,7 @@ import type { Emitter } from './emitter';
 import type { PhoneSettings } from './settings';
 import type { PhoneFiles } from './files';
 import type { Permissions } from './permissions';
+import type { ConnectSocket } from './sockets';
 import type { PhoneStorage } from './storage';
 import type { Surfaces } from './surfaces';
 
@@ -97,6 +98,7 @@ export type HttpAnswer =
 
 export interface Network {
   fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer>;
+  readonly connect: ConnectSocket;
 }
 
 export interface PhoneJournal {

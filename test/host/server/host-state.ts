@@ -6,6 +6,7 @@ import type { StorageSnapshot } from '../phone/storage';
 import type { PlatformDesk } from '../platform/platform-desk';
 import type { Platform } from '../platform/platform';
 import type { FileMemory } from './file-memory';
+import type { HostSockets } from './host-sockets';
 import type { HttpNetwork } from './http-network';
 import type { Journal } from './journal';
 import type { PhoneLinks } from './phone-links';
@@ -18,6 +19,7 @@ export interface HostState {
   readonly links: PhoneLinks;
   readonly journal: Journal;
   readonly network: HttpNetwork;
+  readonly sockets: HostSockets;
   readonly platform: Platform;
   readonly platformDesk: PlatformDesk;
   readonly settings: SettingsMemory;

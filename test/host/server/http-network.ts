@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../phone/phone';
+import { redirectOrigin } from './redirect-origin';
 
 /** Requests of the program, done by this process: no CORS, and names may lead elsewhere. */
 export interface HttpNetwork {
@@ -27,12 +28,6 @@ export function createHttpNetwork(resolve: Readonly<Record<string, string>>): Ht
       for (const controller of running.values()) controller.abort();
     },
   };
-}
-
-function redirectOrigin(url: string, resolve: Readonly<Record<string, string>>): string {
-  const { origin } = new URL(url);
-  const target = resolve[origin];
-  return target === undefined ? url : target.replace(/\/$/, '') + url.slice(origin.length);
 }
 
 async function exchange(

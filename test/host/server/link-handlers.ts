@@ -42,6 +42,17 @@ export function linkHandlers(
     'network.abort': ({ id }) => {
       state.network.abort(`${page}/${id}`);
     },
+    'socket.open': ({ id, request }) => {
+      state.sockets.open(page, id, request, (event) => {
+        state.links.page(page)?.notify('socket.event', { id, event });
+      });
+    },
+    'socket.send': ({ id, message }) => {
+      state.sockets.send(page, id, message);
+    },
+    'socket.close': ({ id, code, reason }) => {
+      state.sockets.close(page, id, code, reason);
+    },
     'storage.save': ({ snapshot }) => {
       state.storage = snapshot;
       state.journal.add({ kind: 'changed', what: 'storage' });

@@ -7,6 +7,8 @@ export type PhonePage = RpcPeer<PhoneSide>;
 /** The phone pages that are open: usually one; the latest is the one that automation sees. */
 export interface PhoneLinks {
   connect(transport: Transport, handlers: (page: string) => RpcHandlers<HostSide>): void;
+  /** The page that its handlers know by this name, while it is open. */
+  page(name: string): PhonePage | undefined;
   latest(): PhonePage | undefined;
   all(): readonly PhonePage[];
   close(): void;
@@ -24,6 +26,7 @@ export function createPhoneLinks(): PhoneLinks {
         pages.delete(id);
       });
     },
+    page: (name) => pages.get(name),
     latest: () => [...pages.values()].at(-1),
     all: () => [...pages.values()],
     close() {

@@ -3,6 +3,7 @@ import { type ApiContext, createListenerSets } from '../../../host/api/context';
 import { createWx } from '../../../host/api/create-wx';
 import { createPhone } from '../../../host/phone/create-phone';
 import type { Clock, HttpAnswer, HttpRequest, Phone } from '../../../host/phone/phone';
+import { type ConnectSocket, connectNowhere } from '../../../host/phone/sockets';
 import type { PhoneSettings } from '../../../host/phone/settings';
 import { createPlainPlatform } from '../../../host/platform/plain-platform';
 import type { AppConfig } from '../../../host/project/program-bundle';
@@ -65,11 +66,12 @@ export interface WxOnPhone {
 interface Given {
   readonly settings?: Partial<PhoneSettings>;
   readonly fetch?: (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
+  readonly connect?: ConnectSocket;
   readonly context?: Partial<ApiContext>;
 }
 
 /** `wx` on a phone without a program: for APIs that need no page. */
-export function wxOnPhone({ settings, fetch, context }: Given = {}): WxOnPhone {
+export function wxOnPhone({ settings, fetch, connect, context }: Given = {}): WxOnPhone {
   const clock = createManualClock();
   const visibility = createVisibility(clock);
   const requests: HttpRequest[] = [];
@@ -79,6 +81,7 @@ export function wxOnPhone({ settings, fetch, context }: Given = {}): WxOnPhone {
   const phone = createPhone({
     platform: createPlainPlatform(),
     network: {
+      connect: connect ?? connectNowhere,
       fetch(request, signal) {
         requests.push(request);
         return fetch?.(request, signal) ?? Promise.resolve({ kind: 'failed', message: 'nobody' });

@@ -10,6 +10,7 @@ import { noDesk } from '../../../host/platform/platform-desk';
 import { createFileMemory } from '../../../host/server/file-memory';
 import { createHostServer } from '../../../host/server/host-server';
 import { createSettingsMemory } from '../../../host/server/host-state';
+import { createHostSockets } from '../../../host/server/host-sockets';
 import { createHttpNetwork } from '../../../host/server/http-network';
 import { createJournal } from '../../../host/server/journal';
 import { listen } from '../../../host/server/listen';
@@ -35,6 +36,7 @@ beforeAll(async () => {
       links,
       journal,
       network: createHttpNetwork({}),
+      sockets: createHostSockets({}),
       platform: createPlainPlatform(),
       platformDesk: noDesk,
       settings: createSettingsMemory({}, links, journal),
