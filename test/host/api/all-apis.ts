@@ -10,6 +10,7 @@ import { deviceApis } from './device';
 import { eventApis } from './events';
 import { fileApis } from './file-system';
 import { fontApis } from './font';
+import { idleApis } from './idle';
 import { logManagerApis } from './log-managers';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
@@ -28,6 +29,7 @@ import { wxmlApis } from './wxml';
 const tables = {
   ...systemApis,
   ...binaryApis,
+  ...idleApis,
   ...logManagerApis,
   ...routeApis,
   ...navigationApis,

@@ -51,6 +51,10 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   getEnterOptionsSync: approximated(account),
   getUpdateManager: approximated('There is never an update.'),
   nextTick: faithful,
+  requestIdleCallback: approximated(
+    'The browser’s own idle time, of program and view together; in jsdom at once. In the back it always runs before the call returns.',
+  ),
+  cancelIdleCallback: faithful,
   onAppShow: approximated(account),
   offAppShow: faithful,
   onAppHide: approximated('The reason is 0, or 2 behind the album or the camera.'),
