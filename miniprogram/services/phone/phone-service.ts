@@ -98,7 +98,7 @@ export function createPhoneService(
   });
   let tapped: Moment | null = null;
 
-  const send = (code: PendingCode): Promise<ExchangeResult> => {
+  const send = (code: PendingCode, isWanted: () => boolean): Promise<ExchangeResult> => {
     const take = user.expect();
     return session
       .send({
@@ -107,6 +107,7 @@ export function createPhoneService(
         headers: { 'idempotency-key': requestKey(code) },
         body: code.stage === 'move' ? { ...code.grant, resolution: 'move' } : code.grant,
         decode: decodeBinding,
+        isWanted,
       })
       .then(
         (bound): ExchangeResult => {

@@ -11,7 +11,8 @@ export interface Exchange {
   prepare(): Promise<unknown>;
   /** Any answered question, to hear the server's clock again. */
   askTime(): Promise<unknown>;
-  send(code: PendingCode): Promise<ExchangeResult>;
+  /** `isWanted` tells whether the code is still to be sent, however long a sign-in took. */
+  send(code: PendingCode, isWanted: () => boolean): Promise<ExchangeResult>;
 }
 
 export const EXPIRED: ExchangeResult = { kind: 'spent', reason: 'expired' };
@@ -27,9 +28,8 @@ export function createCodeSender(
   const send = (code: PendingCode): Promise<ExchangeResult> => {
     const tapped = dateByServer(code.tapped, clock());
     const dated = tapped === code.tapped ? code : queue.replace({ ...code, tapped });
-    return queue
-      .stored()
-      .then(() => (isAlive(dated) && queue.has(dated) ? exchange.send(dated) : EXPIRED));
+    const isWanted = (): boolean => isAlive(dated) && queue.has(dated);
+    return queue.stored().then(() => (isWanted() ? exchange.send(dated, isWanted) : EXPIRED));
   };
 
   /** Before a paid code is given up the server is asked what time it is: this phone may be wrong. */

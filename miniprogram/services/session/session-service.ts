@@ -15,12 +15,21 @@ interface Session {
   readonly user: User;
 }
 
+/** A call in somebody's name. */
+export interface SessionCall<T> extends BackendCall<T> {
+  /** Asked right before it leaves, also for the second time: it may have waited for a sign-in. */
+  readonly isWanted?: () => boolean;
+}
+
 /** Who is signed in, and calls made in their name. */
 export interface SessionService {
   /** Signs in when nobody is; all callers of the moment share one `wx.login`. */
   signIn(): Promise<User>;
-  /** Sends with the token; renews it once for all callers when it is old or refused. */
-  send<T>(call: BackendCall<T>): Promise<T>;
+  /**
+   * Sends with the token; renews it once for all callers when it is old or refused. A call that is no
+   * longer wanted ends as `aborted`.
+   */
+  send<T>(call: SessionCall<T>): Promise<T>;
   /** Uploads in the same way. */
   upload<T>(upload: BackendUpload<T>): Promise<T>;
   /**
@@ -115,7 +124,11 @@ export function createSessionService(
   return {
     signIn: () => ensure().then((session) => session.user),
     send: (call) =>
-      authorized((header) => client.send({ ...call, headers: { ...call.headers, ...header } })),
+      authorized((header) =>
+        call.isWanted?.() === false
+          ? Promise.reject(serviceError({ kind: 'no-answer', reason: 'aborted' }))
+          : client.send({ ...call, headers: { ...call.headers, ...header } }),
+      ),
     upload: (upload) =>
       authorized((header) =>
         client.upload({ ...upload, headers: { ...upload.headers, ...header } }),

@@ -1,7 +1,8 @@
 import { config } from '../../../../../miniprogram/config';
+import type { LoginCode } from '../../../../../miniprogram/models/phone';
 import { createServices } from '../../../../../miniprogram/services/create-services';
 import type { Answer } from '../../../../support/fake-platform';
-import { createFakePlatform, noAnswer, ok } from '../../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, somebody } from '../../../../support/fake-backend';
 
 /** A phone whose backend signs in, tells the time or not, and answers nothing else at first. */
@@ -44,4 +45,19 @@ describe('the time of the server', () => {
     await expect(phone.settle()).resolves.toStrictEqual({ kind: 'spent', reason: 'expired' });
     expect([asked('GET /user'), asked('POST /user/phone')]).toStrictEqual([0, 0]);
   });
+});
+
+it('sends no code whose life ended while a refused sign-in was renewed', async () => {
+  const { platform, phone, answer, asked } = start({});
+  await phone.settle();
+  answer(() => {
+    // The next sign-in takes until the code is as good as dead.
+    platform.loginWith(() => {
+      platform.advance(296_000);
+      return Promise.resolve({ kind: 'code', code: 'late' as LoginCode });
+    });
+    return problem(401, 'session-invalid');
+  });
+  await phone.settle();
+  expect(asked('POST /user/phone')).toBe(2);
 });

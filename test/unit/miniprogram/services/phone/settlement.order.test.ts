@@ -153,6 +153,30 @@ describe('a code about which nobody is asked', () => {
     expect(phone.progress()).toStrictEqual({ kind: 'idle' });
     expect(sent()).toStrictEqual(['a']);
   });
+
+  it.each([
+    [
+      'was given up',
+      ({ phone }: ReturnType<typeof start>) => {
+        phone.drop();
+      },
+    ],
+    [
+      'is being deleted',
+      ({ user }: ReturnType<typeof start>) => {
+        void user.deleteAll();
+      },
+    ],
+  ])('is not sent once more by a sign-in that ran out while it %s', async (_how, end) => {
+    const started = start();
+    const { world, phone, sent, grant } = started;
+    await grant('a');
+    world.meet({ kind: 'signedOut' });
+    end(started);
+    await world.pass(60);
+    expect(sent()).toStrictEqual(['a']);
+    expect(phone.progress()).toStrictEqual({ kind: 'idle' });
+  });
 });
 
 describe('a program without a code', () => {
