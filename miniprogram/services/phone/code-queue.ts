@@ -18,8 +18,10 @@ export interface CodeQueue {
   remove(code: PendingCode): void;
   /** Takes all out for a while; the returned function puts them back. */
   setAside(): () => void;
-  /** Resolves when all that happened so far is stored, and what an earlier run left is here. */
+  /** Resolves when nothing is left to be stored, and what an earlier run left is here. */
   stored(): Promise<void>;
+  /** Whether a code is here and lies in the storage, too. */
+  isStored(code: PendingCode): boolean;
 }
 
 export function createCodeQueue(storage: PendingCodes, clock: () => Moment): CodeQueue {
@@ -32,7 +34,7 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
     codes.some((code) => proofOf(code.grant) === proofOf(grant));
 
   // The writes follow the read: what an earlier run left must not be overwritten unread.
-  let stored: Promise<void> = storage.read().then((left) => {
+  let work: Promise<void> = storage.read().then((left) => {
     const now = clock();
     // A question from before is out of date once the person has tapped again.
     const older = left
@@ -43,9 +45,20 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
     codes = older.concat(codes.filter(({ grant }) => !proofs.includes(proofOf(grant))));
   });
 
+  let writes = 0;
   const change = (next: readonly PendingCode[]): void => {
     codes = next;
-    stored = stored.then(() => storage.write(codes));
+    writes += 1;
+    work = work
+      .then(() => storage.write(codes))
+      .then(() => {
+        writes -= 1;
+      });
+  };
+
+  const stored = (): Promise<void> => {
+    const last = work;
+    return last.then(() => (last === work ? undefined : stored()));
   };
 
   const isSame =
@@ -53,10 +66,12 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
     (other: PendingCode): boolean =>
       other.idempotencyKey === idempotencyKey;
 
+  const has = (code: PendingCode): boolean => codes.some(isSame(code));
+
   return {
     first: () => codes[0],
     size: () => codes.length,
-    has: (code) => codes.some(isSame(code)),
+    has,
     add: (grant, tapped, newKey) => {
       if (isKnown(grant)) return;
       change(codes.concat({ grant, idempotencyKey: newKey(), tapped, stage: 'new' }));
@@ -78,6 +93,7 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
         change(aside.concat(codes));
       };
     },
-    stored: () => stored,
+    stored,
+    isStored: (code) => writes === 0 && has(code),
   };
 }

@@ -28,8 +28,10 @@ export function createCodeSender(
   const send = (code: PendingCode): Promise<ExchangeResult> => {
     const tapped = dateByServer(code.tapped, clock());
     const dated = tapped === code.tapped ? code : queue.replace({ ...code, tapped });
-    const isWanted = (): boolean => isAlive(dated) && queue.has(dated);
-    return queue.stored().then(() => (isWanted() ? exchange.send(dated, isWanted) : EXPIRED));
+    const isWanted = (): boolean => isAlive(dated) && queue.isStored(dated);
+    return queue
+      .stored()
+      .then(() => (isAlive(dated) && queue.has(dated) ? exchange.send(dated, isWanted) : EXPIRED));
   };
 
   /** Before a paid code is given up the server is asked what time it is: this phone may be wrong. */

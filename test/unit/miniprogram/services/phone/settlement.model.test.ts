@@ -126,6 +126,28 @@ const { scripts, seed } = fuzz;
 
 jest.setTimeout(Math.max(60_000, scripts * 1000));
 
+/** Scripts that went wrong once. */
+const deletionThatFails: Step[] = [
+  { kind: 'holdStorage', isHeld: true },
+  { kind: 'deleteAll' },
+  { kind: 'grant', twice: false },
+  { kind: 'connect', isUp: false },
+  { kind: 'deleteAll' },
+];
+const deletionAfterRestart: [Step, number][] = [
+  [{ kind: 'grant', twice: false }, 0],
+  [{ kind: 'pass', seconds: 1 }, 0],
+  [{ kind: 'kill', isStored: false }, 5],
+  [{ kind: 'connect', isUp: false }, 1],
+  [{ kind: 'deleteAll' }, 0],
+];
+const deletionDuringSignIn: [Step, number][] = [
+  [{ kind: 'grant', twice: false }, 12],
+  [{ kind: 'store' }, 11],
+  [{ kind: 'meet', fate: { kind: 'signedOut' } }, 0],
+  [{ kind: 'deleteAll' }, 0],
+];
+
 describe(`granted codes, whatever happens in whatever order (seed ${seed}, ${scripts} scripts)`, () => {
   it('are at every moment those of a simple model, and are all bound once they can be', async () => {
     await fc.assert(
@@ -142,7 +164,7 @@ describe(`granted codes, whatever happens in whatever order (seed ${seed}, ${scr
         }
         await expectGoodEnd(played);
       }),
-      { numRuns: scripts, seed },
+      { numRuns: scripts, seed, examples: [[deletionThatFails]] },
     );
   });
 
@@ -160,7 +182,7 @@ describe(`granted codes, whatever happens in whatever order (seed ${seed}, ${scr
         await expectGoodEnd(played);
         expect(played.world.held()).toBe(0);
       }),
-      { numRuns: scripts, seed },
+      { numRuns: scripts, seed, examples: [[deletionAfterRestart], [deletionDuringSignIn]] },
     );
   });
 });
