@@ -4,7 +4,7 @@
  */
 export const budgets = {
   /** The minified package by the official compiler. */
-  packageBytes: 119_600,
+  packageBytes: 119_800,
   /** The goal that was set before there was a program; what stands against it is in docs/decisions/0016. */
   packageBytesGoal: 60_000,
   /** What the compiler adds of @babel/runtime, minified. */
