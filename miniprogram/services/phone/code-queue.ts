@@ -18,9 +18,9 @@ export interface CodeQueue {
   remove(code: PendingCode): void;
   /** Takes all out for a while; the returned function puts them back. */
   setAside(): () => void;
-  /** Resolves when nothing is left to be stored, and what an earlier run left is here. */
+  /** Resolves when all that happened so far is stored, and what an earlier run left is here. */
   stored(): Promise<void>;
-  /** Whether a code is here and lies in the storage, too. */
+  /** Whether a code is here and in the storage, with nothing left to be written. */
   isStored(code: PendingCode): boolean;
 }
 
@@ -56,11 +56,6 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
       });
   };
 
-  const stored = (): Promise<void> => {
-    const last = work;
-    return last.then(() => (last === work ? undefined : stored()));
-  };
-
   const isSame =
     ({ idempotencyKey }: PendingCode) =>
     (other: PendingCode): boolean =>
@@ -93,7 +88,7 @@ export function createCodeQueue(storage: PendingCodes, clock: () => Moment): Cod
         change(aside.concat(codes));
       };
     },
-    stored,
+    stored: () => work,
     isStored: (code) => writes === 0 && has(code),
   };
 }

@@ -42,6 +42,13 @@ describe('session service', () => {
     expect(platform.requests.at(-1)?.headers).toMatchObject({ authorization: 'Bearer token-2' });
   });
 
+  it('ends a call that is no longer wanted as aborted, and sends it not at all', async () => {
+    const { platform, service } = start();
+    const call = service.send({ ...getUser, isWanted: () => false });
+    await expect(call).rejects.toMatchObject({ failure: { kind: 'no-answer', reason: 'aborted' } });
+    expect(platform.requests.map(routeOf)).toStrictEqual(['POST /sessions']);
+  });
+
   it('renews a refused token once for all callers and repeats their calls', async () => {
     const { platform, signIn, service } = start();
     await service.signIn();
