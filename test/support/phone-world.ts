@@ -31,6 +31,8 @@ export interface PhoneWorld {
   readonly stored: () => readonly StoredCode[];
   /** Storage operations that wait. */
   readonly held: () => number;
+  /** The person taps and grants a code, and the page settles it. */
+  readonly grant: (code: string) => void;
   /** Lets the exchange that waits meet its fate; tells what the program hears, if it is a decision. */
   readonly meet: (fate: Fate) => { readonly flight: Flight; readonly decision: Decision } | null;
   /** A request of a killed run reaches the backend after all. */
@@ -90,6 +92,11 @@ export function createPhoneWorld(): PhoneWorld {
     decisions: backend.decisions,
     stored,
     held: storage.held,
+    grant: (code) => {
+      services.phone.tapped();
+      services.phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code });
+      void services.phone.settle();
+    },
     meet: (fate) => {
       const flight = backend.take(0, (it) => it.run === run.number);
       if (flight === undefined) return null;

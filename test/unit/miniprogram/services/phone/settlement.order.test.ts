@@ -15,9 +15,7 @@ function start() {
     user,
     heard,
     grant: async (code: string) => {
-      phone.tapped();
-      phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code });
-      void phone.settle();
+      world.grant(code);
       await settled();
     },
     answer: async (decision: Decision) => {

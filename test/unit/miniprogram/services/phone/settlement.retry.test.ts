@@ -12,9 +12,7 @@ function start() {
     world,
     phone,
     grant: async (code: string) => {
-      phone.tapped();
-      phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code });
-      void phone.settle();
+      world.grant(code);
       await settled();
     },
     meet: async (fate: Fate) => {
