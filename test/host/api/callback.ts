@@ -21,9 +21,7 @@ function succeeded(name: string, result: unknown): object {
 }
 
 /** The answer object of a failure: "name:fail reason". */
-export function failed(name: string, error: unknown): object {
-  if (!(error instanceof ApiFailure)) throw error;
-  const { message, errno, extra } = error;
+export function failed(name: string, { message, errno, extra }: ApiFailure): object {
   return {
     ...(errno !== undefined && { errno }),
     ...extra,
@@ -31,11 +29,17 @@ export function failed(name: string, error: unknown): object {
   };
 }
 
+const failureOf = (error: unknown): ApiFailure =>
+  error instanceof ApiFailure
+    ? error
+    : new ApiFailure(error instanceof Error ? error.message : String(error));
+
 /**
  * The one place that turns an API's outcome into success, fail and complete, or into a promise.
  *
- * Callbacks come in a task of their own, as in WeChat, never before the call returned. Errors that are
- * no `ApiFailure` are defects of the host or the program and go to `report`.
+ * Callbacks come in a task of their own, as in WeChat, never before the call returned. An error that is
+ * no `ApiFailure` is a defect of the host or of what it was given: developers are told (`report`), and the
+ * program gets a failure with its message, since no call may stay without a response.
  */
 export function settle(
   name: string,
@@ -57,20 +61,25 @@ export function settle(
       finish('success', succeeded(name, result));
     },
     (error: unknown) => {
-      if (error instanceof ApiFailure) finish('fail', failed(name, error));
-      else report(error);
+      if (!(error instanceof ApiFailure)) report(error);
+      finish('fail', failed(name, failureOf(error)));
     },
   );
 }
 
 /** The promise form: resolves with the success answer, rejects with the fail answer. */
-export async function promised(name: string, outcome: Promise<unknown>): Promise<object> {
+export async function promised(
+  name: string,
+  outcome: Promise<unknown>,
+  report: (error: unknown) => void,
+): Promise<object> {
   try {
     return succeeded(name, await outcome);
   } catch (error) {
+    if (!(error instanceof ApiFailure)) report(error);
     // WeChat rejects with the answer object, which is no Error.
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- as WeChat does
-    throw failed(name, error);
+    throw failed(name, failureOf(error));
   }
 }
 
@@ -85,7 +94,7 @@ export function answered(
   const outcome = new Promise<unknown>((resolve) => {
     resolve(run());
   });
-  if (hasPromise && !wantsCallbacks(options)) return promised(name, outcome);
+  if (hasPromise && !wantsCallbacks(options)) return promised(name, outcome, report);
   settle(name, options, outcome, report);
   return undefined;
 }

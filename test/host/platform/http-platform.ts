@@ -33,9 +33,13 @@ export const platformAnswers = {
   reviewAvatar: review,
 } as const;
 
+/** What it may say beside a status that is not 2xx. */
+const problem = z.object({ error: z.string() });
+
 /**
  * A platform in another process: `POST <base>/<method>` with the request as JSON answers JSON, for
- * each method of `Platform`. Rejects with the method's name when the other side fails.
+ * each method of `Platform`. Rejects with the method's name and the
+ * other side's reason (`{error}`) when it fails.
  */
 export function createHttpPlatform(base: string): Platform {
   const call = async <Answer>(
@@ -48,7 +52,11 @@ export function createHttpPlatform(base: string): Platform {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
     });
-    if (!response.ok) throw new Error(`platform ${method}: HTTP ${response.status} from ${base}`);
+    if (!response.ok) {
+      const reason = problem.safeParse(await response.json().catch(() => undefined)).data?.error;
+      const status = `HTTP ${response.status} from ${base}`;
+      throw new Error(`platform ${method}: ${reason ?? status}`);
+    }
     return schema.parse(await response.json());
   };
   return {

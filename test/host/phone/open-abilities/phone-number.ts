@@ -45,10 +45,15 @@ export async function requestPhoneNumber(
   if (client === 'devtools' && request.component === 'realtime') {
     return { errMsg: 'getrealtimephonenumber not supported on devtools' };
   }
-  return (
-    (await refusedByPrivacy(phone, names[request.component])) ??
-    (await askForNumber(phone, request))
-  );
+  const name = names[request.component];
+  try {
+    return (await refusedByPrivacy(phone, name)) ?? (await askForNumber(phone, request));
+  } catch (error) {
+    // Whatever went wrong at "WeChat's servers": a tap that fires no event leaves the program waiting for ever.
+    const reason = error instanceof Error ? error.message : String(error);
+    phone.journal.emit('notice', { severity: 'error', text: `${name}: ${reason}` });
+    return { errMsg: `${name}:fail ${reason}` };
+  }
 }
 
 async function refusedByPrivacy(phone: Phone, name: string): Promise<PhoneEventDetail | undefined> {

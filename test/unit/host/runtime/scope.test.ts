@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/program-environment.ts */
 import { join } from 'node:path';
+import { requestPhoneNumber } from '../../../host/phone/open-abilities/phone-number';
 import { type ProgramRun, runProgram } from '../../../support/run-program';
 
 const sampler = join(__dirname, 'fixtures/sampler');
@@ -72,6 +73,38 @@ test('an API answers by callbacks or by a promise, with WeChat’s errMsg', asyn
     'complete getStorage:fail data not found',
     'undefined',
   ]);
+});
+
+describe('a platform that does not know the account', () => {
+  const unknown = () => Promise.reject(new Error('account wxother is unknown'));
+  beforeEach(async () => {
+    run.close();
+    run = await runProgram(sampler, { platform: { login: unknown, queryPhone: unknown } });
+  });
+
+  test('fails wx.login by callbacks and by promise, and tells the developer', async () => {
+    const error = jest.spyOn(console, 'error').mockReturnValue();
+    const errMsg = 'login:fail account wxother is unknown';
+    const byCallback = '() => new Promise((resolve) => wx.login({ fail: resolve }))';
+    expect(await evaluate(byCallback)).toStrictEqual({ errMsg });
+    expect(await evaluate('() => wx.login().catch((failure) => failure)')).toStrictEqual({
+      errMsg,
+    });
+    error.mockRestore();
+    expect(run.exceptions).toHaveLength(2);
+    expect(run.exceptions[0]).toContain('account wxother is unknown');
+  });
+
+  test('answers a tap on a phone button', async () => {
+    expect(
+      await requestPhoneNumber(run.phone, {
+        appid: 'wxother',
+        programName: 'x',
+        component: 'quick',
+        noQuotaToast: true,
+      }),
+    ).toStrictEqual({ errMsg: 'getPhoneNumber:fail account wxother is unknown' });
+  });
 });
 
 test('mocks replace an API for program and automation alike, until restored', async () => {
