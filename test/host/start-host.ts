@@ -139,7 +139,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 function openState(options: HostOptions): HostState {
-  const project = openProject(options.projectPath);
+  const project = inspectProject(options.projectPath);
   const journal = createJournal(() => Date.now());
   const links = createPhoneLinks();
   return {
@@ -183,14 +183,30 @@ async function screenshotOf(page: BrowserPage | undefined): Promise<string> {
   return (await page.screenshot()).toString('base64');
 }
 
-function openProject(projectPath: string): { readonly root: string } {
+/** What a project says of itself, before it is built. */
+export interface InspectedProject {
+  /** As DevTools would use it: the private file's first; `touristappid` where neither names one. */
+  readonly appid: string;
+  /** The program's own folder, absolute. */
+  readonly root: string;
+}
+
+/**
+ * Reads what a project is, without building it.
+ *
+ * @throws ProjectError when project.config.json or app.json is missing or malformed
+ */
+export function inspectProject(projectPath: string): InspectedProject {
   const result = readProject(projectPath);
   if (result.kind === 'failed') {
     const fatal = result.diagnostics.find(({ file }) => /(project\.config|app)\.json$/.test(file));
     if (fatal !== undefined) throw new ProjectError(describe(fatal));
   }
   const config = readProjectConfig(openProjectFiles(projectPath).project, createReport());
-  return { root: resolvePath(projectPath, config?.miniprogramRoot ?? '') };
+  return {
+    appid: config?.appid ?? 'touristappid',
+    root: resolvePath(projectPath, config?.miniprogramRoot ?? ''),
+  };
 }
 
 function tellBuild(result: BuildResult, state: HostState, log: (line: string) => void): void {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { cjkFontCss, cjkFontFamily } from '../host/browser/cjk-font';
-import { startHost, type Host } from '../host/start-host';
+import { inspectProject, startHost, type Host } from '../host/start-host';
 import { backendOrigin, openStand, type Stand } from '../start/stand';
 import { createWechatDesk } from '../start/wechat-desk';
 import { createDevicePlatform } from '../wechat/device/device-platform';
-import { defaultAccount } from '../wechat/seed';
 
 const root = join(__dirname, '../..');
 
@@ -68,7 +67,7 @@ async function walk(scene: Scene): Promise<{ desk: Buffer; phones: readonly Buff
   await settle(page);
   const desk = await page.screenshot();
   await phone.locator('.host-answers button').first().click();
-  stand.wechat.quotaOf(defaultAccount.appid).set('quick', 0);
+  stand.quota().set('quick', 0);
   await phone.locator('.notice').last().waitFor();
   await settle(page);
   await tap(phone, '#quick wx-button');
@@ -100,7 +99,7 @@ async function compose(
 }
 
 async function open(look: Look): Promise<{ stand: Stand; host: Host }> {
-  const stand = await openStand();
+  const stand = await openStand({ seed: 1, appid: inspectProject(root).appid });
   const host = await startHost({
     projectPath: root,
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),

@@ -1,24 +1,33 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createFaultSwitch, type FaultSwitch } from '../backend/fault-switch';
 import type { WayBack, WechatConnection } from '../backend/gateway/wechat-connection';
 import { pushPath } from '../backend/routes/push-routes';
 import { type RunningBackend, startBackend } from '../backend/start-backend';
 import { createSmsOutbox, type SmsMessage } from '../backend/sms/sms-sender';
-import { openState, type State } from '../backend/store/state-folder';
+import { openState } from '../backend/store/state-folder';
 import { systemClock } from '../wechat/clock';
 import { startWechatServer, type WechatServer } from '../wechat/http/server';
 import { pushMediaChecks } from '../wechat/push/media-push';
-import { createRandom } from '../wechat/random';
-import { defaultAccount } from '../wechat/seed';
+import type { Account } from '../wechat/directory';
+import type { Quota } from '../wechat/quota';
+import { createFreshRandom, createRandom } from '../wechat/random';
+import { accountOf, defaultAccount } from '../wechat/seed';
 import { createWechat, type Wechat } from '../wechat/wechat';
 import { createShiftedClock } from './shifted-clock';
 
 /** The address that the program in development expects its backend at (miniprogram/config.ts). */
 export const backendOrigin = 'http://127.0.0.1:8787';
 
+/** Where the simulated WeChat answers backends: the address that a backend of yours is set to. */
+export const wechatPort = 8788;
+
 /** What stands around the program: the simulated WeChat and the stand-in backend that trusts it. */
 export interface Stand {
   readonly wechat: Wechat;
+  /** The mini program account that the phone's program runs under. */
+  readonly account: Account;
+  /** What is left of that account's quotas. */
+  quota(): Quota;
   readonly wechatServer: WechatServer;
   /** Where the backend answers; the same after `reset` and `startBackend`. */
   readonly backendUrl: string;
@@ -42,7 +51,14 @@ export interface Stand {
 export interface StandOptions {
   /** The next free one when it is taken. @default any free port */
   readonly backendPort?: number;
-  /** Seed of every code and key. @default 1, and another each time with a `stateFolder` */
+  /** Of the simulated WeChat; the next free one when it is taken. @default any free port */
+  readonly wechatPort?: number;
+  /** The appid of the program on the phone. @default that of this repository's project.config.json */
+  readonly appid?: string;
+  /**
+   * Seed of every code and key, for tests. @default none: a backend that remembers must never see the codes of an
+   * earlier run again, since it knows their answers
+   */
   readonly seed?: number;
   /** Where the backend's state outlives this process. @default everything is forgotten */
   readonly stateFolder?: string | undefined;
@@ -54,16 +70,20 @@ export interface StandOptions {
 
 /** Opens both; the caller closes them. @throws when the state folder cannot be used */
 export async function openStand(options: StandOptions = {}): Promise<Stand> {
-  const { backendPort = 0, stateFolder } = options;
+  const { backendPort = 0, wechatPort: preferredWechatPort = 0, stateFolder, seed } = options;
   const state = stateFolder === undefined ? undefined : openState(stateFolder);
   const clock = createShiftedClock(systemClock);
+  const account = accountOf(options.appid ?? defaultAccount.appid);
   const wechat = createWechat({
     clock,
-    random: createRandom(options.seed ?? seedFor(state)),
+    random: seed === undefined ? createFreshRandom() : createRandom(seed),
+    accounts: [account],
   });
-  const wechatServer = await startWechatServer({ wechat });
+  const wechatServer = await onFreePort(preferredWechatPort, (port) =>
+    startWechatServer({ wechat, port }),
+  );
   const faults = createFaultSwitch();
-  const { appid, secret } = defaultAccount;
+  const { appid, secret } = account;
   const outbox = createSmsOutbox();
   const push = {
     token: randomBytes(16).toString('hex'),
@@ -86,19 +106,18 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     state?.store.close();
     await wechatServer.close();
   };
-  let backend: RunningBackend | undefined = await start(backendPort)
-    .catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-      return start(0);
-    })
-    .catch(async (error: unknown) => {
+  let backend: RunningBackend | undefined = await onFreePort(backendPort, start).catch(
+    async (error: unknown) => {
       await closeRest();
       throw error;
-    });
+    },
+  );
   const { url, port } = backend;
   const stopPushing = pushMediaChecks(wechat, { ...push, url: `${url}${pushPath}` });
   const stand: Stand = {
     wechat,
+    account,
+    quota: () => wechat.quotaOf(appid),
     wechatServer,
     backendUrl: url,
     backendPort: port,
@@ -134,6 +153,15 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
   return stand;
 }
 
-/** A backend that remembers must never see the codes of an earlier run again: it knows their answers. */
-const seedFor = (state: State | undefined): number =>
-  state === undefined ? 1 : randomInt(2 ** 32);
+/** Opens on the preferred port, or on any free one when that is taken. */
+async function onFreePort<Server>(
+  preferred: number,
+  open: (port: number) => Promise<Server>,
+): Promise<Server> {
+  try {
+    return await open(preferred);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return await open(0);
+  }
+}

@@ -5,10 +5,10 @@ import {
   wechatConnectionFromEnvironment,
 } from '../backend/gateway/wechat-connection';
 import { pushPath } from '../backend/routes/push-routes';
-import { ProjectError, startHost } from '../host/start-host';
+import { inspectProject, ProjectError, startHost } from '../host/start-host';
 import { createDevicePlatform } from '../wechat/device/device-platform';
 import { readStartArguments, StartUsageError } from './arguments';
-import { backendOrigin, openStand } from './stand';
+import { backendOrigin, openStand, wechatPort } from './stand';
 import { createWechatDesk } from './wechat-desk';
 
 /**
@@ -28,7 +28,15 @@ async function main(): Promise<void> {
   };
   const preferred = Number(new URL(backendOrigin).port);
   const hostPort = Number(process.env['PORT'] ?? 7780);
-  const stand = await openStand({ backendPort: preferred, stateFolder, connection, wayBack });
+  const { appid } = inspectProject(projectPath);
+  const stand = await openStand({
+    backendPort: preferred,
+    wechatPort,
+    appid,
+    stateFolder,
+    connection,
+    wayBack,
+  });
   const host = await startHost({
     projectPath,
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
@@ -46,7 +54,10 @@ async function main(): Promise<void> {
     Number(new URL(url).port) === port ? '' : `  (${port} was taken)`;
   say(`  手机 Phone     ${host.url}${taken(hostPort, host.url)}`);
   say(`  后端 Backend   ${stand.backendUrl}${taken(preferred, stand.backendUrl)}`);
-  say(`  微信 WeChat    ${stand.wechatServer.url}  (simulated)`);
+  say(
+    `  微信 WeChat    ${stand.wechatServer.url}${taken(wechatPort, stand.wechatServer.url)}  (simulated)`,
+  );
+  say(`                 appid ${stand.account.appid}  secret ${stand.account.secret}`);
   if (stateFolder !== undefined) say(`  保存 Kept in   ${stateFolder}`);
   if (connection !== undefined) {
     say(`  真实 Real      ${connection.baseUrl} as ${connection.appid}`);

@@ -7,7 +7,7 @@ import type {
   PlatformLedger,
 } from '../host/platform/platform-desk';
 import { phoneFailures } from '../wechat/phone-outcomes';
-import { defaultAccount } from '../wechat/seed';
+import type { Quota } from '../wechat/quota';
 import type { Wechat } from '../wechat/wechat';
 import { deskWords } from './desk-words';
 import type { Stand } from './stand';
@@ -16,13 +16,13 @@ const components: readonly PhoneComponent[] = ['quick', 'realtime'];
 
 /** The simulated platform on the host's desk: quota, next outcomes, review verdicts, charges. */
 export function createWechatDesk(
-  { wechat, reset }: Pick<Stand, 'wechat' | 'reset'>,
+  { wechat, quota, reset }: Pick<Stand, 'wechat' | 'quota' | 'reset'>,
   everyMilliseconds = 1000,
 ): PlatformDesk {
-  const setters = settersFor(wechat);
+  const setters = settersFor(wechat, quota);
   const count = () => wechat.ledger.charges().length;
   return {
-    controls: (language) => controlsOf(wechat, language),
+    controls: (language) => controlsOf(quota(), language),
     ledger: (language) => ledgerOf(wechat, language),
     set(id, value, language) {
       // The backend forgets too: the platform's codes begin again, and it must not know them.
@@ -50,13 +50,13 @@ export function createWechatDesk(
 
 type Setter = (value: PlatformControlValue | undefined, language: DeskLanguage) => void;
 
-function settersFor(wechat: Wechat): Readonly<Record<string, Setter>> {
+function settersFor(wechat: Wechat, quota: () => Quota): Readonly<Record<string, Setter>> {
   const setQuota =
     (component: PhoneComponent): Setter =>
     (value, language) => {
       const uses = Number(value);
       if (!Number.isInteger(uses) || uses < 0) throw new Error(deskWords[language].quotaInvalid);
-      wechat.quotaOf(defaultAccount.appid).set(component, uses);
+      quota().set(component, uses);
     };
   const setNext =
     (component: PhoneComponent): Setter =>
@@ -79,8 +79,7 @@ function settersFor(wechat: Wechat): Readonly<Record<string, Setter>> {
   };
 }
 
-function controlsOf(wechat: Wechat, language: DeskLanguage): readonly PlatformControl[] {
-  const quota = wechat.quotaOf(defaultAccount.appid);
+function controlsOf(quota: Quota, language: DeskLanguage): readonly PlatformControl[] {
   const words = deskWords[language];
   return [
     ...components.map((component): PlatformControl => ({

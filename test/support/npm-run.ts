@@ -19,6 +19,8 @@ export interface NpmRunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Once this stands on stdout, the script is asked to end as by Ctrl-C. */
   readonly interruptAfter?: RegExp;
+  /** Runs between the two, with what stood on stdout by then. */
+  readonly beforeInterrupt?: (stdout: string) => Promise<void>;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface NpmRunOptions {
 export function npmRun(
   script: string,
   args: readonly string[] = [],
-  { cwd = root, env = {}, interruptAfter }: NpmRunOptions = {},
+  { cwd = root, env = {}, interruptAfter, beforeInterrupt }: NpmRunOptions = {},
 ): Promise<Ending> {
   // Its own process group: Ctrl-C in a terminal reaches npm and all it has started.
   const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
@@ -40,11 +42,15 @@ export function npmRun(
   let stdout = '';
   let stderr = '';
   let interrupted = false;
+  let failure: unknown;
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
-    if (interrupted || interruptAfter?.test(stdout) !== true || child.pid === undefined) return;
+    const { pid } = child;
+    if (interrupted || interruptAfter?.test(stdout) !== true || pid === undefined) return;
     interrupted = true;
-    process.kill(-child.pid, 'SIGINT');
+    void Promise.resolve(beforeInterrupt?.(stdout))
+      .catch((error: unknown) => (failure = error))
+      .then(() => process.kill(-pid, 'SIGINT'));
   });
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
@@ -52,7 +58,8 @@ export function npmRun(
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve({ code, stdout, stderr: stderr.replace(/^npm warn .*\n/gmu, '') });
+      if (failure !== undefined) reject(failure as Error);
+      else resolve({ code, stdout, stderr: stderr.replace(/^npm warn .*\n/gmu, '') });
     });
   });
 }

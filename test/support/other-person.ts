@@ -1,6 +1,5 @@
 import type { Stand } from '../start/stand';
 import { createDevicePlatform } from '../wechat/device/device-platform';
-import { defaultAccount } from '../wechat/seed';
 import { eventually } from './eventually';
 
 /** A number as a person types it. */
@@ -15,7 +14,6 @@ export const firstNumber: OwnNumber = { countryCode: '86', number: '13580006666'
 export const otherNumber: OwnNumber = { countryCode: '86', number: '12066600001' };
 
 const otherPerson = 'chen';
-const { appid } = defaultAccount;
 
 /** The SMS code sent last to this number, once it was sent. */
 export function smsCodeFor(stand: Stand, { number }: OwnNumber): Promise<string> {
@@ -36,6 +34,7 @@ export async function bindElsewhereByHand(stand: Stand, number: OwnNumber): Prom
 /** The other person binds their own number by a tap, which is charged. */
 export async function bindElsewhereByTap(stand: Stand): Promise<void> {
   const call = await signInElsewhere(stand);
+  const { appid } = stand.account;
   const device = createDevicePlatform(stand.wechat, { userId: otherPerson });
   const component = 'quick';
   const grant = await device.grantPhone({ appid, component, numberId: 'test' });
@@ -53,7 +52,8 @@ async function signInElsewhere(stand: Stand) {
     if (!response.ok) throw new Error(`POST ${path}: ${await response.text()}`);
     return (await response.json()) as Readonly<Record<string, unknown>>;
   };
-  const { token } = await call('/sessions', { loginCode: stand.wechat.login(appid, otherPerson) });
+  const loginCode = stand.wechat.login(stand.account.appid, otherPerson);
+  const { token } = await call('/sessions', { loginCode });
   const headers = {
     authorization: `Bearer ${String(token)}`,
     'idempotency-key': 'the-other-person-binds-a-number',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../host/browser/find-chromium';
-import { startHost } from '../host/start-host';
+import { inspectProject, startHost } from '../host/start-host';
 import { backendOrigin, openStand, type Stand } from '../start/stand';
 import { createDevicePlatform } from '../wechat/device/device-platform';
 import { createHostControl } from './host-control';
@@ -30,7 +30,7 @@ export interface PhoneInBrowser {
 }
 
 export async function openPhoneInBrowser(): Promise<PhoneInBrowser> {
-  const stand = await openStand();
+  const stand = await openStand({ seed: 1, appid: inspectProject(projectPath).appid });
   const host = await startHost({
     projectPath,
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),

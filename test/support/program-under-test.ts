@@ -3,9 +3,9 @@ import automator from 'miniprogram-automator';
 import type Element from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
+import { inspectProject } from '../host/start-host';
 import { backendOrigin, openStand, type Stand } from '../start/stand';
 import { createDevicePlatform } from '../wechat/device/device-platform';
-import { defaultAccount } from '../wechat/seed';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
 import { createHostControl, type HostControl } from './host-control';
@@ -70,6 +70,8 @@ export async function launchProgram({
   const launched = { ...standardPhone, ...settings };
   // DevTools cannot be told another address: there the backend needs its usual port.
   const stand = await openStand({
+    seed: 1,
+    appid: inspectProject(projectPath).appid,
     backendPort: onDevTools ? Number(new URL(backendOrigin).port) : 0,
   });
   const hostPort = await freePort();
@@ -165,7 +167,7 @@ async function triggerPhoneEvent(
     return;
   }
   const device = createDevicePlatform(stand.wechat, { userId });
-  const { appid } = defaultAccount;
+  const { appid } = stand.account;
   const query = await device.queryPhone({ appid, component });
   if (query.kind === 'refused') {
     await button.trigger(event, query);

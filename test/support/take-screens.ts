@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Element from 'miniprogram-automator/out/Element';
-import { defaultAccount } from '../wechat/seed';
 import { eventually } from './eventually';
 import { launchProgram, type PhoneSettings, type ProgramUnderTest } from './program-under-test';
 
@@ -64,7 +63,7 @@ async function walk(program: ProgramUnderTest, look: PhoneSettings): Promise<voi
   });
   await find('phone', '.notice');
   await shoot('phone-declined');
-  program.stand.wechat.quotaOf(defaultAccount.appid).set('quick', 0);
+  program.stand.quota().set('quick', 0);
   await tap('phone', '#quick', 'button');
   await find('phone', 'bottom-sheet', 'phone-button', 'button');
   await shoot('phone-quota');

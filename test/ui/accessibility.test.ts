@@ -5,7 +5,6 @@ import {
   type Look,
 } from '../support/accessibility';
 import { bindElsewhereByTap, otherNumber, smsCodeFor } from '../support/other-person';
-import { defaultAppid } from '../support/seed';
 
 const account = 'pages/account/account';
 const profile = 'pages/profile/profile';
@@ -41,7 +40,7 @@ const sights: readonly (Omit<Look, 'theme'> & { readonly what: string })[] = [
     what: 'the quota sheet',
     page: phone,
     arrange: (stand) => {
-      stand.wechat.quotaOf(defaultAppid).set('quick', 0);
+      stand.quota().set('quick', 0);
     },
     act: tap('#quick button, #quick wx-button'),
     until: 'text=快捷验证暂时不可用',

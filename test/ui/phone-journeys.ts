@@ -1,7 +1,6 @@
 import type Element from 'miniprogram-automator/out/Element';
 import { eventually } from '../support/eventually';
 import type { ProgramUnderTest } from '../support/program-under-test';
-import { defaultAppid } from '../support/seed';
 
 export const accountPage = 'pages/account/account';
 export const phonePage = 'pages/phone/phone';
@@ -99,7 +98,7 @@ export function charged({ stand }: ProgramUnderTest): readonly string[] {
 }
 
 export function endQuota({ stand }: ProgramUnderTest, component: 'quick' | 'realtime'): void {
-  stand.wechat.quotaOf(defaultAppid).set(component, 0);
+  stand.quota().set(component, 0);
 }
 
 /**

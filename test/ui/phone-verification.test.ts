@@ -1,5 +1,4 @@
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
-import { defaultAppid } from '../support/seed';
 import {
   accountPage,
   manualPage,
@@ -52,7 +51,7 @@ test.each(['quick', 'realtime'] as const)(
 );
 
 test('no quota: the program’s own sheet offers other ways, nothing charged', async () => {
-  program.stand.wechat.quotaOf(defaultAppid).set('quick', 0);
+  program.stand.quota().set('quick', 0);
   const button = await openPhoneButton(program, quick);
   await button.tap();
 

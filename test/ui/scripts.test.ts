@@ -20,6 +20,44 @@ test('npm start serves the phone and ends on Ctrl-C', async () => {
   for (const [, address = ''] of addresses) await expect(fetch(address)).rejects.toThrow();
 });
 
+test('npm start serves a project under its own appid, and says what a backend needs', async () => {
+  const appid = 'wxfedcba9876543210';
+  const scratch = scratchProject(['miniprogram', 'project.config.json']);
+  writeFileSync(
+    join(scratch.path, 'project.private.config.json'),
+    JSON.stringify({ appid, setting: {} }),
+  );
+  const post = async (url: string, body: object) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return [response.status, (await response.json()) as Record<string, unknown>] as const;
+  };
+  let answers: readonly unknown[] = [];
+  await npmRun('start', [scratch.path], {
+    env: { PORT: '0' },
+    interruptAfter: /Ctrl-C/u,
+    beforeInterrupt: async (stdout) => {
+      const [backend = '', wechat = ''] = ['Backend', 'WeChat'].map(
+        (name) => new RegExp(`${name} +(http:\\S+)`, 'u').exec(stdout)?.[1],
+      );
+      const [, own, secret] = /appid (\S+) {2}secret (\S+)/u.exec(stdout) ?? [];
+      const [, { code }] = await post(`${wechat}/device/lin/login`, { appid });
+      const [signedIn] = await post(`${backend}/v1/sessions`, { loginCode: code });
+      const [, token] = await post(`${wechat}/cgi-bin/stable_token`, {
+        grant_type: 'client_credential',
+        appid,
+        secret,
+      });
+      answers = [own, signedIn, typeof token['access_token']];
+    },
+  });
+  scratch.remove();
+  expect(answers).toStrictEqual([appid, 201, 'string']);
+});
+
 test('the host opens a project by its command line', async () => {
   const port = String(await freePort());
   const host = spawn('test/host/bin/cli', ['open', '--project', '.', '--port', port], {

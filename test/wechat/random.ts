@@ -1,18 +1,20 @@
-/** Repeatable randomness: the same seed gives the same codes, keys and tokens in the same order. */
+import { randomBytes } from 'node:crypto';
+
+/** Where the simulation's codes, keys and tokens come from. */
 export interface Random {
-  /** `size` pseudo-random bytes. */
+  /** `size` random bytes. */
   bytes(size: number): Buffer;
   /** `length` characters out of A–Z, a–z, 0–9, `-` and `_`. */
   token(length: number): string;
-  /** Starts again at the seed. */
+  /** Starts again at the seed, where there is one. */
   restart(): void;
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Makes a generator from an unsigned 32-bit seed (mulberry32). It is predictable on purpose and
- * protects nothing: only the simulation may use it.
+ * Makes a repeatable generator from an unsigned 32-bit seed (mulberry32): the same seed gives the same bytes in the
+ * same order. It is predictable on purpose and protects nothing: only the simulation may use it.
  */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
@@ -22,12 +24,21 @@ export function createRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 8) & 0xff;
   };
-  const bytes = (size: number): Buffer => Buffer.from(Array.from({ length: size }, byte));
-  return {
-    bytes,
-    token: (length) => Array.from(bytes(length), (value) => alphabet.charAt(value & 63)).join(''),
-    restart: () => {
+  return randomFrom(
+    (size) => Buffer.from(Array.from({ length: size }, byte)),
+    () => {
       state = seed >>> 0;
     },
-  };
+  );
 }
+
+/** Makes a generator that never gives the same again, not after a restart and not in another process. */
+export function createFreshRandom(): Random {
+  return randomFrom(randomBytes, () => undefined);
+}
+
+const randomFrom = (bytes: Random['bytes'], restart: () => void): Random => ({
+  bytes,
+  token: (length) => Array.from(bytes(length), (value) => alphabet.charAt(value & 63)).join(''),
+  restart,
+});

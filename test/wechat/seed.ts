@@ -8,6 +8,9 @@ export const defaultAccount: Account = {
   hasCloud: false,
 };
 
+/** An account like the default one, under another appid: that of the project that is opened. */
+export const accountOf = (appid: string): Account => ({ ...defaultAccount, appid });
+
 /**
  * The people of a fresh platform. `lin` holds the phone by default; `chen` owns one of the four test
  * numbers of WeChat's cloud test accounts (facts §5.5); `wei` has no number at all.

@@ -114,16 +114,67 @@ describe('a stand without a state folder', () => {
     expect([saved.status, gone]).toStrictEqual([200, true]);
   });
 
-  it('makes the same codes every time and forgets everybody', async () => {
-    const stands = [await openStand(), await openStand()] as const;
-    const [first, second] = stands;
-    const codes = stands.map(({ wechat }) => wechat.login(appid, 'chen'));
-    const { token } = await signIn(first);
-    const known = await getUser(second, token);
-    await first.reset();
-    const remembered = await getUser(first, token);
-    await Promise.all(stands.map((stand) => stand.close()));
-    expect(codes[0]).toBe(codes[1]);
+  it('forgets everybody', async () => {
+    const stand = await openStand();
+    const other = await openStand();
+    const { token } = await signIn(stand);
+    const known = await getUser(other, token);
+    await stand.reset();
+    const remembered = await getUser(stand, token);
+    await Promise.all([stand.close(), other.close()]);
     expect([known.status, remembered.status]).toStrictEqual([401, 401]);
+  });
+
+  it('deals no code twice: not in another run, and not after a reset', async () => {
+    const stand = await openStand();
+    const other = await openStand();
+    const codeOf = ({ wechat }: Stand) => wechat.login(appid, 'chen');
+    const codes = [codeOf(stand), codeOf(other)];
+    await stand.reset();
+    codes.push(codeOf(stand));
+    await Promise.all([stand.close(), other.close()]);
+    expect(new Set(codes).size).toBe(3);
+  });
+
+  it('deals the same codes again for a test that gives a seed', async () => {
+    const stand = await openStand({ seed: 1 });
+    const codeOf = () => stand.wechat.login(appid, 'chen');
+    const first = codeOf();
+    await stand.reset();
+    const second = codeOf();
+    await stand.close();
+    expect(second).toBe(first);
+  });
+
+  it.each(['wxfedcba9876543210', 'touristappid'])(
+    'serves a program under the appid %s, backend and all',
+    async (own) => {
+      const stand = await openStand({ appid: own });
+      const phone = phoneOf(stand);
+      const { code: loginCode } = await phone.login({ appid: own });
+      const { status } = await send({ url: stand.backendUrl }, 'POST', '/v1/sessions', {
+        body: { loginCode },
+      });
+      await stand.reset();
+      const again = await phone.login({ appid: own });
+      await stand.close();
+      expect(status).toBe(201);
+      expect(again.code).toHaveLength(32);
+      expect(stand.account).toMatchObject({ appid: own });
+    },
+  );
+
+  it('answers backends at the preferred port, and at another one when that is taken', async () => {
+    const first = await openStand();
+    const taken = first.wechatServer.port;
+    await first.close();
+    const stands = [
+      await openStand({ wechatPort: taken }),
+      await openStand({ wechatPort: taken }),
+    ] as const;
+    const ports = stands.map(({ wechatServer }) => wechatServer.port);
+    await Promise.all(stands.map((stand) => stand.close()));
+    expect(ports[0]).toBe(taken);
+    expect(ports[1]).not.toBe(taken);
   });
 });

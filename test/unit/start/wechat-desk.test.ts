@@ -6,7 +6,8 @@ import { createWechat } from '../../wechat/wechat';
 const open = () => {
   const wechat = createWechat({ clock: { now: () => 0 }, random: createRandom(1) });
   const reset = jest.fn(() => Promise.resolve());
-  return { wechat, reset, desk: createWechatDesk({ wechat, reset }) };
+  const quota = () => wechat.quotaOf(defaultAccount.appid);
+  return { wechat, reset, desk: createWechatDesk({ wechat, quota, reset }) };
 };
 
 test('speaks the language of the desk, the same controls in each', () => {
