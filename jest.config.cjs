@@ -2,10 +2,12 @@
 module.exports = {
   displayName: 'unit',
   rootDir: __dirname,
-  testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/packages/*/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packages/[^/]+/test/ui/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { pretendToBeVisual: true },
-  transform: { '\\.(ts|mjs|js)$': '<rootDir>/test/support/esbuild-transform.cjs' },
+  resolver: '<rootDir>/packages/testing/jest/resolver.cjs',
+  transform: { '\\.(ts|mjs|js)$': '<rootDir>/packages/testing/jest/esbuild-transform.cjs' },
   // These packages ship ES modules only; Jest loads CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(chokidar|readdirp)/)'],
   // Mutation tests run in copies of the repository there.

@@ -4,7 +4,8 @@ const unit = require('./jest.config.cjs');
 module.exports = {
   ...unit,
   displayName: 'ui',
-  testMatch: ['<rootDir>/test/ui/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/ui/**/*.test.ts', '<rootDir>/packages/*/test/ui/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
   // automator.launch alone sleeps for 5 s, and every navigation for 3 s.
   testTimeout: 90_000,
   // Most of a journey is waiting for the client's own sleeps: one more than this project's two cores.

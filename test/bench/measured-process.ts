@@ -20,7 +20,7 @@ export async function startProcess<Shape extends z.ZodType>(
   ready: Shape,
 ): Promise<{ readonly process: MeasuredProcess; readonly ready: z.infer<Shape> }> {
   const child = fork(script, args, {
-    execArgv: ['--expose-gc', '--import', 'tsx'],
+    execArgv: ['--expose-gc', '-C', 'onboarding-source', '--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(() => {

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../host/browser/find-chromium';
+import { findChromium } from 'miniprogram-host';
 
 /** Chromium as the host finds it, for pages of this machine only. */
 export async function openBrowser(): Promise<Browser> {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { ApiOutcome, ApiRequest } from '../backend/gateway/api-call';
-import { failureAnswer } from '../backend/gateway/wechat-answers';
-import type { Wechat } from '../wechat/wechat';
+import { type ApiOutcome, type ApiRequest, failureAnswer } from 'onboarding-backend';
+import type { Wechat } from 'wechat-simulator';
 
 /** What the backend sends to have a phone code exchanged. */
 export const phoneBody = z.object({ code: z.string(), openid: z.string().optional() });

@@ -46,6 +46,6 @@ test('the official compiler takes the project with the components in it', async 
     'miniprogram_npm/wechat-onboarding-components/components/phone-button/phone-button.wxml',
   );
   expect(packageFaults(files)).toStrictEqual([]);
-  // What npm-package/README.md promises.
+  // What packages/components/README.md promises.
   expect(files.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(100_000);
 });

@@ -13,7 +13,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { npmRun, type Ending, type NpmRunOptions } from '../support/npm-run';
+import { npmRun, type Ending, type NpmRunOptions } from 'onboarding-testing';
 import { ensureInstalled } from './ensure-installed';
 
 /**

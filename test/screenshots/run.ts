@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../host/browser/find-chromium';
+import { findChromium } from 'miniprogram-host';
 import { decodePng, encodePng } from './png';
 import { reduceColours } from './reduce-colours';
 import { lookName, takePictures, type Look } from './take-pictures';

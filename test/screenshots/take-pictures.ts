@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { cjkFontCss, cjkFontFamily } from '../host/browser/cjk-font';
-import { inspectProject, startHost, type Host } from '../host/start-host';
+import { cjkFontCss, cjkFontFamily, inspectProject, startHost, type Host } from 'miniprogram-host';
 import { backendOrigin, openStand, type Stand } from '../start/stand';
 import { createWechatDesk } from '../start/wechat-desk';
-import { createDevicePlatform } from '../wechat/device/device-platform';
+import { createDevicePlatform } from 'wechat-simulator';
 
 const root = join(__dirname, '../..');
 

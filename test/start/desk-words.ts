@@ -1,5 +1,4 @@
-import type { DeskLanguage } from '../host/platform/platform-desk';
-import type { PhoneComponent } from '../host/platform/platform';
+import type { DeskLanguage, PhoneComponent } from 'miniprogram-host';
 
 /** What the desk says of the simulated platform. */
 interface DeskWords {

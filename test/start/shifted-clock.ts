@@ -1,4 +1,4 @@
-import type { Clock } from '../wechat/clock';
+import type { Clock } from 'wechat-simulator';
 
 /** A clock that can be put ahead, so that nobody has to wait for a code to grow old. */
 export interface ShiftedClock extends Clock {

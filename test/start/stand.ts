@@ -1,18 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { createFaultSwitch, type FaultSwitch } from '../backend/fault-switch';
-import type { WayBack, WechatConnection } from '../backend/gateway/wechat-connection';
-import { pushPath } from '../backend/routes/push-routes';
-import { type RunningBackend, startBackend } from '../backend/start-backend';
-import { createSmsOutbox, type SmsMessage } from '../backend/sms/sms-sender';
-import { openState } from '../backend/store/state-folder';
-import { systemClock } from '../wechat/clock';
-import { startWechatServer, type WechatServer } from '../wechat/http/server';
-import { pushMediaChecks } from '../wechat/push/media-push';
-import type { Account } from '../wechat/directory';
-import type { Quota } from '../wechat/quota';
-import { createFreshRandom, createRandom } from '../wechat/random';
-import { accountOf, defaultAccount } from '../wechat/seed';
-import { createWechat, type Wechat } from '../wechat/wechat';
+import {
+  createFaultSwitch,
+  type FaultSwitch,
+  type WayBack,
+  type WechatConnection,
+  pushPath,
+  type RunningBackend,
+  startBackend,
+  createSmsOutbox,
+  type SmsMessage,
+  openState,
+} from 'onboarding-backend';
+import {
+  systemClock,
+  startWechatServer,
+  type WechatServer,
+  pushMediaChecks,
+  type Account,
+  type Quota,
+  createFreshRandom,
+  createRandom,
+  accountOf,
+  defaultAccount,
+  createWechat,
+  type Wechat,
+} from 'wechat-simulator';
 import { createShiftedClock } from './shifted-clock';
 
 /** The address that the program in development expects its backend at (miniprogram/config.ts). */

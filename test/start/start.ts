@@ -3,10 +3,10 @@ import {
   ConnectionError,
   wayBackFromEnvironment,
   wechatConnectionFromEnvironment,
-} from '../backend/gateway/wechat-connection';
-import { pushPath } from '../backend/routes/push-routes';
-import { inspectProject, ProjectError, startHost } from '../host/start-host';
-import { createDevicePlatform } from '../wechat/device/device-platform';
+  pushPath,
+} from 'onboarding-backend';
+import { inspectProject, ProjectError, startHost } from 'miniprogram-host';
+import { createDevicePlatform } from 'wechat-simulator';
 import { readStartArguments, StartUsageError } from './arguments';
 import { backendOrigin, openStand, wechatPort } from './stand';
 import { createWechatDesk } from './wechat-desk';

@@ -1,14 +1,12 @@
-import type { PhoneComponent } from '../host/platform/platform';
 import type {
+  PhoneComponent,
   DeskLanguage,
   PlatformControl,
   PlatformControlValue,
   PlatformDesk,
   PlatformLedger,
-} from '../host/platform/platform-desk';
-import { phoneFailures } from '../wechat/phone-outcomes';
-import type { Quota } from '../wechat/quota';
-import type { Wechat } from '../wechat/wechat';
+} from 'miniprogram-host';
+import { phoneFailures, type Quota, type Wechat } from 'wechat-simulator';
 import { deskWords } from './desk-words';
 import type { Stand } from './stand';
 

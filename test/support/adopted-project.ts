@@ -3,10 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packComponents } from '../pack/pack-components';
 
 const root = join(__dirname, '../..');
-const freshProject = join(root, 'test/unit/pack/fixtures/fresh-project');
+const freshProject = join(root, 'packages/components/test/fixtures/fresh-project');
 
 /** A fresh mini program with the components, as the README of their package tells to get there. */
 export interface AdoptedProject {
@@ -18,9 +17,9 @@ export interface AdoptedProject {
 
 /** The change that the package's README shows. */
 function readmeChange(): string {
-  const readme = readFileSync(join(root, 'npm-package/README.md'), 'utf8');
+  const readme = readFileSync(join(root, 'packages/components/README.md'), 'utf8');
   const change = /^```diff\n(.*?)^```$/msu.exec(readme)?.[1];
-  if (change === undefined) throw new Error('npm-package/README.md shows no diff.');
+  if (change === undefined) throw new Error('packages/components/README.md shows no diff.');
   return change;
 }
 
@@ -32,15 +31,15 @@ export function adoptComponents(): AdoptedProject {
   const folder = mkdtempSync(join(tmpdir(), 'adopted-'));
   const projectPath = join(folder, 'fresh-project');
   cpSync(freshProject, projectPath, { recursive: true });
-  const tarball = packComponents(folder);
-  execFileSync(
-    'npm',
-    ['install', '--offline', '--silent', '--no-audit', '--no-fund', tarball.path],
-    {
-      cwd: projectPath,
-      stdio: 'pipe',
-    },
-  );
+  const packed = execFileSync('npm', ['run', '--silent', 'pack:components', '--', folder], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const [tarball = ''] = packed.split('\n');
+  execFileSync('npm', ['install', '--offline', '--silent', '--no-audit', '--no-fund', tarball], {
+    cwd: projectPath,
+    stdio: 'pipe',
+  });
   const change = readmeChange();
   execFileSync('git', ['apply', '-'], { cwd: projectPath, input: change });
   return {

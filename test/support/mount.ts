@@ -1,8 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { ViewNode } from '../host/runtime/view-node';
-import { type ProgramRun, type RunOptions, runProgram } from './run-program';
+import {
+  type ViewNode,
+  type ProgramRun,
+  type RunOptions,
+  runProgram,
+} from 'miniprogram-host/jsdom';
 
 const ownProject = resolve(__dirname, '../..');
 const ownProgram = join(ownProject, 'miniprogram');
@@ -19,7 +23,7 @@ export interface Mounted {
 
 /**
  * Mounts a page of this program, as if the program had started there. For tests with
- * `@jest-environment ./test/support/program-environment.ts`; the first mount of a test file builds
+ * `@jest-environment ./test/support/jest-environment.ts`; the first mount of a test file builds
  * the program, later ones take a few milliseconds.
  *
  * @param url route with query, e.g. "pages/phone/phone?from=account"

@@ -1,6 +1,6 @@
 import type { Stand } from '../start/stand';
-import { createDevicePlatform } from '../wechat/device/device-platform';
-import { eventually } from './eventually';
+import { createDevicePlatform } from 'wechat-simulator';
+import { eventually } from 'onboarding-testing';
 
 /** A number as a person types it. */
 export interface OwnNumber {

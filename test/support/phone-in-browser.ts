@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '../host/browser/find-chromium';
-import { inspectProject, startHost } from '../host/start-host';
+import { findChromium, inspectProject, startHost, createHostControl } from 'miniprogram-host';
 import { backendOrigin, openStand, type Stand } from '../start/stand';
-import { createDevicePlatform } from '../wechat/device/device-platform';
-import { createHostControl } from './host-control';
+import { createDevicePlatform } from 'wechat-simulator';
 
 const projectPath = join(__dirname, '../..');
 const standardPhone = {

@@ -3,15 +3,13 @@ import automator from 'miniprogram-automator';
 import type Element from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
-import { inspectProject } from '../host/start-host';
+import { inspectProject, createHostControl, type HostControl } from 'miniprogram-host';
 import { backendOrigin, openStand, type Stand } from '../start/stand';
-import { createDevicePlatform } from '../wechat/device/device-platform';
-import { eventually } from './eventually';
-import { freePort } from './free-port';
-import { createHostControl, type HostControl } from './host-control';
+import { createDevicePlatform } from 'wechat-simulator';
+import { eventually, freePort } from 'onboarding-testing';
 
 const ownProject = join(__dirname, '../..');
-const hostCli = join(ownProject, 'test/host/bin/cli');
+const hostCli = join(ownProject, 'packages/host/bin/miniprogram-host');
 /** DevTools' own command line; without it the journeys run on this project's host. */
 const devToolsCli = process.env['WECHAT_DEVTOOLS_CLI'];
 const userId = 'lin';

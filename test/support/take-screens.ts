@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Element from 'miniprogram-automator/out/Element';
-import { eventually } from './eventually';
+import { eventually } from 'onboarding-testing';
 import { launchProgram, type PhoneSettings, type ProgramUnderTest } from './program-under-test';
 
 /**
  * Pictures of every page in every language and theme, and with large text, into .cache/screens:
- * `npx tsx test/support/take-screens.ts`. For people to look at; nothing is compared.
+ * `npx tsx -C onboarding-source test/support/take-screens.ts`. For people to look at; nothing is compared.
  */
 const folder = join(__dirname, '../../.cache/screens');
 

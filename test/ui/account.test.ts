@@ -1,6 +1,6 @@
 import type Page from 'miniprogram-automator/out/Page';
 import { bindElsewhereByHand, firstNumber } from '../support/other-person';
-import { eventually } from '../support/eventually';
+import { eventually } from 'onboarding-testing';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 import {
   accountPage,

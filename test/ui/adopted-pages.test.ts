@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { eventually } from '../support/eventually';
+import { eventually } from 'onboarding-testing';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 
 /** docs/adopting.md, "Into an existing program", step by step, into the fresh project of the pack tests. */
@@ -30,7 +30,9 @@ let program: ProgramUnderTest;
 
 beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), 'adopted-pages-'));
-  cpSync(join(root, 'test/unit/pack/fixtures/fresh-project'), project, { recursive: true });
+  cpSync(join(root, 'packages/components/test/fixtures/fresh-project'), project, {
+    recursive: true,
+  });
   const copied = [...section.matchAll(/^\| `([\w.]+)` +\|/gmu)].map(([, name = '']) => name);
   if (copied.length !== 9) throw new Error(`docs/adopting.md lists ${copied.join()}.`);
   for (const name of copied) {

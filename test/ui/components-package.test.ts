@@ -1,5 +1,5 @@
 import { adoptComponents, buildNpm, type AdoptedProject } from '../support/adopted-project';
-import { eventually } from '../support/eventually';
+import { eventually } from 'onboarding-testing';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 
 /** The tarball of `npm run pack:components` in somebody else's program, as its README says. */

@@ -2,8 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { eventually } from '../support/eventually';
-import { freePort } from '../support/free-port';
+import { eventually, freePort } from 'onboarding-testing';
 import { copyProgram, type ProgramCopy } from '../support/program-copy';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 

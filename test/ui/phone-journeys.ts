@@ -1,5 +1,5 @@
 import type Element from 'miniprogram-automator/out/Element';
-import { eventually } from '../support/eventually';
+import { eventually } from 'onboarding-testing';
 import type { ProgramUnderTest } from '../support/program-under-test';
 
 export const accountPage = 'pages/account/account';

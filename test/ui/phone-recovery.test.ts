@@ -1,4 +1,4 @@
-import { eventually } from '../support/eventually';
+import { eventually } from 'onboarding-testing';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 import {
   accountPage,

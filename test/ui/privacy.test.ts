@@ -1,5 +1,5 @@
 import type Page from 'miniprogram-automator/out/Page';
-import { eventually } from '../support/eventually';
+import { eventually } from 'onboarding-testing';
 import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
 import {
   boundNumber,

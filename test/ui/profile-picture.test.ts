@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { eventually } from '../support/eventually';
+import { eventually } from 'onboarding-testing';
 import { openPhoneInBrowser, type PhoneInBrowser } from '../support/phone-in-browser';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { npmRun } from '../support/npm-run';
+import { npmRun } from 'onboarding-testing';
 
 const root = resolve(__dirname, '../..');
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { freePort } from '../support/free-port';
-import { npmRun, scratchProject } from '../support/npm-run';
+import { freePort } from 'onboarding-testing';
+import { npmRun, scratchProject } from 'onboarding-testing';
 
 /** Scripts of package.json that no other test and no CI step runs, as a person runs them. */
 const root = resolve(__dirname, '../..');
@@ -60,9 +60,13 @@ test('npm start serves a project under its own appid, and says what a backend ne
 
 test('the host opens a project by its command line', async () => {
   const port = String(await freePort());
-  const host = spawn('test/host/bin/cli', ['open', '--project', '.', '--port', port], {
-    cwd: root,
-  });
+  const host = spawn(
+    'node_modules/.bin/miniprogram-host',
+    ['open', '--project', '.', '--port', port],
+    {
+      cwd: root,
+    },
+  );
   const [line] = (await once(host.stdout, 'data')) as [Buffer];
   const address = `http://127.0.0.1:${port}`;
   expect(line.toString()).toContain(address);

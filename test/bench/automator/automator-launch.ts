@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import { WebSocket } from 'ws';
-import { freePort } from '../../support/free-port';
+import { freePort } from 'onboarding-testing';
 
 /** The launcher of this project's host. */
-export const hostCli = join(__dirname, '../../host/bin/cli');
+export const hostCli = join(__dirname, '../../../packages/host/bin/miniprogram-host');
 /** This program. */
 export const ownProject = join(__dirname, '../../..');
 

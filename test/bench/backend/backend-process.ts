@@ -1,16 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { createBackend } from '../../backend/backend';
-import { createGatewayOver } from '../../backend/gateway/http-gateway';
-import { systemRandom } from '../../backend/random';
-import { createSmsOutbox } from '../../backend/sms/sms-sender';
-import { createMemoryStore } from '../../backend/store/memory-store';
-import { openState } from '../../backend/store/state-folder';
-import { systemClock } from '../../wechat/clock';
-import { createRandom } from '../../wechat/random';
-import { defaultAccount } from '../../wechat/seed';
-import { createWechat } from '../../wechat/wechat';
+import {
+  createBackend,
+  createGatewayOver,
+  systemRandom,
+  createSmsOutbox,
+  createMemoryStore,
+  openState,
+} from 'onboarding-backend';
+import { systemClock, createRandom, defaultAccount, createWechat } from 'wechat-simulator';
 import { createPlatformCall } from './platform-call';
 import { collectedMemory, endWithParent } from '../measured-process';
 import { type Minted, questionSchema } from './loaded-backend';

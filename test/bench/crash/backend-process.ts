@@ -1,5 +1,5 @@
-import { startBackend } from '../../backend/start-backend';
-import { defaultAccount } from '../../wechat/seed';
+import { startBackend } from 'onboarding-backend';
+import { defaultAccount } from 'wechat-simulator';
 
 /**
  * A backend in a process of its own, to be killed: `<url of the simulated WeChat> <state folder>`. Prints its

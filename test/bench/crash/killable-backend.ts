@@ -27,9 +27,13 @@ export function createKillableBackend(wechatUrl: string, stateFolder: string): K
     },
     start: async () => {
       const script = join(__dirname, 'backend-process.ts');
-      const started = spawn(process.execPath, ['--import', 'tsx', script, wechatUrl, stateFolder], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
+      const started = spawn(
+        process.execPath,
+        ['-C', 'onboarding-source', '--import', 'tsx', script, wechatUrl, stateFolder],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
       child = started;
       url = await firstLine(started);
     },

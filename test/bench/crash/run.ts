@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFileStore } from '../../backend/store/file-store';
-import { systemClock } from '../../wechat/clock';
-import { startWechatServer } from '../../wechat/http/server';
-import { createRandom } from '../../wechat/random';
-import { createWechat } from '../../wechat/wechat';
+import { createFileStore } from 'onboarding-backend';
+import { systemClock, startWechatServer, createRandom, createWechat } from 'wechat-simulator';
 import { createDice } from '../faults/dice';
 import { createKillableBackend } from './killable-backend';
 import { bindUntilAnswered, signInUntilAnswered, type Acknowledged } from './stubborn-client';

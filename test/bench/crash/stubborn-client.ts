@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { defaultAccount } from '../../wechat/seed';
-import type { Wechat } from '../../wechat/wechat';
+import { defaultAccount, type Wechat } from 'wechat-simulator';
 import type { KillableBackend } from './killable-backend';
 
 /** An answer that a client has read to its end. */

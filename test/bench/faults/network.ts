@@ -1,5 +1,5 @@
 import type { Dice } from './dice';
-import type { PlainAnswer } from './in-process';
+import type { PlainAnswer } from 'onboarding-testing';
 import { requestFaults, type RequestFault } from './settings';
 import type { VirtualTime } from './virtual-time';
 

@@ -1,5 +1,4 @@
-import { defaultAccount } from '../../wechat/seed';
-import type { Wechat } from '../../wechat/wechat';
+import { defaultAccount, type Wechat } from 'wechat-simulator';
 import type { Contestant, Phone, ProgramLife, Shown } from './contestant';
 import type { FaultSettings } from './settings';
 import type { VirtualTime } from './virtual-time';

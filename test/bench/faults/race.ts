@@ -1,8 +1,5 @@
-import { createGatewayOver } from '../../backend/gateway/http-gateway';
-import type { WechatGateway } from '../../backend/gateway/gateway';
-import { createRandom } from '../../wechat/random';
-import { defaultAccount } from '../../wechat/seed';
-import { createWechat, type Wechat } from '../../wechat/wechat';
+import { createGatewayOver, type WechatGateway } from 'onboarding-backend';
+import { createRandom, defaultAccount, createWechat, type Wechat } from 'wechat-simulator';
 import type { Contestant, Phone } from './contestant';
 import { createDice } from './dice';
 import { createNetwork } from './network';

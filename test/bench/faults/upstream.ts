@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type { ApiCall, ApiOutcome, ApiRequest } from '../../backend/gateway/api-call';
-import { wechatError } from '../../wechat/errcode';
-import type { Wechat } from '../../wechat/wechat';
+import type { ApiCall, ApiOutcome, ApiRequest } from 'onboarding-backend';
+import { wechatError, type Wechat } from 'wechat-simulator';
 import { outcomeOf, phoneBody, wechatAnswer } from '../wechat-in-process';
 import { createDice } from './dice';
 import type { FaultSettings } from './settings';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { createProjectBuilder } from '../../host/project/build-project';
-import { startHost } from '../../host/start-host';
-import { freePort } from '../../support/free-port';
+import { createProjectBuilder } from 'miniprogram-host/project';
+import { startHost } from 'miniprogram-host';
+import { freePort } from 'onboarding-testing';
 import { collectedMemory, endWithParent } from '../measured-process';
 
 /** What the host's process is asked: its memory, or the milliseconds of a build from nothing. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { freePort } from '../../support/free-port';
+import { freePort } from 'onboarding-testing';
 
 /** Milliseconds from spawning `npm start`. */
 export interface NpmStart {

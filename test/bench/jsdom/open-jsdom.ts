@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
-import ProgramEnvironment from '../../support/program-environment';
-import type { ProgramRun, RunOptions } from '../../support/run-program';
+import ProgramEnvironment from 'miniprogram-host/jest-environment';
+import type { ProgramRun, RunOptions } from 'miniprogram-host/jsdom';
 
 /** The host in a jsdom of its own, outside Jest. */
 export interface Jsdom {
@@ -14,7 +13,9 @@ export interface Jsdom {
 /** Opens a document with the host's code in it, bundled as the phone page is. */
 export async function openJsdom(): Promise<Jsdom> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, '../../support/run-program.ts')],
+    entryPoints: ['miniprogram-host/jsdom'],
+    absWorkingDir: __dirname,
+    conditions: ['onboarding-source'],
     bundle: true,
     format: 'iife',
     globalName: 'benchedHost',

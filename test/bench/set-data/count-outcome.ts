@@ -1,6 +1,5 @@
-import type { HttpAnswer, HttpRequest } from '../../host/phone/phone';
-import type { PhoneSettings } from '../../host/phone/settings';
-import type { Runtime } from '../../host/runtime/runtime';
+import type { HttpAnswer, HttpRequest, Runtime } from 'miniprogram-host/jsdom';
+import type { PhoneSettings } from 'miniprogram-host';
 import { answered, person, type Outcome } from './outcomes';
 
 /** The program running on the host in jsdom, as much as counting needs of it. */

@@ -1,5 +1,5 @@
 import type { PhoneRefusalKind } from '../../../miniprogram/models/phone';
-import type { HttpAnswer } from '../../host/phone/phone';
+import type { HttpAnswer } from 'miniprogram-host/jsdom';
 
 /** One way in which a tap on a phone button can end, as the phone and the backend tell it. */
 export interface Outcome {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPeer, type PeerProject } from '../package/peer-projects';
 
-const fixture = join(__dirname, '../../ui/fixtures/conformance/components/counter');
+const fixture = join(
+  __dirname,
+  '../../../packages/host/test/ui/fixtures/conformance/components/counter',
+);
 
 /** The component under test, without extension, inside miniprogram/ of the project. */
 export const counterPath = 'components/counter/counter';

@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest } from '../../host/phone/phone';
+import type { HttpAnswer, HttpRequest } from 'miniprogram-host/jsdom';
 import type { ComponentMount } from '../mount';
 import type { Outline } from './outline';
 

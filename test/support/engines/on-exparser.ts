@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type * as MiniprogramSimulate from 'miniprogram-simulate';
 import type { ComponentMount } from '../mount';
-import { settled } from '../settled';
+import { settled } from 'onboarding-testing';
 import type { Engine, EngineMount, EnginePart, PageOptions } from './engine';
 import {
   boundTo,

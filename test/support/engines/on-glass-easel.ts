@@ -1,10 +1,17 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { type EngineElement, engineElementOf } from '../../host/runtime/engine-types';
-import { propertyNamesOf, propertyOf, tagOf } from '../../host/runtime/view-attributes';
-import type { ViewNode } from '../../host/runtime/view-node';
-import { templateOf, templateTree, type ViewTreeNode } from '../../host/runtime/view-tree';
+import {
+  type EngineElement,
+  engineElementOf,
+  propertyNamesOf,
+  propertyOf,
+  tagOf,
+  type ViewNode,
+  templateOf,
+  templateTree,
+  type ViewTreeNode,
+} from 'miniprogram-host/jsdom';
 import { type Mounted, mountComponents, mountPage } from '../mount';
-import { settled } from '../settled';
+import { settled } from 'onboarding-testing';
 import type { Engine, EngineMount, EnginePart } from './engine';
 import { type Outline, tidy, written } from './outline';
 import { searchFrom } from './search';

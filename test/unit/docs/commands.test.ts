@@ -27,7 +27,7 @@ const ci = read('.ci/run');
 const ciSteps = (/^for step in (.*); do$/mu.exec(ci)?.[1] ?? '').split(' ');
 
 /** Scripts that a test of the three suites of CI starts with `npmRun`, by their literal names. */
-const testedScripts = ['test/unit', 'test/ui', 'test/devtools'].flatMap((folder) =>
+const testedScripts = ['test/unit', 'test/ui', 'test/devtools', 'packages'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
     .flatMap((path) => [...read(`${folder}/${path}`).matchAll(/\bnpmRun\(\s*'([\w:]+)'/gu)])
@@ -69,20 +69,20 @@ const others: readonly {
     as: "spawn('node', ['backend.mjs']",
   },
   {
-    command: /^test\/host\/bin\/cli open /u,
+    command: /^npx miniprogram-host open /u,
     runIn: 'test/ui/scripts.test.ts',
-    as: "spawn('test/host/bin/cli', ['open'",
+    as: "'node_modules/.bin/miniprogram-host',\n    ['open'",
   },
   {
     // What `automator.launch` runs with this `cliPath`.
-    command: /^test\/host\/bin\/cli auto /u,
-    runIn: 'test/ui/host-window.test.ts',
+    command: /^npx miniprogram-host auto /u,
+    runIn: 'packages/host/test/ui/window.test.ts',
     as: 'automator.launch(',
   },
   {
     // Writes into the tree; the test compares what it would write.
-    command: /^npx tsx test\/unit\/host\/fidelity\/write-host-document\.ts$/u,
-    runIn: 'test/unit/host/fidelity/host-document.test.ts',
+    command: /^npx tsx packages\/host\/test\/fidelity\/write-host-document\.ts$/u,
+    runIn: 'packages/host/test/fidelity/host-document.test.ts',
     as: "from './host-document'",
   },
   {

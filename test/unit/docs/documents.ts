@@ -50,7 +50,7 @@ function linksOf(tokens: readonly Token[]): readonly string[] {
 }
 
 /** Programs whose name begins a command; everything else in a code span is code. */
-const commandStart = /^(?:[A-Z_]+=\S+ )*(?:npm|npx|node|git|test\/host\/bin\/cli) \S/u;
+const commandStart = /^(?:[A-Z_]+=\S+ )*(?:npm|npx|node|git) \S/u;
 
 function commandsOf(tokens: readonly Token[]): readonly string[] {
   return tokens

@@ -10,12 +10,30 @@ export function sourcesBelow(folder: string): readonly string[] {
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`);
 }
 
+/** The packages of this repository: the name of each, and its folder. */
+const packages: ReadonlyMap<string, string> = new Map(
+  readdirSync(join(root, 'packages'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8');
+      return [(JSON.parse(manifest) as { name: string }).name, `packages/${name}`];
+    }),
+);
+
+/** Where `specifier` leads from `path`; undefined for what npm installs. An entry of a package stands for all of it. */
+function targetOf(path: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return join(dirname(path), specifier);
+  const folder = packages.get(specifier.split('/')[0] ?? '');
+  return folder === undefined ? undefined : `${folder}/src/index`;
+}
+
 /** Files that a source imports from inside the repository, relative to the root, with extension. */
 export function importsOf(path: string): readonly string[] {
   const text = readFileSync(join(root, path), 'utf8');
-  return [...text.matchAll(/\bfrom '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gu)].map(
+  return [...text.matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)/gu)].flatMap(
     ([, wholly, lazily]) => {
-      const target = join(dirname(path), wholly ?? lazily ?? '');
+      const target = targetOf(path, wholly ?? lazily ?? '');
+      if (target === undefined) return [];
       const found = [`${target}.ts`, `${target}.d.ts`, `${target}/index.ts`, target].find((file) =>
         existsSync(join(root, file)),
       );

@@ -1,20 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { wechatConnectionFromEnvironment } from '../../backend/gateway/wechat-connection';
-import { pushPath } from '../../backend/routes/push-routes';
+import { wechatConnectionFromEnvironment, pushPath } from 'onboarding-backend';
 import { openStand, type Stand } from '../../start/stand';
-import { systemClock } from '../../wechat/clock';
-import { createDevicePlatform } from '../../wechat/device/device-platform';
-import { encryptPayload } from '../../wechat/encrypted-payload';
-import { startWechatServer, type WechatServer } from '../../wechat/http/server';
-import { mediaMessage } from '../../wechat/push/media-push';
-import { pushMessage } from '../../wechat/push/push-message';
-import { createRandom } from '../../wechat/random';
-import { defaultAccount } from '../../wechat/seed';
-import { createWechat } from '../../wechat/wechat';
-import { png } from '../backend/images/pictures';
-import { send, type Reply } from '../backend/stage';
+import {
+  systemClock,
+  createDevicePlatform,
+  encryptPayload,
+  startWechatServer,
+  type WechatServer,
+  mediaMessage,
+  pushMessage,
+  createRandom,
+  defaultAccount,
+  createWechat,
+} from 'wechat-simulator';
+import { png, send, type Reply } from 'onboarding-testing';
 
 /**
  * What `npm start` does with WECHAT_APPID and WECHAT_SECRET, with a server of our own in the place of
@@ -192,7 +193,7 @@ describe('the stand-in backend at the real WeChat', () => {
 describe('npm start', () => {
   it('ends with one line when the secret is missing', async () => {
     const script = join(__dirname, '../../start/start.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    const child = spawn(process.execPath, ['-C', 'onboarding-source', '--import', 'tsx', script], {
       env: { ...process.env, WECHAT_APPID: appid, WECHAT_SECRET: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

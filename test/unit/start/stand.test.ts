@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStand, type Stand } from '../../start/stand';
-import { createDevicePlatform } from '../../wechat/device/device-platform';
-import { defaultAccount } from '../../wechat/seed';
-import { eventually } from '../../support/eventually';
-import { png } from '../backend/images/pictures';
-import { send } from '../backend/stage';
+import { createDevicePlatform, defaultAccount } from 'wechat-simulator';
+import { eventually, png, send } from 'onboarding-testing';
 
 const { appid } = defaultAccount;
 const phoneOf = ({ wechat }: Stand) => createDevicePlatform(wechat, { userId: 'lin' });

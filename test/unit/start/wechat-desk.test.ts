@@ -1,7 +1,5 @@
 import { createWechatDesk } from '../../start/wechat-desk';
-import { createRandom } from '../../wechat/random';
-import { defaultAccount } from '../../wechat/seed';
-import { createWechat } from '../../wechat/wechat';
+import { createRandom, defaultAccount, createWechat } from 'wechat-simulator';
 
 const open = () => {
   const wechat = createWechat({ clock: { now: () => 0 }, random: createRandom(1) });

@@ -1,4 +1,4 @@
-/** @jest-environment ./test/support/program-environment.ts */
+/** @jest-environment ./test/support/jest-environment.ts */
 import { createExparser } from '../../support/engines/on-exparser';
 import { onGlassEasel } from '../../support/engines/on-glass-easel';
 

@@ -1,4 +1,4 @@
-/** @jest-environment ./test/support/program-environment.ts */
+/** @jest-environment ./test/support/jest-environment.ts */
 import { type Mounted, mountComponents, mountPage } from '../../support/mount';
 
 let mounted: Mounted | undefined;

@@ -1,5 +1,5 @@
-import type { WechatGateway } from '../../../backend/gateway/gateway';
-import type { PlainAnswer } from '../in-process';
+import type { WechatGateway } from 'onboarding-backend';
+import type { PlainAnswer } from 'onboarding-testing';
 
 /**
  * The backend beside a sample: it exchanges what it is sent and remembers the number, with the access

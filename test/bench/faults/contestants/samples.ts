@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { WechatGateway } from '../../../backend/gateway/gateway';
-import { defaultAccount } from '../../../wechat/seed';
-import type { Wechat } from '../../../wechat/wechat';
+import type { WechatGateway } from 'onboarding-backend';
+import { defaultAccount, type Wechat } from 'wechat-simulator';
 import type { Contestant, Lifeline, Phone, Shown } from '../contestant';
 import type { NetworkResult } from '../network';
 import { createPlainBackend, type PlainBackend } from './plain-backend';

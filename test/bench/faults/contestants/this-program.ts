@@ -1,16 +1,17 @@
 import type { ProgramConfig } from '../../../../miniprogram/models/config';
 import type { PhoneProgress } from '../../../../miniprogram/models/phone';
 import { createServices, type Services } from '../../../../miniprogram/services/create-services';
-import { createBackend } from '../../../backend/backend';
-import type { WechatGateway } from '../../../backend/gateway/gateway';
-import { createSmsOutbox, type SmsOutbox } from '../../../backend/sms/sms-sender';
-import { createMemoryStore } from '../../../backend/store/memory-store';
-import { createRandom } from '../../../wechat/random';
-import { defaultAccount } from '../../../wechat/seed';
-import type { Wechat } from '../../../wechat/wechat';
+import {
+  createBackend,
+  type WechatGateway,
+  createSmsOutbox,
+  type SmsOutbox,
+  createMemoryStore,
+} from 'onboarding-backend';
+import { createRandom, defaultAccount, type Wechat } from 'wechat-simulator';
 import type { Contestant, ProgramLife, Shown } from '../contestant';
 import type { VirtualTime } from '../virtual-time';
-import { dispatch } from '../in-process';
+import { dispatch } from 'onboarding-testing';
 import { benchOrigin, createBenchPlatform } from './bench-platform';
 
 const backend = {
@@ -26,7 +27,7 @@ const config: ProgramConfig = {
   avatar: { crop: false, maxWidth: 1080 },
 };
 
-/** The services of miniprogram/ before the Express application of test/backend, contract checks included. */
+/** The services of miniprogram/ before the Express application of onboarding-backend, contract checks included. */
 export async function createThisProgram(
   wechat: Wechat,
   gateway: WechatGateway,

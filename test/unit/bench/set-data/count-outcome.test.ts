@@ -1,4 +1,4 @@
-/** @jest-environment ./test/support/program-environment.ts */
+/** @jest-environment ./test/support/jest-environment.ts */
 import { budgets } from '../../../bench/budgets';
 import { countOutcome, type StartProgram } from '../../../bench/set-data/count-outcome';
 import { outcomes } from '../../../bench/set-data/outcomes';

@@ -1,4 +1,4 @@
-/** @jest-environment ./test/support/program-environment.ts */
+/** @jest-environment ./test/support/jest-environment.ts */
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import { componentDifferences, onBothEngines } from '../../../support/engines/both-engines';
 import type { ComponentMount } from '../../../support/mount';

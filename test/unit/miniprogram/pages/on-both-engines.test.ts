@@ -1,10 +1,9 @@
-/** @jest-environment ./test/support/program-environment.ts */
+/** @jest-environment ./test/support/jest-environment.ts */
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
-import type { HttpAnswer, HttpRequest } from '../../../host/phone/phone';
+import { wxOnPhone, type HttpAnswer, type HttpRequest } from 'miniprogram-host/jsdom';
 import { differencesBetweenEngines } from '../../../support/engines/both-engines';
 import type { EngineMount } from '../../../support/engines/engine';
-import { settled } from '../../../support/settled';
-import { wxOnPhone } from '../../host/api/wx-on-phone';
+import { settled } from 'onboarding-testing';
 
 /**
  * Every page on the engine of the host and on exparser, which phones run today: the same walk, the

@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import type { components } from 'onboarding-contract';
+import type { RateLimit } from '../rate-limit';
+import { sessionLifeSeconds, type Sessions } from '../sessions/sessions';
+import { originOf, userView } from '../users/user-view';
+
+type Schemas = components['schemas'];
+
+/** `POST /v1/sessions`. Bodies are typed by the contract, which has checked them before. */
+export function sessionRoutes(sessions: Sessions, limit: RateLimit): Router {
+  const router = Router();
+  router.post('/v1/sessions', async (request, response) => {
+    limit(request.ip ?? '');
+    const { loginCode } = request.body as Schemas['SessionRequest'];
+    const { token, user } = await sessions.open(loginCode);
+    const session: Schemas['Session'] = {
+      token,
+      expiresInSeconds: sessionLifeSeconds,
+      user: userView(user, originOf(request)),
+    };
+    response.status(201).json(session);
+  });
+  return router;
+}

@@ -1,0 +1,87 @@
+import { config as defaults } from './config';
+import type { BackendConfig, ProgramConfig } from './models/config';
+import type { PhoneComponent, PhoneOutcome } from './models/phone';
+import { createWechatPlatform } from './platform/wechat-platform';
+import { createServices, type Services } from './services/create-services';
+
+/** What the phone button's `answer` event carries in its detail. */
+export interface PhoneAnswer {
+  readonly component: PhoneComponent;
+  /** WeChat's own event detail, untouched. */
+  readonly detail: unknown;
+}
+
+/** The services of the program, for the pages of another one. */
+export interface Onboarding extends Omit<Services, 'lab'> {
+  /** Reads the answer of a phone button and, when a number was granted, hands it to the backend. */
+  takeAnswer(answer: PhoneAnswer): PhoneOutcome;
+}
+
+export interface OnboardingOptions {
+  /** @default quick, real-time and manual; quotas pause six hours; WeChat's own buttons */
+  readonly phone?: Partial<ProgramConfig['phone']>;
+  /** @default no cropping, at most 1080 pixels wide */
+  readonly avatar?: Partial<ProgramConfig['avatar']>;
+}
+
+/** One address everywhere, over https under `/v1`. */
+function everywhere(baseUrl: string): ProgramConfig['backend'] {
+  const backend: BackendConfig = {
+    transport: 'https',
+    baseUrl,
+    pathPrefix: '/v1',
+    headers: {},
+    timeoutMs: 10_000,
+  };
+  return { devtools: backend, develop: backend, trial: backend, release: backend };
+}
+
+let isOpen = false;
+
+/**
+ * Opens the services on a backend that speaks the contract. To be called once, in a module that every
+ * page requires. Goes on by itself with numbers whose exchange was interrupted, now and
+ * whenever the program is shown.
+ *
+ * @param backend scheme and host (`https://api.your-company.cn`), or one transport per version
+ * @throws when it was called before: two of them would send the same grant
+ */
+export function createOnboarding(
+  backend: string | ProgramConfig['backend'],
+  { phone, avatar }: OnboardingOptions = {},
+): Onboarding {
+  if (isOpen) {
+    throw new Error('createOnboarding was called before; call it once and share what it returns.');
+  }
+  isOpen = true;
+  const services = createServices(createWechatPlatform(), {
+    backend: typeof backend === 'string' ? everywhere(backend) : backend,
+    phone: { ...defaults.phone, ...phone },
+    avatar: { ...defaults.avatar, ...avatar },
+  });
+  if (services.configProblem !== null) console.error(services.configProblem);
+  const goOn = (): void => {
+    void services.phone.resume();
+    void services.usage.deliver();
+  };
+  goOn();
+  wx.onAppShow(goOn);
+  return {
+    ...services,
+    takeAnswer: ({ component, detail }) => {
+      const outcome = services.phone.receive(component, detail);
+      if (outcome.kind === 'granted') void services.phone.settle();
+      return outcome;
+    },
+  };
+}
+
+export { chooseMessages } from './i18n/choose-messages';
+export { failureText } from './i18n/failure-text';
+export { spentText } from './i18n/spent-text';
+export { countryCodes } from './models/number';
+export { phoneLabel } from './models/user';
+export { failureOf } from './services/backend/service-error';
+export type { BackendConfig, ProgramConfig } from './models/config';
+export type { PhoneComponent, PhoneMethod, PhoneOutcome, PhoneProgress } from './models/phone';
+export type { BoundPhone, User } from './models/user';

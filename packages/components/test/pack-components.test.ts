@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parse } from 'acorn';
+import ts from 'typescript';
+import { npmRun } from 'onboarding-testing';
+import { packageName } from '../build/write-package';
+
+/** `npm run pack:components -- <folder>` as a person runs it, and what is in its tarball. */
+const root = resolve(__dirname, '../../..');
+let folder = '';
+let said = '';
+let shipped = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'packed-'));
+  said = (await npmRun('pack:components', [folder])).stdout;
+  const tarball = said.split('\n')[0] ?? '';
+  execFileSync('tar', ['--extract', '--gzip', '--file', tarball, '--directory', folder]);
+  shipped = join(folder, 'package/miniprogram_dist');
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const filesOf = (extension: string): readonly string[] =>
+  readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith(extension),
+  );
+
+test('says where the tarball is and how large', () => {
+  expect(said).toMatch(
+    /wechat-onboarding-components-[\d.]+\.tgz\n\d+ files, [\d,]+ B packed, [\d,]+ B unpacked\.\n/u,
+  );
+});
+
+test('has what npm and 构建 npm ask of a package, and no dependency', () => {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'));
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect(manifest).toMatchObject({
+    name: packageName,
+    version: own.version,
+    license: 'MIT',
+    miniprogram: 'miniprogram_dist',
+    main: 'miniprogram_dist/index.js',
+    types: 'miniprogram_dist/index.d.ts',
+  });
+  expect(Object.keys(manifest as object)).not.toContain('dependencies');
+  expect(readdirSync(join(folder, 'package')).sort()).toStrictEqual([
+    'LICENSE',
+    'README.md',
+    'backend.openapi.yaml',
+    'miniprogram_dist',
+    'package.json',
+  ]);
+});
+
+test('brings every component with its four files', () => {
+  const names = readdirSync(join(root, 'miniprogram/components')).sort();
+  expect(readdirSync(join(shipped, 'components')).sort()).toStrictEqual(names);
+  for (const name of names) {
+    expect(readdirSync(join(shipped, 'components', name))).toStrictEqual(
+      expect.arrayContaining(['.js', '.json', '.wxml', '.wxss'].map((end) => name + end)),
+    );
+  }
+});
+
+test('is written in a language that 构建 npm can read', () => {
+  const unread = filesOf('.js').filter((path) => {
+    try {
+      parse(readFileSync(join(shipped, path), 'utf8'), { ecmaVersion: 2018 });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  expect(unread).toStrictEqual([]);
+});
+
+test('requires and imports nothing that is not in it', () => {
+  const scripts = new Set(filesOf('.js'));
+  const styles = new Set(filesOf('.wxss'));
+  const missing = [...scripts, ...styles].flatMap((path) =>
+    [
+      ...readFileSync(join(shipped, path), 'utf8').matchAll(
+        /\brequire\("([^"]+)"\)|^@import '([^']+)'/gmu,
+      ),
+    ]
+      .map(([, script, style]) =>
+        script === undefined
+          ? join(dirname(path), style ?? '')
+          : `${join(dirname(path), script)}.js`,
+      )
+      .filter((target) => !scripts.has(target) && !styles.has(target))
+      .map((target) => `${path} → ${target}`),
+  );
+  expect(scripts.size).toBeGreaterThan(40);
+  expect(missing).toStrictEqual([]);
+});
+
+describe('its types', () => {
+  /** What the compiler says of a page that uses the package. */
+  const complaints = (source: string): readonly string[] => {
+    const page = join(folder, 'page.ts');
+    writeFileSync(page, source);
+    const program = ts.createProgram([page], {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2020,
+      lib: ['lib.es2020.d.ts'],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: [],
+      paths: { [packageName]: [join(shipped, 'index.d.ts')] },
+    });
+    return ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  };
+
+  test('stand alone, without the typings of WeChat', () => {
+    expect(
+      complaints(`
+        import { createOnboarding, type PhoneOutcome } from '${packageName}';
+        const { phone, user, takeAnswer } = createOnboarding('https://api.your-company.cn');
+        export const outcome: PhoneOutcome = takeAnswer({ component: 'quick', detail: {} });
+        export const end: () => void = user.subscribe(({ phone }) => phone?.masked.length);
+        export const methods: readonly ('quick' | 'realtime' | 'manual')[] = phone.methods();
+      `),
+    ).toStrictEqual([]);
+  });
+
+  test('refuse a component that does not exist', () => {
+    expect(
+      complaints(`
+        import { createOnboarding } from '${packageName}';
+        createOnboarding('').takeAnswer({ component: 'slow', detail: {} });
+      `).join(),
+    ).toContain('"slow"');
+  });
+});

@@ -1,0 +1,3 @@
+/** Holds a backend to the contract. */
+export { readContract } from './contract/contract';
+export { rules } from './rules/rules';

@@ -1,0 +1,53 @@
+import { createCaller, type Caller } from './backend/caller';
+import { readContract, type Contract } from './contract/contract';
+import type { PushTarget } from 'wechat-simulator';
+import type { SmsSource } from './sms/sms-source';
+import { createPeople, type People } from './wechat/people';
+import type { WechatStage } from './wechat/stage';
+
+/** What every rule is given. */
+export interface Kit {
+  readonly contract: Contract;
+  readonly stage: WechatStage;
+  readonly people: People;
+  readonly backend: Caller;
+  readonly sms: SmsSource;
+  /** Where the backend takes WeChat's messages; absent when it was not told. */
+  readonly push: PushTarget | undefined;
+  /** How slow WeChat is when a rule wants it slow; the backend must be more patient. */
+  readonly slowMs: number;
+  /** How long a request may go unanswered. */
+  readonly patienceMs: number;
+}
+
+export interface KitOptions {
+  readonly stage: WechatStage;
+  /** Without the prefix. */
+  readonly backendUrl: string;
+  /** @default the contract's, /v1 */
+  readonly prefix?: string;
+  readonly sms: SmsSource;
+  readonly push?: PushTarget;
+  /** @default 3000 */
+  readonly slowMs?: number;
+  /** @default 45000: longer than a patient backend waits for WeChat */
+  readonly patienceMs?: number;
+}
+
+/** Puts the kit together around a running WeChat and a running backend. */
+export function createKit(options: KitOptions): Kit {
+  const { stage, backendUrl, sms, push, slowMs = 3000, patienceMs = 45_000 } = options;
+  const contract = readContract();
+  const prefix = options.prefix ?? contract.prefix;
+  const baseUrl = `${backendUrl.replace(/\/+$/, '')}${prefix}`;
+  return {
+    contract,
+    stage,
+    people: createPeople(stage),
+    backend: createCaller({ baseUrl, appid: stage.appid, patienceMs }),
+    sms,
+    push,
+    slowMs,
+    patienceMs,
+  };
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  createBackend,
+  type BackendOptions,
+  systemClock,
+  createHttpGateway,
+  systemRandom,
+  pushPath,
+  type PushSettings,
+  createSmsOutbox,
+  createMemoryStore,
+} from 'onboarding-backend';
+import type { PushTarget } from 'wechat-simulator';
+import type { SmsSource, TypedNumber } from './sms/sms-source';
+import type { WechatStage } from './wechat/stage';
+
+/** The stand-in backend of this repository, as a backend under test. */
+export interface StandIn {
+  readonly url: string;
+  /** Its outbox, read without a hook. */
+  readonly sms: SmsSource;
+  /** Where it takes WeChat's messages. */
+  readonly push?: PushTarget;
+  close(): Promise<void>;
+}
+
+/** Numbers that WeChat made for tests and no operator has given out (facts §5.5). */
+const testNumbers: readonly TypedNumber[] = ['12066600001', '12066600002'].map((number) => ({
+  countryCode: '86',
+  number,
+}));
+
+/** The console's page, filled in for one run. */
+const newPush = (): PushSettings => ({
+  token: randomBytes(16).toString('hex'),
+  encodingAesKey: randomBytes(32).toString('hex').slice(0, 43),
+  onQuotaAlert: () => undefined,
+});
+
+/** Starts it against the stage, with an empty memory. */
+export async function startStandIn(
+  { server: wechatServer, appid, secret }: WechatStage,
+  options: Omit<Partial<BackendOptions>, 'push'> & {
+    /** @default fresh secrets */
+    readonly push?: PushSettings;
+    /** How long it waits for WeChat. @default as long as always */
+    readonly timeoutMs?: number;
+  } = {},
+): Promise<StandIn> {
+  const { timeoutMs, ...rest } = options;
+  const push = options.push ?? newPush();
+  const outbox = createSmsOutbox();
+  const connection = { baseUrl: wechatServer.url, appid, secret };
+  const app = createBackend({
+    clock: systemClock,
+    random: systemRandom,
+    store: createMemoryStore(),
+    smsSender: outbox,
+    gateway: createHttpGateway({
+      connection,
+      clock: systemClock,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    }),
+    ...rest,
+    push,
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${String(port)}`;
+  return {
+    url,
+    push: { token: push.token, encodingAesKey: push.encodingAesKey, url: `${url}${pushPath}` },
+    sms: {
+      numbers: testNumbers,
+      codeFor: ({ number }) => {
+        const message = outbox
+          .messages()
+          .filter((one) => one.number.pureNumber === number)
+          .at(-1);
+        return Promise.resolve(message?.smsCode ?? '');
+      },
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json, Router, type Request, type RequestHandler } from 'express';
+import { z } from 'zod';
+import {
+  createBackend,
+  systemClock,
+  digest,
+  createPhoneVault,
+  noVerdictProblem,
+  ProblemError,
+  systemRandom,
+  createSmsOutbox,
+  createMemoryStore,
+  userView,
+} from 'onboarding-backend';
+import { startStandIn } from '../../src/stand-in';
+import type { WechatStage } from '../../src/wechat/stage';
+import { gatewayOf, timeoutMs, type BrokenBackend } from './broken-backend';
+
+const codeRequest = z.object({
+  kind: z.literal('code'),
+  component: z.enum(['quick', 'realtime']),
+  code: z.string(),
+  resolution: z.string().optional(),
+});
+
+const isBinding = (request: Request): boolean =>
+  request.method === 'POST' &&
+  request.path === '/v1/user/phone' &&
+  (request.get('idempotency-key') ?? '').length >= 16;
+
+const bodyOfBinding = Router().post('/v1/user/phone', json());
+
+/** The phone route as it is written on the first day: it looks at no key and remembers no code. */
+function firstDayRoute(stage: WechatStage) {
+  const store = createMemoryStore();
+  const gateway = gatewayOf(stage);
+  const vaultKey = systemRandom.bytes(32);
+  const vault = createPhoneVault(vaultKey, systemRandom);
+  const bind: RequestHandler = async (request, response, next) => {
+    const token = request.get('authorization')?.replace('Bearer ', '') ?? '';
+    const session = await store.findSession(digest(token));
+    const user = await store.findUser(session?.userId ?? '');
+    const proof = codeRequest.safeParse(request.body);
+    if (!isBinding(request) || user === undefined || !proof.success) {
+      next();
+      return;
+    }
+    const { code, resolution } = proof.data;
+    const outcome = await gateway.exchangePhoneCode({ code, openid: user.openid });
+    if (outcome.kind === 'code-invalid') throw new ProblemError('phone-code-invalid');
+    if (outcome.kind !== 'number') throw noVerdictProblem(outcome);
+    const phone = vault.seal(outcome.number);
+    const bound = await store.bindPhone(user.id, phone, resolution === 'move');
+    if (bound.kind !== 'bound') {
+      throw new ProblemError('phone-already-bound', { resolutions: ['move'] });
+    }
+    response.json({ user: userView(bound.user, stage.server.url) });
+  };
+  return { store, gateway, vaultKey, before: [bodyOfBinding, bind] };
+}
+
+/** Two processes over one database: each joins only the requests that reached itself. */
+async function openTwoProcesses(stage: WechatStage) {
+  const outbox = createSmsOutbox();
+  const shared = {
+    clock: systemClock,
+    random: systemRandom,
+    store: createMemoryStore(),
+    smsSender: outbox,
+    gateway: gatewayOf(stage),
+    vaultKey: systemRandom.bytes(32),
+  };
+  const processes = [createBackend(shared), createBackend(shared)];
+  let turn = 0;
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === '/v1/user/phone') turn += 1;
+    void processes[request.url === '/v1/user/phone' ? turn % 2 : 0]?.(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    sms: { numbers: [] },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Backends that pay twice, or lose what was paid for. */
+export const forgetful: readonly BrokenBackend[] = [
+  {
+    name: 'takes the Idempotency-Key and does nothing with it',
+    open: (stage) => startStandIn(stage, firstDayRoute(stage)),
+    red: {
+      'number-moved': /answered 422 .*phone-code-invalid.* to "move", not 200/,
+      'repetition-same-answer': /first .* answered 200 .* then .* answered 422/,
+      'repetition-says-so': /repeated answer has Idempotency-Replayed: none/,
+      'repetition-in-parallel': /Sent five times at once the answers differ/,
+      'client-gone': /to the repetition of a request whose client had hung up, not 200/,
+      'key-reused': /answered 200 .* not the problem idempotency-key-reused/,
+      'code-asked-once': /to the same code under another key, not 200/,
+      'code-asked-once-in-parallel': /to one code under two keys at once, not 200/,
+      'refusal-repeated': /the code went to WeChat 2 times/,
+      'invented-codes-limited': /all went to WeChat/,
+    },
+  },
+  {
+    name: 'remembers codes but no answers',
+    groups: ['Phone code', 'Idempotency', 'Every answer'],
+    open: (stage) =>
+      startStandIn(stage, {
+        timeoutMs,
+        store: { ...createMemoryStore(), findAnswer: () => Promise.resolve(undefined) },
+      }),
+    red: {
+      'repetition-says-so': /repeated answer has Idempotency-Replayed: none/,
+      'key-reused': /answered 200 .* not the problem idempotency-key-reused/,
+    },
+  },
+  {
+    name: 'remembers answers but no codes',
+    groups: ['Phone code', 'Idempotency', 'Every answer'],
+    open: (stage) =>
+      startStandIn(stage, {
+        timeoutMs,
+        store: { ...createMemoryStore(), findExchange: () => Promise.resolve(undefined) },
+      }),
+    red: {
+      'number-moved': /phone-code-invalid.* to "move", not 200/,
+      'code-asked-once': /to the same code under another key, not 200/,
+    },
+  },
+  {
+    name: 'runs as two processes that do not know of each other’s requests',
+    groups: ['Phone code', 'Idempotency', 'WeChat in trouble', 'Every answer'],
+    open: openTwoProcesses,
+    red: {
+      'repetition-in-parallel': /Sent five times at once the answers differ/,
+      'client-gone': /to the repetition of a request whose client had hung up, not 200/,
+      'code-asked-once-in-parallel': /to one code under two keys at once, not 200/,
+    },
+  },
+];

@@ -1,0 +1,131 @@
+import {
+  createMemoryStore,
+  type Store,
+  type StoredAvatar,
+  type StoredSession,
+} from 'onboarding-backend';
+import { startStandIn } from '../../src/stand-in';
+import type { WechatStage } from '../../src/wechat/stage';
+import { gatewayOf, timeoutMs, type BrokenBackend } from './broken-backend';
+
+const standInOver = (meddle: (store: Store) => Partial<Store>) => (stage: WechatStage) => {
+  const store = createMemoryStore();
+  return startStandIn(stage, { timeoutMs, store: { ...store, ...meddle(store) } });
+};
+
+/** Deleted people lose their row; their pictures stay in the bucket. */
+function keepsPictures(store: Store): Partial<Store> {
+  const bucket = new Map<string, StoredAvatar>();
+  return {
+    saveAvatar: (avatar) => {
+      bucket.set(avatar.id, avatar);
+      return store.saveAvatar(avatar);
+    },
+    findAvatar: (id) => Promise.resolve(bucket.get(id)),
+  };
+}
+
+/** A cookie-minded session: whoever comes with no known token is the last who signed in. */
+function trustsEverybody(store: Store): Partial<Store> {
+  let last: StoredSession | undefined;
+  return {
+    saveSession: (session) => {
+      last = session;
+      return store.saveSession(session);
+    },
+    findSession: async (tokenDigest) => (await store.findSession(tokenDigest)) ?? last,
+  };
+}
+
+/** Backends that keep what they should forget, or take what is not theirs. */
+export const keepers: readonly BrokenBackend[] = [
+  {
+    name: 'forgets nobody',
+    groups: ['Session', 'Phone code', 'Profile', 'Deletion', 'Every answer'],
+    open: standInOver(() => ({ deleteUser: () => Promise.resolve() })),
+    red: {
+      'deletion-ends-sessions': /answered 200 .* after deletion, with the token that asked for it/,
+      'deletion-forgets': /came back with .*"nickname":"小满"/,
+      'deletion-removes-picture': /answered 200 image\/png after deletion/,
+      'deletion-frees-number': /phone-already-bound.* to the number of a deleted person/,
+      'deletion-forgets-answers': /answered 200 .* to the code and key of before the deletion/,
+    },
+  },
+  {
+    name: 'keeps the pictures of deleted people',
+    groups: ['Profile', 'Deletion', 'Every answer'],
+    open: standInOver(keepsPictures),
+    red: { 'deletion-removes-picture': /answered 200 image\/png after deletion/ },
+  },
+  {
+    name: 'lets any token in',
+    groups: ['Session', 'Access', 'Deletion', 'Every answer'],
+    open: standInOver(trustsEverybody),
+    red: { 'needs-real-session': /answered 200 .* to an invented token/ },
+  },
+  {
+    name: 'never unbinds',
+    groups: ['Phone code', 'Other proofs', 'Deletion'],
+    open: standInOver(() => ({ unbindPhone: () => Promise.resolve() })),
+    red: { 'number-unbound': /The number was unbound, and yet/ },
+  },
+  {
+    name: 'gives a number away without asking',
+    groups: ['Phone code', 'Other proofs', 'Deletion'],
+    open: standInOver((store) => ({
+      bindPhone: (userId, phone) => store.bindPhone(userId, phone, true),
+    })),
+    red: { 'number-taken': /answered 200 .* to a number that somebody else has/ },
+  },
+  {
+    name: 'counts no guesses and no messages, and limits nobody',
+    groups: ['Idempotency', 'WeChat in trouble', 'SMS', 'Every answer'],
+    open: (stage) => {
+      const store = createMemoryStore();
+      const endless = { calls: Infinity, windowMs: 60_000 };
+      return startStandIn(stage, {
+        timeoutMs,
+        limits: {
+          exchanges: endless,
+          sms: { resend: endless, byNumber: endless, byUser: endless },
+        },
+        store: {
+          ...store,
+          guessSmsCode: async (...given) => {
+            const code = await store.guessSmsCode(...given);
+            return code === undefined ? undefined : { ...code, guesses: 0 };
+          },
+        },
+      });
+    },
+    red: {
+      'sms-guesses': /answered 200 .* to the right code after five wrong ones/,
+      'sms-resend-limited': /answered 202 .* to a second message at once/,
+      'invented-codes-limited': /all went to WeChat/,
+    },
+  },
+  {
+    name: 'leaves SMS codes good after use',
+    groups: ['Idempotency', 'WeChat in trouble', 'SMS', 'Every answer'],
+    open: standInOver(() => ({ dropSmsCode: () => Promise.resolve() })),
+    red: { 'sms-binds': /answered 200 .* to a code that had been used/ },
+  },
+  {
+    name: 'serves every picture as a JPEG',
+    groups: ['Profile', 'Deletion', 'Every answer'],
+    open: standInOver((store) => ({
+      saveAvatar: (avatar) => store.saveAvatar({ ...avatar, type: 'image/jpeg' }),
+    })),
+    red: { 'picture-by-content': /A image\/png named photo.jpg is served as image\/jpeg/ },
+  },
+  {
+    name: 'trusts the review in the input field',
+    groups: ['Profile', 'Deletion', 'Every answer'],
+    open: (stage) =>
+      startStandIn(stage, {
+        timeoutMs,
+        gateway: { ...gatewayOf(stage), reviewNickname: () => Promise.resolve({ kind: 'pass' }) },
+      }),
+    red: { 'nickname-reviewed': /answered 200 .* to a nickname that msg_sec_check calls risky/ },
+  },
+];

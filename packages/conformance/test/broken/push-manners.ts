@@ -1,0 +1,83 @@
+import { text, type RequestHandler } from 'express';
+import { createMemoryStore, pushPath as path } from 'onboarding-backend';
+import { startStandIn } from '../../src/stand-in';
+import { pushSignature } from 'wechat-simulator';
+import { changingBodies, type BrokenBackend } from './broken-backend';
+
+const push = { token: 'planted', encodingAesKey: 'p'.repeat(43), onQuotaAlert: () => undefined };
+
+/** Puts the right signature where any stood, as if nobody looked at it. */
+const signing: RequestHandler = (request, _response, next) => {
+  const url = new URL(request.url, 'http://backend');
+  const field = (name: string): string => url.searchParams.get(name) ?? '';
+  const body = typeof request.body === 'string' ? request.body : '{}';
+  const { Encrypt } = JSON.parse(body) as { readonly Encrypt?: string };
+  const parts = [push.token, field('timestamp'), field('nonce')];
+  if (request.path === path) {
+    url.searchParams.set('signature', pushSignature(parts));
+    url.searchParams.set('msg_signature', pushSignature([...parts, Encrypt ?? '']));
+    request.url = `${url.pathname}${url.search}`;
+  }
+  next();
+};
+
+const onlyThanks: RequestHandler = (request, response, next) => {
+  if (request.method === 'POST' && request.path === path) response.send('success');
+  else next();
+};
+
+const standInBehind =
+  (...before: readonly RequestHandler[]): BrokenBackend['open'] =>
+  (stage) =>
+    startStandIn(stage, { before, push });
+
+const groups = ['WeChat messages'] as const;
+
+/** Backends that do not listen to WeChat, or listen to anybody. */
+export const pushManners: readonly BrokenBackend[] = [
+  {
+    name: 'believes every message',
+    groups,
+    open: standInBehind(
+      text({ type: (request) => request.url?.startsWith(path) === true }),
+      signing,
+    ),
+    red: {
+      'push-address-proven': /echostr came back although the signature was wrong/,
+      'push-forgery-ignored': /a wrong msg_signature made the backend forget a number/,
+    },
+  },
+  {
+    name: 'thanks WeChat and forgets nothing',
+    groups,
+    open: standInBehind(onlyThanks),
+    red: {
+      'push-number-revoked': /The number is still there/,
+      'push-profile-revoked': /the person still has nickname and avatarUrl/,
+      'push-person-gone': /answered 200 .* after the WeChat account was closed/,
+    },
+  },
+  {
+    name: 'answers messages in words of its own',
+    groups,
+    open: standInBehind(changingBodies((body) => (body === 'success' ? '{"ok":true}' : body))),
+    red: {
+      'push-number-revoked': /answered 200 {"ok":true}, not 200 success/,
+      'push-profile-revoked': /answered 200 {"ok":true}, not 200 success/,
+      'push-person-gone': /answered 200 {"ok":true}, not 200 success/,
+      'push-quota-told': /charge_mp_service_quota_notify was answered 200 {"ok":true}/,
+    },
+  },
+  {
+    name: 'forgets the whole person for a number',
+    groups,
+    open: (stage) => {
+      const store = createMemoryStore();
+      return startStandIn(stage, {
+        push,
+        store: { ...store, unbindPhone: (userId) => store.deleteUser(userId) },
+      });
+    },
+    red: { 'push-number-revoked': /GET \/user answered 401/ },
+  },
+];

@@ -1,0 +1,29 @@
+/** Runs any WeChat mini program project: in Chromium, for people and for `miniprogram-automator`. */
+import { join } from 'node:path';
+
+export { cjkFontCss, cjkFontFamily } from './browser/cjk-font';
+export { findChromium } from './browser/find-chromium';
+export { createHostControl } from './host-control';
+export type { HostControl } from './host-control';
+export type { HttpAnswer, HttpRequest } from './phone/phone';
+export type { PhoneSettings } from './phone/settings';
+export type {
+  DeskLanguage,
+  PlatformControl,
+  PlatformControlValue,
+  PlatformDesk,
+  PlatformLedger,
+} from './platform/platform-desk';
+export type {
+  PhoneComponent,
+  PhoneGrantAnswer,
+  PhoneQueryAnswer,
+  PhoneRefusal,
+  Platform,
+  ReviewAnswer,
+} from './platform/platform';
+export { ProjectError, inspectProject, startHost } from './start-host';
+export type { Host } from './start-host';
+
+/** The command that `automator.launch` takes as its `cliPath`. */
+export const cliPath = join(__dirname, '../bin/miniprogram-host');

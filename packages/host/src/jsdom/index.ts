@@ -1,0 +1,14 @@
+/** Runs a mini program in the jsdom of a test whose environment is `miniprogram-host/jest-environment`. */
+export { runProgram } from './run-program';
+export type { ProgramRun, RunOptions } from './run-program';
+export type { HttpAnswer, HttpRequest } from '../phone/phone';
+export type { PhoneSettings } from '../phone/settings';
+export { engineElementOf } from '../runtime/engine-types';
+export type { EngineElement } from '../runtime/engine-types';
+export type { Runtime } from '../runtime/runtime';
+export { propertyNamesOf, propertyOf, tagOf } from '../runtime/view-attributes';
+export type { ViewNode } from '../runtime/view-node';
+export { templateOf, templateTree } from '../runtime/view-tree';
+export type { ViewTreeNode } from '../runtime/view-tree';
+export { wxOnPhone } from './wx-on-phone';
+export type { WxOnPhone } from './wx-on-phone';

@@ -1,0 +1,20 @@
+import JsdomEnvironment from 'jest-environment-jsdom';
+import { type BuildOptions, buildProject } from '../project/build-project';
+
+/**
+ * jsdom in which mini programs can be built and run: `buildProject` stays in Node's own realm, where
+ * esbuild works, and what jsdom lacks of a browser comes from Node.
+ */
+export default class ProgramEnvironment extends JsdomEnvironment {
+  override async setup(): Promise<void> {
+    await super.setup();
+    Object.assign(this.global, {
+      TextEncoder,
+      TextDecoder,
+      Response,
+      CompressionStream,
+      buildProjectJson: async (projectPath: string, options: BuildOptions) =>
+        JSON.stringify(await buildProject(projectPath, options)),
+    });
+  }
+}

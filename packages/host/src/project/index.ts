@@ -1,0 +1,2 @@
+/** Builds a mini program project without running it. */
+export { createProjectBuilder } from './build-project';

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiNames } from '../../src/api/all-apis';
+import { knownNames } from '../../src/api/known-names';
+
+test('the README lists exactly the APIs that are here', () => {
+  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+  const section = /\n## The APIs of `wx`\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+  const list = section.split('\n\n').find((paragraph) => paragraph.trim().startsWith('`')) ?? '';
+  expect([...list.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toStrictEqual(apiNames());
+});
+
+test('every API is one that WeChat documents, but the phone number call of wechat-facts §2', () => {
+  const unknown = apiNames().filter((name) => !knownNames.includes(name));
+  const oldFiles = ['getSavedFileList', 'removeSavedFile', 'saveFile'];
+  expect(unknown).toStrictEqual(['getPhoneNumber', ...oldFiles]);
+});

@@ -1,0 +1,109 @@
+import { allApis, apiNames } from '../../src/api/all-apis';
+import { knownNames } from '../../src/api/known-names';
+import { apiFidelity } from '../../src/api/fidelity';
+import { builtIns } from '../../src/components/index';
+import type { Fidelity } from '../../src/fidelity';
+
+const introduction = `# What the host does as WeChat does
+
+Made from the code by \`npx tsx packages/host/test/fidelity/write-host-document.ts\`; a test compares.
+Most of what is here was read against its page of the official documentation: parameters, defaults, answers,
+events, failures and limits. \`<video>\`, \`<audio>\`, \`<canvas>\`, \`<cover-view>\`, \`<cover-image>\`,
+\`<open-data>\` and a few other built-ins were compared by a script only, on the names and defaults of their
+attributes; what is absent was not read. Some things come from miniprogram-api-typings 5.2.3 instead: where the
+edition that was read has no page, as for \`getRandomValues\`, and the promise form of \`wx.login\`, which its page
+denies.
+"Faithful" means that nothing known from these sources is missing or different; where they are silent, as on the
+words of most failures, the host says what clients were seen to say, or words of its own.
+The look is drawn by hand in every case. The whole is approximated in these points:
+
+- **Threads.** Program and view share one: \`setData\` has changed the view when it returns. WXS functions run
+  there too; \`callMethod\` calls the program a little later, as between two threads. A \`change:\` observer runs
+  when its value changed, in WeChat whenever it was set.
+- **Data.** \`setData\` of more than 1024 kB, or of what JSON cannot carry, is a warning; the view gets it all the
+  same, in WeChat not.
+- **Engine.** glass-easel, in the WebView manner (\`this.renderer\` is "webview"); phones run exparser for
+  webview pages unless told otherwise. There is no Skyline and no worklet.
+- **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
+- **Instances.** Pages and components have every documented member; \`setUpdatePerformanceListener\` tells
+  nothing, \`getTabBar\` and \`getAppBar\` answer nothing, \`animate\` does not follow scrolling, and
+  \`applyAnimatedStyle\`, which is Skyline’s, shows its first style only.
+- **Without layout.** In jsdom every size is 0: rectangles, intersections, sticky places and lazy pictures need
+  Chromium. A promise that nobody catches fails the test run there instead of reaching \`onUnhandledRejection\`.
+
+Programs nobody here wrote show how far that carries: all 198 components of TDesign 1.16.0, Vant Weapp
+1.11.7 and WeUI 1.5.6 mount unmodified without an error, and twelve of them are driven by taps and typing
+(\`packages/host/test/fidelity/\`).
+`;
+
+function section(title: string, lines: readonly string[]): string {
+  return `## ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+}
+
+function names(list: readonly string[], shape: (name: string) => string): string {
+  return [...list].sort().map(shape).join(' · ');
+}
+
+const tag = (name: string) => `\`<${name}>\``;
+const api = (name: string) => `\`${name}\``;
+
+/** One line for what is faithful, and one for each of the others with what is different. */
+function fidelityLines(
+  entries: readonly (readonly [name: string, fidelity: Fidelity])[],
+  show: (name: string) => string,
+): readonly string[] {
+  const faithful = entries.filter(([, { kind }]) => kind === 'faithful').map(([name]) => name);
+  const others = entries.flatMap(([name, fidelity]) => {
+    const words = differenceOf(fidelity);
+    return words === undefined ? [] : [`${fidelity.kind}: ${show(name)} – ${words}`];
+  });
+  // "approximated" comes before "absent": what is there first.
+  const there = others.filter((line) => line.startsWith('approximated'));
+  const absent = others.filter((line) => line.startsWith('absent'));
+  return [
+    `faithful (${faithful.length}): ${names(faithful, show)}`,
+    ...there.sort(),
+    ...absent.sort(),
+  ];
+}
+
+function differenceOf(fidelity: Fidelity): string | undefined {
+  switch (fidelity.kind) {
+    case 'faithful':
+      return undefined;
+    case 'approximated':
+      return fidelity.how;
+    case 'absent':
+      return fidelity.what;
+  }
+}
+
+function componentLines(): readonly string[] {
+  return fidelityLines(
+    builtIns.map(({ tag: name, fidelity }) => [name, fidelity]),
+    tag,
+  );
+}
+
+function apiLines(): readonly string[] {
+  const absent = knownNames.filter((name) => allApis[name] === undefined);
+  return [
+    ...fidelityLines(Object.entries(apiFidelity), api),
+    `absent (${absent.length}); a call throws "wx.name is not implemented by this host": ${names(absent, api)}`,
+  ];
+}
+
+/** The text of docs/host.md as the code has it now. */
+export function hostDocument(): string {
+  return [
+    introduction,
+    section('Built-in components', componentLines()),
+    section('APIs', apiLines()),
+  ].join('\n');
+}
+
+/** The host's README with the names of the APIs that are there now; they stand in a paragraph of their own. */
+export function withApiNames(readme: string): string {
+  const list = apiNames().map(api).join(' · ');
+  return readme.replace(/(\n## The APIs of `wx`\n[^]*?\n\n)`\w+`(?: · `\w+`)*\n/, `$1${list}\n`);
+}

@@ -1,0 +1,23 @@
+import { createAssets } from '../../src/server/assets';
+
+describe('assets of the host', () => {
+  const assets = createAssets();
+
+  it('keep the map of a script out of the script, which every load of the phone would carry', async () => {
+    const script = await assets.read('desk.js');
+    expect(script?.type).toBe('js');
+    expect(script?.text).toMatch(/\/\/# sourceMappingURL=desk\.js\.map\n$/);
+    const map = await assets.read('desk.js.map');
+    expect(map?.type).toBe('json');
+    expect(JSON.parse(map?.text ?? '')).toMatchObject({
+      version: 3,
+      sources: expect.arrayContaining([expect.stringContaining('desk/main.ts')]) as unknown,
+    });
+  });
+
+  it('are these and no others', async () => {
+    await expect(assets.read('phone.html')).resolves.toMatchObject({ type: 'html' });
+    await expect(assets.read('phone.html.map')).resolves.toBeUndefined();
+    await expect(assets.read('../host-server.ts')).resolves.toBeUndefined();
+  });
+});

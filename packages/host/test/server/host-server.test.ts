@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import WebSocket from 'ws';
+import { createEmitter } from '../../src/phone/emitter';
+import { createPlainPlatform } from '../../src/platform/plain-platform';
+import { noDesk } from '../../src/platform/platform-desk';
+import { createFileMemory } from '../../src/server/file-memory';
+import { createHostServer } from '../../src/server/host-server';
+import { createSettingsMemory } from '../../src/server/host-state';
+import { createHostSockets } from '../../src/server/host-sockets';
+import { createHttpNetwork } from '../../src/server/http-network';
+import { createJournal } from '../../src/server/journal';
+import { listen } from '../../src/server/listen';
+import { createPhoneLinks } from '../../src/server/phone-links';
+import { createProgramState } from '../../src/server/program-state';
+
+let server: Server;
+let port: number;
+let phones = 0;
+const base = realpathSync(mkdtempSync(join(tmpdir(), 'host-server-')));
+
+beforeAll(async () => {
+  mkdirSync(join(base, 'program'));
+  writeFileSync(join(base, 'program/a.png'), 'picture');
+  writeFileSync(join(base, 'program/app.json'), '{}');
+  writeFileSync(join(base, 'secret.png'), 'for nobody');
+  const links = createPhoneLinks();
+  const journal = createJournal(() => 0);
+  server = createHostServer(
+    {
+      program: createProgramState(),
+      programRoot: () => join(base, 'program'),
+      links,
+      journal,
+      network: createHttpNetwork({}),
+      sockets: createHostSockets({}),
+      platform: createPlainPlatform(),
+      platformDesk: noDesk,
+      settings: createSettingsMemory({}, links, journal),
+      starts: createEmitter(),
+      storage: { plain: {}, encrypted: {} },
+      permissions: {},
+      files: createFileMemory(),
+    },
+    {
+      read: (name) =>
+        Promise.resolve(name === 'phone.html' ? { type: 'html', text: 'phone' } : undefined),
+    },
+    () => {
+      phones += 1;
+    },
+  );
+  port = await listen(server, 0);
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  rmSync(base, { recursive: true });
+});
+
+interface Asked {
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A request as no browser would send it: the path goes out as it is, Host and Origin as given. */
+function ask({ path, method = 'GET', headers = {}, body = '' }: Asked) {
+  return new Promise<{ readonly status: number; readonly text: string }>((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let text = '';
+      response.on('data', (data: Buffer) => (text += data.toString()));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, text });
+      });
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+test('listens on the loopback interface only', () => {
+  expect((server.address() as AddressInfo).address).toBe('127.0.0.1');
+});
+
+test.each([
+  ['/phone', 'phone'],
+  ['/program/a.png', 'picture'],
+])('serves %s to its own pages and to tools', async (path, text) => {
+  const own = { origin: `http://127.0.0.1:${port}` };
+  expect(await ask({ path })).toStrictEqual({ status: 200, text });
+  expect(await ask({ path, headers: own })).toStrictEqual({ status: 200, text });
+});
+
+test.each([
+  [{ host: 'evil.example' }],
+  [{ host: 'evil.example:1' }],
+  [{ host: '127.0.0.1:1' }],
+  [{ origin: 'https://evil.example' }],
+  [{ origin: 'null' }],
+  [{ origin: 'http://127.0.0.1:1' }],
+])('refuses %j', async (headers) => {
+  for (const path of ['/', '/phone', '/program/a.png', '/host/settings', '/fonts/x']) {
+    expect(await ask({ path, headers })).toStrictEqual({
+      status: 403,
+      text: 'This server answers its own pages only.',
+    });
+  }
+});
+
+test.each([
+  '/program/../secret.png',
+  '/program/%2e%2e/secret.png',
+  '/program/..%2fsecret.png',
+  '/program/..%5csecret.png',
+  '/program//../secret.png',
+  '/program/app.json',
+  '/program/%zz.png',
+  '/secret.png',
+  '/../../../../etc/passwd',
+  '/fonts/../../../../package.json',
+  '/fonts/..%2f..%2fpackage.json',
+  '/host/program/none.js',
+])('does not give away %s', async (path) => {
+  const { status, text } = await ask({ path });
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(text).not.toContain('for nobody');
+  expect(text).not.toContain(base);
+  expect(text).not.toContain('node_modules');
+});
+
+test.each([
+  ['PATCH', '/host/settings', '{"theme":'],
+  ['PATCH', '/host/settings', '{"theme":"pink"}'],
+  ['PATCH', '/host/permissions', '{"scope.camera":"maybe"}'],
+  ['POST', '/host/program', '{"command":"explode"}'],
+  ['POST', '/host/platform/controls', '[]'],
+])('answers a bad %s %s with 400 and a reason, and lives', async (method, path, body) => {
+  const headers = { 'content-type': 'application/json' };
+  const { status, text } = await ask({ method, path, body, headers });
+  expect(status).toBe(400);
+  expect(text).not.toMatch(/<html|node_modules|\n\s+at /);
+  expect((await ask({ path: '/host/settings' })).status).toBe(200);
+});
+
+describe('the link of a phone page', () => {
+  const connect = (path: string, origin?: string) =>
+    new Promise<'open' | 'refused'>((resolve) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { ...(origin && { origin }) });
+      socket.once('open', () => {
+        socket.close();
+        resolve('open');
+      });
+      socket.once('error', () => {
+        resolve('refused');
+      });
+    });
+
+  it('opens for its own page, at its own address', async () => {
+    expect(await connect('/link', `http://127.0.0.1:${port}`)).toBe('open');
+    expect(phones).toBe(1);
+  });
+
+  it.each([
+    ['/link', 'https://evil.example'],
+    ['/link', 'null'],
+    ['/other', undefined],
+  ])('does not open at %s for %s', async (path, origin) => {
+    expect(await connect(path, origin)).toBe('refused');
+    expect(phones).toBe(1);
+  });
+});

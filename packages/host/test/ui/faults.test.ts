@@ -1,0 +1,223 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import automator from 'miniprogram-automator';
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import WebSocket from 'ws';
+import { eventually, freePort } from 'onboarding-testing';
+
+/** What must not take the host down, and what must end it without leaving anything behind. */
+const cli = join(__dirname, '../../bin/miniprogram-host');
+const fixture = (name: string) => join(__dirname, 'fixtures', name);
+const running: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+interface CliRun {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
+}
+
+function runCli(...words: readonly string[]): CliRun {
+  const child = spawn(cli, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.once('exit', (code) => {
+      resolve({ code, output });
+    });
+  });
+  return { child, ended };
+}
+
+async function automate(
+  project: string,
+): Promise<CliRun & { readonly miniProgram: MiniProgram; readonly port: number }> {
+  const port = await freePort();
+  const run = runCli('auto', '--project', fixture(project), '--auto-port', String(port));
+  const miniProgram = await eventually('the port for automation', () =>
+    automator.connect({ wsEndpoint: `ws://127.0.0.1:${port}` }).catch(() => undefined),
+  );
+  return { ...run, miniProgram, port };
+}
+
+interface Process {
+  readonly pid: number;
+  readonly name: string;
+}
+
+/** Processes that a process started, and theirs; read from /proc, as not every machine has `ps`. */
+function descendants(parent: number | undefined): readonly Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const [, process = '', above] = /^\d+ \((.*)\) \S (\d+)/.exec(statOf(name)) ?? [];
+      if (Number(above) !== parent) return [];
+      return [{ pid: Number(name), name: process }, ...descendants(Number(name))];
+    });
+}
+
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    // It ended while the list was read.
+    return '';
+  }
+}
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const allGone = (processes: readonly Process[]) =>
+  eventually('the end of every process', () =>
+    Promise.resolve(!processes.some(({ pid }) => isAlive(pid)) || undefined),
+  );
+
+test('a program that throws in every hook runs on, and each of its errors is told', async () => {
+  const { miniProgram } = await automate('throwing');
+  const told = new Set<string>();
+  miniProgram.on('exception', ({ message }: { message: string }) => {
+    for (const [name] of message.matchAll(/(?:app|page|component) [a-zA-Z]+(?: show| hide)?/g)) {
+      told.add(name);
+    }
+  });
+  const page = await miniProgram.currentPage();
+  expect(page?.path).toBe('pages/home/home');
+  await (await page?.$('#tap'))?.tap();
+  await miniProgram.callWxMethod('navigateTo', { url: '/pages/home/home' });
+  await miniProgram.callWxMethod('navigateBack', {});
+  await miniProgram.evaluate('() => { Promise.reject(new Error("nobody catches it")); }');
+  const hooks = [
+    ...['onTap', 'onHide', 'onLoad', 'onShow', 'onReady', 'onUnload'].map((hook) => `page ${hook}`),
+    ...['created', 'attached', 'ready', 'detached', 'observer'].map((hook) => `component ${hook}`),
+    ...['component page hide', 'component page show'],
+    ...['app onError', 'app onUnhandledRejection'],
+  ];
+  await eventually('every hook', () =>
+    Promise.resolve(hooks.every((hook) => told.has(hook)) || undefined),
+  ).catch(() => undefined);
+  expect([...told].sort()).toStrictEqual(hooks.sort());
+  expect((await miniProgram.pageStack()).map(({ path }) => path)).toStrictEqual([
+    'pages/home/home',
+  ]);
+  miniProgram.disconnect();
+});
+
+test('what no client should send is answered, and the host lives', async () => {
+  const { miniProgram, port } = await automate('conformance');
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`);
+  await new Promise((resolve) => socket.once('open', resolve));
+  const replies = new Map<unknown, unknown>();
+  socket.on('message', (data: Buffer) => {
+    const { id, ...reply } = JSON.parse(data.toString()) as { readonly id: unknown };
+    replies.set(id, reply);
+  });
+  for (const frame of ['', '{', '[]', '"x"', '{"id":{}}', Buffer.from([0xff, 0x00])]) {
+    socket.send(frame);
+  }
+  socket.send(JSON.stringify({ id: 'unknown', method: 'Page.explode', params: {} }));
+  socket.send(JSON.stringify({ id: 'shapeless', method: 'Page.getElement', params: 7 }));
+  const page = await miniProgram.currentPage();
+  await expect(page?.$$(`${'view '.repeat(200_000)}[`)).rejects.toThrow(/^not a selector: /);
+  await expect(page?.$$(`${'#none,'.repeat(50_000)}#shown`)).resolves.toHaveLength(1);
+  await expect(
+    miniProgram.evaluate('() => { const ring = { name: "环" }; ring.again = ring; return ring; }'),
+  ).resolves.toMatchObject({ name: '环' });
+  await eventually('both replies', () => Promise.resolve(replies.size >= 2 || undefined));
+  expect(replies.get('unknown')).toStrictEqual({
+    error: { message: 'Page.explode unimplemented' },
+  });
+  expect(replies.get('shapeless')).toMatchObject({
+    error: { message: expect.stringMatching(/^Page\.getElement: params: /) as string },
+  });
+  // A client that vanishes with a request under way takes nothing along.
+  socket.send(JSON.stringify({ id: 'late', method: 'App.captureScreenshot', params: {} }));
+  socket.terminate();
+  expect((await miniProgram.currentPage())?.path).toBe('pages/home/home');
+  miniProgram.disconnect();
+});
+
+test('an endless loop is answered at the deadline, broken, and told with its place', async () => {
+  const { child, ended, miniProgram } = await automate('conformance');
+  const processes = descendants(child.pid);
+  expect(processes.length).toBeGreaterThan(0);
+  await expect(miniProgram.evaluate('function spin() { for (;;); }')).rejects.toThrow(
+    'timeout waiting for automator response',
+  );
+  await miniProgram.close();
+  const { code, output } = await ended;
+  expect(code).toBe(0);
+  expect(output).toContain('an endless loop? It ran evaluated text:');
+  expect(output).toContain('(spin)');
+  await allGone(processes);
+});
+
+test('a killed browser ends the host with one line, exit code 1 and nothing left behind', async () => {
+  const { child, ended, miniProgram } = await automate('conformance');
+  const processes = descendants(child.pid);
+  const browser = processes.find(({ name }) => name.includes('chrom'));
+  if (browser === undefined) throw new Error('no Chromium among the processes');
+  process.kill(browser.pid, 'SIGKILL');
+  const { code, output } = await ended;
+  expect(code).toBe(1);
+  expect(output.trimEnd().split('\n').at(-1)).toBe(
+    'Chromium ended by itself: it crashed or was killed.',
+  );
+  await expect(miniProgram.currentPage()).rejects.toThrow('Connection closed');
+  await allGone(processes);
+});
+
+test('a signal ends the host and its browser', async () => {
+  const { child, ended } = await automate('conformance');
+  const processes = descendants(child.pid);
+  child.kill('SIGTERM');
+  await expect(ended).resolves.toMatchObject({ code: 0 });
+  await allGone(processes);
+});
+
+test('a host that is killed outright takes its browser with it', async () => {
+  const { child } = await automate('conformance');
+  const processes = descendants(child.pid);
+  child.kill('SIGKILL');
+  await expect(allGone(processes)).resolves.toBe(true);
+});
+
+test('a program that cannot be built ends auto with its place and exit code 1', async () => {
+  const { ended } = runCli('auto', '--project', fixture('unbuildable'));
+  const { code, output } = await ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/pages\/home\/home\.wxml:\d+:\d+ error: /);
+  expect(output).toContain('The program cannot be built: ');
+});
+
+test('a folder that is no project is one line and exit code 1', async () => {
+  const { ended } = runCli('auto', '--project', fixture('.'));
+  const { code, output } = await ended;
+  expect(code).toBe(1);
+  expect(output.trim().split('\n')).toHaveLength(1);
+  expect(output).toContain('project.config.json');
+});
+
+test('detached, auto returns when automation can connect, and close ends it', async () => {
+  const port = await freePort();
+  const project = fixture('conformance');
+  const words = ['auto', '--project', project, '--auto-port', String(port), '--detach'];
+  await expect(runCli(...words).ended).resolves.toMatchObject({ code: 0 });
+  const wsEndpoint = `ws://127.0.0.1:${port}`;
+  const miniProgram = await automator.connect({ wsEndpoint });
+  expect((await miniProgram.currentPage())?.path).toBe('pages/home/home');
+  miniProgram.disconnect();
+  await expect(runCli('close', '--project', project).ended).resolves.toMatchObject({ code: 0 });
+  await expect(automator.connect({ wsEndpoint })).rejects.toThrow('Failed connecting');
+});

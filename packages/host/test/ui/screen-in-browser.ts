@@ -1,0 +1,41 @@
+import { chromium, type Page } from 'playwright-core';
+import automator from 'miniprogram-automator';
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import { findChromium } from '../../src/browser/find-chromium';
+import { startHost } from '../../src/start-host';
+import { freePort } from 'onboarding-testing';
+
+/** Any project on a phone page in Chromium, under both hands: Playwright's and the automation client's. */
+export interface ScreenInBrowser {
+  readonly page: Page;
+  readonly miniProgram: MiniProgram;
+  /** Address of the host, without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function openScreenInBrowser(projectPath: string): Promise<ScreenInBrowser> {
+  const automationPort = await freePort();
+  const host = await startHost({ projectPath, port: 0, automationPort });
+  const { executablePath, env } = await findChromium();
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.goto(`${host.url}/phone`);
+  await host.automationUrl;
+  const wsEndpoint = `ws://127.0.0.1:${automationPort}`;
+  const miniProgram = await automator.connect({ wsEndpoint });
+  return {
+    page,
+    miniProgram,
+    url: host.url,
+    async close() {
+      miniProgram.disconnect();
+      await browser.close();
+      await host.close();
+    },
+  };
+}

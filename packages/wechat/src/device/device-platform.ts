@@ -1,0 +1,46 @@
+import type { Platform } from 'miniprogram-host';
+import type { EntryPoint } from '../faults';
+import type { Wechat } from '../wechat';
+
+export interface DeviceOptions {
+  /** Who holds the phone; an id of the platform's directory. */
+  readonly userId: string;
+  /** The client is from before base library 2.21.2: phone events carry an empty code. */
+  readonly oldClient?: boolean;
+  /** How a latency set by `faults.setLatency` passes. @default real time */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+export const realWait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * The platform as one person's phone sees it: what a host is given to get codes, sessions and review
+ * verdicts. `login` rejects for an account that the platform does not know.
+ */
+export function createDevicePlatform(wechat: Wechat, options: DeviceOptions): Platform {
+  const { userId, oldClient = false, wait = realWait } = options;
+  const at = async <Answer>(
+    point: EntryPoint | 'review',
+    answer: () => Answer,
+  ): Promise<Answer> => {
+    const latency = point === 'review' ? 0 : wechat.faults.latency(point);
+    if (latency > 0) await wait(latency);
+    return answer();
+  };
+  return {
+    login: ({ appid }) => at('login', () => ({ code: wechat.login(appid, userId) })),
+    checkSession: ({ appid }) =>
+      at('checkSession', () => {
+        const openid = wechat.directory.openid(appid, userId);
+        return { valid: openid !== undefined && wechat.sessionKeys.isValid(openid) };
+      }),
+    queryPhone: ({ appid, component }) =>
+      at('queryPhone', () => wechat.phone.query({ appid, userId, component })),
+    grantPhone: ({ appid, component, numberId }) =>
+      at('grantPhone', () => wechat.phone.grant({ appid, userId, component, numberId, oldClient })),
+    reviewNickname: ({ nickname }) =>
+      at('review', () => ({ verdict: wechat.review.nickname(nickname) })),
+    reviewAvatar: () => at('review', () => ({ verdict: wechat.review.avatar() })),
+  };
+}

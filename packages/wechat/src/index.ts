@@ -1,0 +1,26 @@
+/** The simulated WeChat: accounts, people, one-time codes, quotas and charges, and its server API. */
+export { systemClock } from './clock';
+export type { Clock } from './clock';
+export { createDevicePlatform } from './device/device-platform';
+export type { Account, PhoneNumber } from './directory';
+export { wechatError } from './errcode';
+export type { ServerFault } from './faults';
+export { startWechatServer } from './http/server';
+export type { WechatServer } from './http/server';
+export { encryptPayload } from './encrypted-payload';
+export { phonePayload } from './phone-grant';
+export { phoneFailures } from './phone-outcomes';
+export type { Quota } from './quota';
+export { mediaMessage, pushMediaChecks } from './push/media-push';
+export {
+  privacyMessage,
+  pushMessage,
+  pushSignature,
+  quotaMessage,
+  verifyPushTarget,
+} from './push/push-message';
+export type { PrivacyEvent, PushAnswer, PushForgery, PushTarget } from './push/push-message';
+export { createFreshRandom, createRandom } from './random';
+export { accountOf, defaultAccount } from './seed';
+export { createWechat } from './wechat';
+export type { Wechat } from './wechat';
