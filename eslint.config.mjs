@@ -185,7 +185,7 @@ export default tseslint.config(
     files: ['packages/host/src/{components,api}/**/*.ts'],
     rules: forbid(
       [
-        '/(automation|server|browser|project/(?!(program-bundle|rpx)$))',
+        '/(automation|server|browser|project/(?!(kit/program-bundle|style/rpx)$))',
         'Built-ins and APIs know the phone and the shape of a program, not who runs them.',
       ],
       [

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import { codeLifeMs } from './one-time-codes';
-import type { PhoneGrant } from './phone-grant';
+import type { PhoneGrant } from './phone/phone-grant';
 import type { Random } from './random';
 
 /** One element of `data_list` in the answer of getopendata (facts §5.5). */

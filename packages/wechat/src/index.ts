@@ -7,10 +7,10 @@ export { wechatError } from './errcode';
 export type { ServerFault } from './faults';
 export { startWechatServer } from './http/server';
 export type { WechatServer } from './http/server';
-export { encryptPayload } from './encrypted-payload';
-export { phonePayload } from './phone-grant';
-export { phoneFailures } from './phone-outcomes';
-export type { Quota } from './quota';
+export { encryptPayload } from './phone/encrypted-payload';
+export { phonePayload } from './phone/phone-grant';
+export { phoneFailures } from './phone/phone-outcomes';
+export type { Quota } from './phone/quota';
 export { mediaMessage, pushMediaChecks } from './push/media-push';
 export {
   privacyMessage,

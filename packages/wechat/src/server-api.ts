@@ -1,15 +1,15 @@
 import type { AccessTokens, StableToken } from './access-tokens';
-import { chargeUsage, type ChargeUsage, type UsagePage } from './charge-usage';
+import { chargeUsage, type ChargeUsage, type UsagePage } from './phone/charge-usage';
 import type { Clock } from './clock';
 import type { CloudData, OpenData } from './cloud-data';
 import type { ContentReview } from './content-review';
 import type { Directory } from './directory';
 import { ok, wechatError, type Ok, type WechatError } from './errcode';
-import type { PhonePayload } from './encrypted-payload';
+import type { PhonePayload } from './phone/encrypted-payload';
 import type { MediaChecks } from './media-checks';
 import type { OneTimeCodes } from './one-time-codes';
-import { phonePayload, type PhoneGrant } from './phone-grant';
-import type { Quota } from './quota';
+import { phonePayload, type PhoneGrant } from './phone/phone-grant';
+import type { Quota } from './phone/quota';
 
 /** What a login code stands for until it is exchanged. */
 export interface LoginGrant {

@@ -1,5 +1,5 @@
 import { createAccessTokens, type AccessTokens } from './access-tokens';
-import { createChargeLedger, type ChargeLedger } from './charge-ledger';
+import { createChargeLedger, type ChargeLedger } from './phone/charge-ledger';
 import type { Clock } from './clock';
 import { createCloudData } from './cloud-data';
 import { createContentReview, type ContentReview } from './content-review';
@@ -7,9 +7,9 @@ import { createDirectory, type Account, type Directory, type User } from './dire
 import { createFaults, type Faults } from './faults';
 import { createMediaChecks, type MediaChecks } from './media-checks';
 import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes';
-import { createPhoneDesk, type PhoneDesk } from './phone-desk';
-import type { PhoneGrant } from './phone-grant';
-import { createQuota, type Quota, type QuotaOptions } from './quota';
+import { createPhoneDesk, type PhoneDesk } from './phone/phone-desk';
+import type { PhoneGrant } from './phone/phone-grant';
+import { createQuota, type Quota, type QuotaOptions } from './phone/quota';
 import type { Random } from './random';
 import { defaultAccount, defaultUsers } from './seed';
 import { createServerApi, type LoginGrant, type ServerApi } from './server-api';

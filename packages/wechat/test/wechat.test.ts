@@ -1,4 +1,4 @@
-import { decryptPayload } from '../src/encrypted-payload';
+import { decryptPayload } from '../src/phone/encrypted-payload';
 import { createRandom } from '../src/random';
 import { defaultAccount, defaultUsers } from '../src/seed';
 import { appid, createFixture, grant, minutes, secret } from './platform-fixture';

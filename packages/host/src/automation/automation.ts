@@ -1,4 +1,4 @@
-import type { Runtime } from '../runtime/runtime';
+import type { Runtime } from '../runtime/run/runtime';
 import type { Transport } from '../transport/transport';
 import { appCommands } from './commands/app';
 import { elementCommands } from './commands/element';

@@ -1,5 +1,5 @@
 import type { Clock } from '../phone/phone';
-import type { ViewNode } from '../runtime/view-node';
+import type { ViewNode } from '../runtime/view/view-node';
 import { afterTap } from './after-tap';
 import type { GivenTouch, Offset } from './protocol';
 import { settle } from './settle';

@@ -1,5 +1,5 @@
-import type { RunningPage, Runtime } from '../runtime/runtime';
-import type { ViewNode } from '../runtime/view-node';
+import type { RunningPage, Runtime } from '../runtime/run/runtime';
+import type { ViewNode } from '../runtime/view/view-node';
 import type { ElementDescriptor, PageDescriptor } from './protocol';
 
 /** The names under which clients know pages and elements. */

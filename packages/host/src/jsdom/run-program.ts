@@ -8,10 +8,10 @@ import type { StorageSnapshot } from '../phone/storage';
 import { createPlainPlatform } from '../platform/plain-platform';
 import type { Platform } from '../platform/platform';
 import type { BuildOptions } from '../project/build-project';
-import type { BuildResult, ProgramBundle } from '../project/program-bundle';
-import { viewNodeOf } from '../runtime/engine-view-node';
-import type { Runtime } from '../runtime/runtime';
-import { startRuntime } from '../runtime/start-runtime';
+import type { BuildResult, ProgramBundle } from '../project/kit/program-bundle';
+import { viewNodeOf } from '../runtime/view/engine-view-node';
+import type { Runtime } from '../runtime/run/runtime';
+import { startRuntime } from '../runtime/run/start-runtime';
 
 export interface RunOptions {
   readonly settings?: Partial<PhoneSettings>;

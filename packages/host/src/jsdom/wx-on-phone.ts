@@ -1,14 +1,14 @@
 import { allApis } from '../api/all-apis';
-import { type ApiContext, createListenerSets } from '../api/context';
-import { createWx } from '../api/create-wx';
+import { type ApiContext, createListenerSets } from '../api/kit/context';
+import { createWx } from '../api/kit/create-wx';
 import { createPhone } from '../phone/create-phone';
 import type { Clock, HttpAnswer, HttpRequest, Phone } from '../phone/phone';
 import { type ConnectSocket, connectNowhere } from '../phone/sockets';
 import type { PhoneSettings } from '../phone/settings';
 import { createPlainPlatform } from '../platform/plain-platform';
-import type { AppConfig } from '../project/program-bundle';
-import { DEFAULT_WINDOW } from '../project/window-config';
-import { createVisibility } from '../runtime/visibility';
+import type { AppConfig } from '../project/kit/program-bundle';
+import { DEFAULT_WINDOW } from '../project/read/window-config';
+import { createVisibility } from '../runtime/program/visibility';
 
 /** A clock that stands still until a test lets time pass. */
 export function createManualClock(): Clock & { pass(milliseconds: number): void } {

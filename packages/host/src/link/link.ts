@@ -4,7 +4,7 @@ import type { GrantedScopes } from '../phone/permissions';
 import type { SocketEvent, SocketMessage, SocketRequest } from '../phone/sockets';
 import type { PhoneSettings } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
-import type { Diagnostic, ProgramManifest } from '../project/program-bundle';
+import type { Diagnostic, ProgramManifest } from '../project/kit/program-bundle';
 
 /** What the phone's page asks of the host process (transport/rpc carries it). */
 export interface HostSide {

@@ -1,5 +1,5 @@
 import { createAutomation } from '../automation/automation';
-import type { Runtime } from '../runtime/runtime';
+import type { Runtime } from '../runtime/run/runtime';
 import { createMemoryTransports } from '../transport/memory-transport';
 import type { Transport } from '../transport/transport';
 import type { Host } from './remote-phone';

@@ -1,4 +1,4 @@
-import { base64ToBytes, bytesToBase64 } from '../api/bytes';
+import { base64ToBytes, bytesToBase64 } from '../api/kit/bytes';
 import type { HostSide, JournalLine, PhoneStart, WireFileChange, WireFiles } from '../link/link';
 import { createPhone, systemClock } from '../phone/create-phone';
 import type { FileChange, KeptFiles } from '../phone/files';

@@ -1,11 +1,11 @@
 import { builtIns } from '../components/index';
 import type { HostSide, PhoneSide } from '../link/link';
 import type { Phone } from '../phone/phone';
-import type { ProgramBundle } from '../project/program-bundle';
-import { viewNodeOf } from '../runtime/engine-view-node';
-import { sealRealm } from '../runtime/realm-seal';
-import type { Runtime } from '../runtime/runtime';
-import { startRuntime } from '../runtime/start-runtime';
+import type { ProgramBundle } from '../project/kit/program-bundle';
+import { viewNodeOf } from '../runtime/view/engine-view-node';
+import { sealRealm } from '../runtime/program/realm-seal';
+import type { Runtime } from '../runtime/run/runtime';
+import { startRuntime } from '../runtime/run/start-runtime';
 import { browserWebSocketTransport } from '../transport/browser-websocket-transport';
 import { createPeer, type RpcHandlers } from '../transport/rpc';
 import { type ClientRelay, createClientRelay } from './client-relay';

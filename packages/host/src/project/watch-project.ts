@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { type BuildOptions, createProjectBuilder } from './build-project';
-import type { BuildResult } from './program-bundle';
-import { isServedFile } from './program-file';
+import type { BuildResult } from './kit/program-bundle';
+import { isServedFile } from './read/program-file';
 
 /**
  * Milliseconds from the last change to the build. More than 50, during which chokidar keeps silent

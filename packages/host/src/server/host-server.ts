@@ -3,7 +3,7 @@ import express from 'express';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { cjkFontCss, cjkFontDirectory, systemHasCjkFont } from '../browser/cjk-font';
-import { resolveProgramFile } from '../project/program-file';
+import { resolveProgramFile } from '../project/read/program-file';
 import { webSocketTransport } from '../transport/websocket-transport';
 import type { Transport } from '../transport/transport';
 import type { Assets } from './assets';

@@ -1,4 +1,4 @@
-import type { BuildResult, Diagnostic, ProgramBundle } from '../project/program-bundle';
+import type { BuildResult, Diagnostic, ProgramBundle } from '../project/kit/program-bundle';
 
 /** The newest good program, and what is wrong with the newest sources. */
 export interface ProgramState {

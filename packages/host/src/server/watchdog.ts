@@ -1,6 +1,6 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import type { StuckPlace } from '../browser/interrupt';
-import type { ProgramBundle } from '../project/program-bundle';
+import type { ProgramBundle } from '../project/kit/program-bundle';
 
 export interface WatchdogParts {
   /** Asks the page for a sign of life; undefined while there is no page. */

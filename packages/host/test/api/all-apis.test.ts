@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiNames } from '../../src/api/all-apis';
-import { knownNames } from '../../src/api/known-names';
+import { knownNames } from '../../src/api/kit/known-names';
 
 test('the README lists exactly the APIs that are here', () => {
   const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');

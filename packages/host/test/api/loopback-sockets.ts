@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ConnectSocket } from '../../src/phone/sockets';
-import { createHostSockets } from '../../src/server/host-sockets';
+import { createHostSockets } from '../../src/server/network/host-sockets';
 
 export interface LoopbackSockets {
   readonly port: number;

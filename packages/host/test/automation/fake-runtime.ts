@@ -2,8 +2,8 @@ import { createEmitter } from '../../src/phone/emitter';
 import type { Phone, PhoneJournal } from '../../src/phone/phone';
 import { defaultPhoneSettings } from '../../src/phone/settings';
 import { createSurfaces } from '../../src/phone/surfaces';
-import type { RunningPage, Runtime, RuntimeEvents, WxMock } from '../../src/runtime/runtime';
-import type { ViewNode } from '../../src/runtime/view-node';
+import type { RunningPage, Runtime, RuntimeEvents, WxMock } from '../../src/runtime/run/runtime';
+import type { ViewNode } from '../../src/runtime/view/view-node';
 
 /** A program that records what automation does to it. */
 export interface FakeRuntime extends Runtime {

@@ -1,9 +1,9 @@
 /**
  * @jest-environment jsdom
  */
-import { button } from '../../src/components/button/button';
-import { form } from '../../src/components/form/form';
-import { input } from '../../src/components/input/input';
+import { button } from '../../src/components/form/button/button';
+import { form } from '../../src/components/form/form/form';
+import { input } from '../../src/components/form/input/input';
 import { clearPage, fakePhone, manualClock, mount, settle } from './fake-instance';
 
 afterEach(clearPage);

@@ -1,13 +1,13 @@
 /**
  * @jest-environment jsdom
  */
-import { checkboxGroup } from '../../src/components/checkbox-group/checkbox-group';
-import { checkbox } from '../../src/components/checkbox/checkbox';
-import { label } from '../../src/components/label/label';
-import { radioGroup } from '../../src/components/radio-group/radio-group';
-import { radio } from '../../src/components/radio/radio';
-import { slider } from '../../src/components/slider/slider';
-import { switchControl } from '../../src/components/switch/switch';
+import { checkboxGroup } from '../../src/components/form/checkbox-group';
+import { checkbox } from '../../src/components/form/checkbox';
+import { label } from '../../src/components/form/label';
+import { radioGroup } from '../../src/components/form/radio-group';
+import { radio } from '../../src/components/form/radio';
+import { slider } from '../../src/components/form/slider';
+import { switchControl } from '../../src/components/form/switch';
 import { clearPage, mount } from './fake-instance';
 
 afterEach(clearPage);

@@ -3,8 +3,8 @@ import type {
   BuiltInEvent,
   BuiltInInstance,
   FormField,
-} from '../../src/components/built-in';
-import type { OpenAbilities } from '../../src/components/open-abilities';
+} from '../../src/components/kit/built-in';
+import type { OpenAbilities } from '../../src/components/kit/open-abilities';
 import type { Clock, Phone } from '../../src/phone/phone';
 import { defaultPhoneSettings, type PhoneSettings } from '../../src/phone/settings';
 

@@ -2,7 +2,7 @@
  * @jest-environment jsdom
  */
 import { builtIns } from '../../src/components/index';
-import { BUILT_IN_CHAPTERS } from '../../src/project/built-in-tags';
+import { BUILT_IN_CHAPTERS } from '../../src/project/template/built-in-tags';
 import { clearPage, mount } from './fake-instance';
 
 afterEach(clearPage);

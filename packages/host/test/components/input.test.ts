@@ -1,9 +1,9 @@
 /**
  * @jest-environment jsdom
  */
-import type { OpenAbilities } from '../../src/components/open-abilities';
-import { leaveField } from '../../src/components/field/leave-field';
-import { input } from '../../src/components/input/input';
+import type { OpenAbilities } from '../../src/components/kit/open-abilities';
+import { leaveField } from '../../src/components/form/field/leave-field';
+import { input } from '../../src/components/form/input/input';
 import type { PhoneSettings } from '../../src/phone/settings';
 import { clearPage, mount, settle, type Mounted } from './fake-instance';
 

@@ -1,15 +1,15 @@
 /**
  * @jest-environment jsdom
  */
-import { movableArea } from '../../src/components/movable-area/movable-area';
-import { movableView } from '../../src/components/movable-view/movable-view';
-import { matchMedia } from '../../src/components/match-media/match-media';
-import { navigationBar } from '../../src/components/navigation-bar/navigation-bar';
-import { navigator } from '../../src/components/navigator/navigator';
-import { pageContainer } from '../../src/components/page-container/page-container';
-import { pageMeta } from '../../src/components/page-meta/page-meta';
-import { scrollView } from '../../src/components/scroll-view/scroll-view';
-import { view } from '../../src/components/view/view';
+import { movableArea } from '../../src/components/view-container/movable-area';
+import { movableView } from '../../src/components/view-container/movable-view';
+import { matchMedia } from '../../src/components/view-container/match-media';
+import { navigationBar } from '../../src/components/page-attribute/navigation-bar';
+import { navigator } from '../../src/components/navigation/navigator';
+import { pageContainer } from '../../src/components/view-container/page-container';
+import { pageMeta } from '../../src/components/page-attribute/page-meta';
+import { scrollView } from '../../src/components/view-container/scroll-view/scroll-view';
+import { view } from '../../src/components/view-container/view';
 import { clearPage, fakePhone, manualClock, mount, settle } from './fake-instance';
 
 afterEach(clearPage);

@@ -1,10 +1,10 @@
 /**
  * @jest-environment jsdom
  */
-import { createDateModel } from '../../src/components/picker/date-model';
-import { picker } from '../../src/components/picker/picker';
-import { createRegionModel } from '../../src/components/picker/region-model';
-import { createTimeModel } from '../../src/components/picker/time-model';
+import { createDateModel } from '../../src/components/form/picker/date-model';
+import { picker } from '../../src/components/form/picker/picker';
+import { createRegionModel } from '../../src/components/form/picker/region-model';
+import { createTimeModel } from '../../src/components/form/picker/time-model';
 import { clearPage, mount } from './fake-instance';
 
 afterEach(clearPage);

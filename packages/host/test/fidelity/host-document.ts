@@ -1,5 +1,5 @@
 import { allApis, apiNames } from '../../src/api/all-apis';
-import { knownNames } from '../../src/api/known-names';
+import { knownNames } from '../../src/api/kit/known-names';
 import { apiFidelity } from '../../src/api/fidelity';
 import { builtIns } from '../../src/components/index';
 import type { Fidelity } from '../../src/fidelity';

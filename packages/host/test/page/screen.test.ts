@@ -3,7 +3,7 @@
  */
 import { drawNotices } from '../../src/page/screen/notices';
 import { drawScreen } from '../../src/page/screen/screen';
-import type { NavigationBar } from '../../src/runtime/screen';
+import type { NavigationBar } from '../../src/runtime/pages/screen';
 import type { Phone } from '../../src/phone/phone';
 import type { PhoneSettings } from '../../src/phone/settings';
 import { createSettingsStore } from '../../src/phone/settings-store';

@@ -1,6 +1,6 @@
 import { Script, createContext } from 'node:vm';
 import { buildProject } from '../../src/project/build-project';
-import type { Diagnostic, ProgramBundle } from '../../src/project/program-bundle';
+import type { Diagnostic, ProgramBundle } from '../../src/project/kit/program-bundle';
 
 type Body = (load: (id: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../../src/project/program-bundle';
+import type { BuildResult } from '../../src/project/kit/program-bundle';
 import { watchProject } from '../../src/project/watch-project';
 import { type TemporaryProject, temporaryProject } from './temporary-project';
 

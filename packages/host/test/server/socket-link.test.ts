@@ -3,7 +3,7 @@ import type { Host } from '../../src/page/remote-phone';
 import { createRemoteSockets } from '../../src/page/remote-sockets';
 import type { SocketEvent } from '../../src/phone/sockets';
 import type { HostState } from '../../src/server/host-state';
-import { createHostSockets } from '../../src/server/host-sockets';
+import { createHostSockets } from '../../src/server/network/host-sockets';
 import { linkHandlers } from '../../src/server/link-handlers';
 import { createPhoneLinks } from '../../src/server/phone-links';
 import { createMemoryTransports } from '../../src/transport/memory-transport';

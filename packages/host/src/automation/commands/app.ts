@@ -1,4 +1,4 @@
-import type { WxMock } from '../../runtime/runtime';
+import type { WxMock } from '../../runtime/run/runtime';
 import type { AutomationParts } from '../automation';
 import type { Handles } from '../handles';
 import type { DomainHandlers, ParamsOf } from '../protocol';

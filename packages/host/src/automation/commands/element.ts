@@ -1,5 +1,5 @@
-import type { RunningPage, Runtime } from '../../runtime/runtime';
-import type { ViewComponent, ViewNode } from '../../runtime/view-node';
+import type { RunningPage, Runtime } from '../../runtime/run/runtime';
+import type { ViewComponent, ViewNode } from '../../runtime/view/view-node';
 import { createFinger } from '../finger';
 import type { Handles } from '../handles';
 import type { DomainHandlers, Offset } from '../protocol';

@@ -1,5 +1,5 @@
 import type { PhoneSheetSurface, Surface, Surfaces } from '../../phone/surfaces';
-import type { Runtime } from '../../runtime/runtime';
+import type { Runtime } from '../../runtime/run/runtime';
 import type { AutomationParts } from '../automation';
 import type { DomainHandlers } from '../protocol';
 

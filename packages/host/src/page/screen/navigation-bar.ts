@@ -1,5 +1,5 @@
 import { createEmitter } from '../../phone/emitter';
-import type { NavigationBar } from '../../runtime/screen';
+import type { NavigationBar } from '../../runtime/pages/screen';
 import { element, lineIcon, pushButton } from '../element';
 
 interface NavigationBarEvents {

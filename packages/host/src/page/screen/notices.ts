@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../project/program-bundle';
+import type { Diagnostic } from '../../project/kit/program-bundle';
 import { element, pushButton } from '../element';
 
 export interface Notices {

@@ -1,6 +1,6 @@
 import { screens } from '../../phone/settings';
 import type { Phone } from '../../phone/phone';
-import type { NavigationBar, Screen } from '../../runtime/screen';
+import type { NavigationBar, Screen } from '../../runtime/pages/screen';
 import { element } from '../element';
 import { followInputKind } from './input-kind';
 import { drawNavigationBar } from './navigation-bar';

@@ -1,4 +1,4 @@
-import type { TabBar } from '../../runtime/screen';
+import type { TabBar } from '../../runtime/pages/screen';
 import { element, pushButton } from '../element';
 
 /** The bar at the lower edge that changes between the program's main pages. */

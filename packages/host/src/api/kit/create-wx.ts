@@ -1,0 +1,49 @@
+import { isAtLeast } from '../../phone/base-library';
+import type { Api, ApiTable, Options } from './api';
+import { knownNames } from './known-names';
+import { answered, settle, thrown } from './callback';
+import type { ApiContext } from './context';
+
+export type WxObject = Record<string, unknown>;
+
+/**
+ * The `wx` object of a program: every API of the table that the pretended base library has. Names
+ * that WeChat has but this host does not are there too and throw with their name, so that a program
+ * never mistakes the host's gap for an old client.
+ */
+export function createWx(context: ApiContext, table: ApiTable): WxObject {
+  const wx: WxObject = {};
+  const { baseLibrary } = context.phone.settings.get();
+  for (const [name, api] of Object.entries(table)) {
+    if (api.since !== undefined && !isAtLeast(baseLibrary, api.since)) continue;
+    wx[name] = implement(name, api, context);
+  }
+  for (const name of knownNames) {
+    if (name in table) continue;
+    wx[name] = () => {
+      throw new Error(`wx.${name} is not implemented by this host`);
+    };
+  }
+  return wx;
+}
+
+function implement(name: string, api: Api, context: ApiContext): unknown {
+  switch (api.kind) {
+    case 'sync':
+      return (...args: readonly unknown[]) => thrown(name, () => api.run(context, ...args));
+    case 'async':
+      return (options: Options = {}, component?: unknown) => {
+        // Where WeChat has no promise form, a call without callbacks answers nothing.
+        const run = () => api.run(context, options, component);
+        return answered(name, options, run, context.report, api.promise !== false);
+      };
+    case 'task':
+      return (options: Options = {}) => {
+        const { task, result } = api.run(context, options);
+        settle(name, options, result, context.report);
+        return task;
+      };
+    case 'namespace':
+      return api.members(context);
+  }
+}

@@ -1,0 +1,191 @@
+import { ApiFailure } from '../kit/api-failure';
+import type { ApiTable, Options } from '../kit/api';
+import { base64ToBytes, bytesToBase64, bytesToText, textToBytes } from '../kit/bytes';
+import { answered } from '../kit/callback';
+import type { ApiContext } from '../kit/context';
+import { exchange } from '../network/exchange';
+import { answerBody, bodyOf, headersOf, methodOf, withQuery } from '../network/http-parts';
+
+/** Documentation (调用云托管服务): `callContainer` waits 15 s at most. */
+const containerPatience = 15_000;
+/** Documentation (云函数): a function called from the program waits 60 s at most. */
+const functionPatience = 60_000;
+
+/**
+ * Where cloud calls go: there is no cloud here, so the host is told with `--resolve`
+ * (`--resolve https://<env>.cloud.invalid=http://127.0.0.1:8080`), like any other origin. Names below
+ * ".invalid" never exist (RFC 2606).
+ */
+export const containerOrigin = (env: string) => `https://${env}.cloud.invalid`;
+export const functionOrigin = (env: string) => `https://functions.${env}.cloud.invalid`;
+
+/** `wx.cloud.CloudID(id)`: opened by WeChat on the way, at the top level of a function's data only. */
+class CloudID {
+  constructor(readonly cloudID: string) {}
+
+  toJSON() {
+    return this.cloudID;
+  }
+}
+
+interface CloudState {
+  /** From `init`; undefined before it. */
+  env: string | undefined;
+  readonly context: ApiContext;
+}
+
+function envOf({ env }: CloudState, { config }: Options): string {
+  const { env: own } = (config ?? {}) as { readonly env?: unknown };
+  if (env === undefined) {
+    throw new ApiFailure("Cloud API isn't enabled, please call wx.cloud.init first", undefined, {
+      errCode: -1,
+    });
+  }
+  const chosen = typeof own === 'string' && own !== '' ? own : env;
+  if (chosen === '') {
+    throw new ApiFailure('errCode: -601002 missing env', undefined, { errCode: -601002 });
+  }
+  return chosen;
+}
+
+async function callContainer(state: CloudState, options: Options): Promise<object> {
+  const { context } = state;
+  const origin = containerOrigin(envOf(state, options));
+  const { path } = options;
+  if (typeof path !== 'string') {
+    throw new ApiFailure('errCode: -601002 parameter error: path should be String', undefined, {
+      errCode: -601002,
+    });
+  }
+  const headers = headersOf(options['header']);
+  if (headers['x-wx-service'] === undefined) {
+    throw new ApiFailure('errCode: -501000 header X-WX-SERVICE is missing', undefined, {
+      errCode: -501000,
+    });
+  }
+  const method = methodOf(options);
+  const given = options['timeout'];
+  const timeout = Math.min(
+    typeof given === 'number' ? given : containerPatience,
+    containerPatience,
+  );
+  const all = { 'content-type': 'application/json', ...headers };
+  const url = withQuery(`${origin}/${path.replace(/^\//, '')}`, method, options['data']);
+  const request = { url, method, headers: all, ...bodyOf(method, options['data'], all) };
+  const { result } = exchange(context, { kind: 'request', request, timeout }, (response) => ({
+    statusCode: response.status,
+    header: response.headers,
+    cookies: response.cookies,
+    data: answerBody(response.bodyBase64, options),
+    callID: callId(context),
+  }));
+  return (await explained(context, origin, result)) as object;
+}
+
+async function callFunction(state: CloudState, options: Options): Promise<object> {
+  const { context } = state;
+  const origin = functionOrigin(envOf(state, options));
+  const { name, data } = options;
+  if (typeof name !== 'string' || name === '') {
+    throw new ApiFailure('errCode: -501001 parameter name must be a string', undefined, {
+      errCode: -501001,
+    });
+  }
+  const headers = { 'content-type': 'application/json' };
+  const bodyBase64 = bytesToBase64(textToBytes(JSON.stringify(functionData(data))));
+  const request = { url: `${origin}/${name}`, method: 'POST', headers, bodyBase64 };
+  const { result } = exchange(
+    context,
+    { kind: 'request', request, timeout: functionPatience },
+    ({ status, bodyBase64: answer }) => {
+      const text = bytesToText(base64ToBytes(answer));
+      if (status < 400) {
+        return { result: resultOf(text), requestID: callId(context) };
+      }
+      const reason = `errCode: -504002 functions execute fail | errMsg: ${text}`;
+      throw new ApiFailure(reason, undefined, { errCode: -504002 });
+    },
+  );
+  return (await explained(context, origin, result)) as object;
+}
+
+/** CloudIDs at the top level arrive as `{ cloudID }`, for the other side to open; deeper ones as text. */
+function functionData(data: unknown): object {
+  const fields = Object.entries((data ?? {}) as Readonly<Record<string, unknown>>);
+  return Object.fromEntries(
+    fields.map(([key, value]) => [
+      key,
+      value instanceof CloudID ? { cloudID: value.cloudID } : value,
+    ]),
+  );
+}
+
+/** What a function returns is JSON; one that returns nothing has no result. */
+function resultOf(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function callId({ phone }: ApiContext): string {
+  return `${phone.clock.now()}-host`;
+}
+
+/** Tells the developer once how to give the host a cloud, when nobody answers. */
+async function explained(
+  { phone }: ApiContext,
+  origin: string,
+  result: Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await result;
+  } catch (error) {
+    if (error instanceof ApiFailure && error.errno === 600001) {
+      phone.journal.emit('notice', {
+        severity: 'warning',
+        text: `There is no cloud here. Start the host with --resolve ${origin}=<address> to answer for it.`,
+      });
+    }
+    throw error;
+  }
+}
+
+const absent = ['database', 'uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile'].concat([
+  'connectContainer',
+  'extend',
+  'services',
+]);
+
+function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
+  const state: CloudState = { env: undefined, context };
+  const asynchronous =
+    (name: string, run: (state: CloudState, options: Options) => Promise<object>) =>
+    (options: Options = {}) =>
+      answered(`cloud.${name}`, options, () => run(state, options), context.report);
+  return {
+    init({ env }: { readonly env?: unknown } = {}) {
+      const { api } = (typeof env === 'object' && env !== null ? env : {}) as { api?: unknown };
+      const chosen = typeof env === 'string' ? env : api;
+      state.env = typeof chosen === 'string' ? chosen : '';
+    },
+    CloudID: (id: string) => new CloudID(id),
+    callContainer: asynchronous('callContainer', callContainer),
+    callFunction: asynchronous('callFunction', callFunction),
+    ...Object.fromEntries(
+      absent.map((name) => [
+        name,
+        () => {
+          throw new Error(`wx.cloud.${name} is not implemented by this host`);
+        },
+      ]),
+    ),
+  };
+}
+
+/** Cloud development (documentation: 云开发 / SDK 文档): functions and containers, over HTTP. */
+export const cloudApis = {
+  cloud: { kind: 'namespace', since: '2.2.3', members: createCloud },
+} satisfies ApiTable;

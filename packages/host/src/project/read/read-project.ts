@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { type ComponentTree, readComponents } from './component-tree';
+import { type Report, createReport } from '../kit/diagnostics';
+import type { Diagnostic } from '../kit/program-bundle';
+import { readApp, type App } from './read-app';
+import { type ProjectConfig, readProjectConfig } from './project-config';
+import { type SourceFiles, openSourceFiles } from '../kit/source-files';
+
+/** A mini program project whose JSON has been read and found sound. */
+export interface Project extends ComponentTree {
+  readonly config: ProjectConfig;
+  readonly app: App;
+  /** The program's files; paths relative to the program root. */
+  readonly files: SourceFiles;
+  /** A program path as diagnostics write it: relative to the project root. */
+  readonly projectPath: (path: string) => string;
+}
+
+export type ReadResult =
+  | { readonly kind: 'read'; readonly project: Project; readonly warnings: readonly Diagnostic[] }
+  | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
+
+/** Files of a project: `project` for its root, `program` opened once the config says where it is. */
+export interface ProjectFiles {
+  readonly project: SourceFiles;
+  program(miniprogramRoot: string): SourceFiles;
+}
+
+/**
+ * Reads project.config.json, app.json and the JSON of every page and component of a project.
+ *
+ * @param dir the folder that WeChat DevTools would open
+ */
+export function readProject(dir: string): ReadResult {
+  const report = createReport();
+  const project = readProjectFiles(openProjectFiles(dir), report);
+  return project === undefined || report.hasErrors()
+    ? { kind: 'failed', diagnostics: report.diagnostics }
+    : { kind: 'read', project, warnings: report.diagnostics };
+}
+
+/** Opens a project folder for reading; `mounts` as in `openSourceFiles`. */
+export function openProjectFiles(
+  dir: string,
+  mounts: Readonly<Record<string, string>> = {},
+): ProjectFiles & Pick<SourceFiles, 'forget'> {
+  const root = resolve(dir);
+  const project = openSourceFiles(root);
+  const programs = new Map<string, SourceFiles>();
+  return {
+    project,
+    program(miniprogramRoot) {
+      const known = programs.get(miniprogramRoot);
+      if (known !== undefined) return known;
+      const opened = openSourceFiles(resolve(root, miniprogramRoot), mounts);
+      programs.set(miniprogramRoot, opened);
+      return opened;
+    },
+    forget(absolute) {
+      project.forget(absolute);
+      for (const files of programs.values()) files.forget(absolute);
+    },
+  };
+}
+
+/** `readProject` on files that are already open; `undefined` when nothing can be built. */
+export function readProjectFiles(files: ProjectFiles, report: Report): Project | undefined {
+  const config = readProjectConfig(files.project, report);
+  if (config === undefined) return undefined;
+  const program = files.program(config.miniprogramRoot);
+  const projectPath = (path: string): string =>
+    config.miniprogramRoot === '' ? path : `${config.miniprogramRoot}/${path}`;
+  const sources = { files: program, projectPath, report };
+  const app = readApp(sources);
+  if (app === undefined) return undefined;
+  return { config, app, ...readComponents(app, sources), files: program, projectPath };
+}

@@ -1,0 +1,55 @@
+import { WXS_PRELUDE } from '../template/compile-wxs';
+import { REQUIRE_PRELUDE, requireLine } from './module-require';
+import { PROGRAM_GLOBALS } from './program-globals';
+import type { ProgramModule } from './program-modules';
+import { SHADOWED_NAMES } from './shadowed-names';
+
+/**
+ * `Function` as program code may have it: `instanceof` and `Function.prototype` work, making code
+ * from a string gives a function that does nothing, as in WeChat.
+ */
+const HARMLESS_FUNCTION =
+  'const Function=((real)=>{const harmless=function Function(){return function(){}};' +
+  'harmless.prototype=real;return harmless})(Object.getPrototypeOf(function(){}));';
+
+const MODULE_PARAMETERS = 'require, module, exports';
+
+/** The script and source map of a bundle, exactly as `ProgramBundle.script` says. */
+export function assembleScript(
+  modules: readonly ProgramModule[],
+  templateGroups: string,
+): { script: string; sourceMap: string } {
+  const names = [...PROGRAM_GLOBALS, ...SHADOWED_NAMES];
+  const lines: string[] = [];
+  const sections: { offset: { line: number; column: number }; map: unknown }[] = [];
+  let line = 0;
+  const write = (text: string): void => {
+    lines.push(text);
+    line += text.split('\n').length;
+  };
+
+  write(`__wxProgram.modules(${JSON.stringify(names)}, function (${names.join(', ')}) {`);
+  write(`"use strict";${HARMLESS_FUNCTION}${REQUIRE_PRELUDE}const __wxModules = {`);
+  for (const { id, code, map, requires } of modules) {
+    write(`${JSON.stringify(id)}: function (${MODULE_PARAMETERS}) {${requireLine(id, requires)}`);
+    sections.push({ offset: { line, column: 0 }, map: JSON.parse(map) });
+    write(code);
+    // Ends the section: what follows is ours and has no place in the project.
+    sections.push({ offset: { line, column: 0 }, map: emptyMap() });
+    write('},');
+  }
+  write('};return __wxModules;});');
+  write('__wxProgram.templates(function (getRegExp, getDate, hooks) {');
+  write(`var ${SHADOWED_NAMES.join(', ')};`);
+  write(WXS_PRELUDE);
+  write(`return ${templateGroups};});`);
+  write('');
+  return {
+    script: lines.join('\n'),
+    sourceMap: JSON.stringify({ version: 3, file: 'program.js', sections }),
+  };
+}
+
+function emptyMap(): unknown {
+  return { version: 3, sources: [], names: [], mappings: '' };
+}

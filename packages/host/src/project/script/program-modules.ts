@@ -1,0 +1,120 @@
+import { type CompileCache, createCompileCache } from '../kit/compile-cache';
+import { type CompiledScript, compileScript } from './compile-script';
+import type { Project } from '../read/read-project';
+import type { Report } from '../kit/diagnostics';
+import { withoutExtension } from '../kit/program-path';
+import { scriptOf } from '../read/resolve-component';
+import { moduleNotDefinedMessage, resolveModule } from './resolve-module';
+
+/** A compiled file of the program. */
+export interface ProgramModule {
+  /** Program path with ".js", as `require` names it. */
+  readonly id: string;
+  readonly code: string;
+  readonly map: string;
+  /** What it requires: specifier as written to module id. */
+  readonly requires: Readonly<Record<string, string>>;
+}
+
+export type ScriptCache = CompileCache<Promise<CompiledScript>>;
+
+/** A cache for one project. */
+export const createScriptCache = (): ScriptCache => createCompileCache(compileScript);
+
+/**
+ * Compiles app, pages, components and every file they require, by any chain. Other scripts are left
+ * out: WeChat packs them unless `ignoreDevUnusedFiles` filters them, but nothing can run them.
+ *
+ * @returns the modules in a stable order
+ */
+export async function compileModules(
+  project: Project,
+  cache: ScriptCache,
+  report: Report,
+): Promise<ProgramModule[]> {
+  const modules = new Map<string, ProgramModule>();
+  const started = new Set<string>();
+
+  const visit = async (id: string): Promise<void> => {
+    if (started.has(id)) return;
+    started.add(id);
+    const path = scriptOf(withoutExtension(id), project.files);
+    const source = path === undefined ? undefined : project.files.read(path);
+    if (path === undefined || source === undefined) return;
+    const compiled = await cache.compile(path, source);
+    switch (compiled.kind) {
+      case 'compiled': {
+        const { code, map } = compiled;
+        const requires = resolveRequires(id, path, source, compiled.requires);
+        modules.set(id, { id, code, map, requires });
+        await Promise.all(Object.values(requires).map(visit));
+        break;
+      }
+      case 'failed':
+        reportProblems(path, source, compiled.problems);
+        break;
+    }
+  };
+
+  const resolveRequires = (
+    from: string,
+    path: string,
+    source: string,
+    requires: readonly { readonly specifier: string; readonly guarded: boolean }[],
+  ): Record<string, string> => {
+    const table = { has: (id: string) => hasModule(id, project), alias: project.app.resolveAlias };
+    const resolved: Record<string, string> = {};
+    for (const { specifier, guarded } of requires) {
+      const id = resolveModule(from, specifier, table);
+      if (id !== undefined) resolved[specifier] = id;
+      else if (!guarded) {
+        report.add({
+          // A package's own missing module fails only when it is required, as in WeChat.
+          severity: path.startsWith('miniprogram_npm/') ? 'warning' : 'error',
+          file: project.projectPath(path),
+          text: source,
+          at: { offset: Math.max(0, source.search(quoted(specifier))) },
+          message: `${moduleNotDefinedMessage(from, specifier, project.app.resolveAlias)}. ${cure(specifier)}`,
+        });
+      }
+    }
+    return resolved;
+  };
+
+  const reportProblems = (
+    path: string,
+    text: string,
+    problems: readonly { message: string; line?: number; column?: number }[],
+  ): void => {
+    for (const { message, line, column } of problems) {
+      report.add({
+        severity: 'error',
+        file: project.projectPath(path),
+        text,
+        message,
+        ...(line === undefined || column === undefined ? {} : { at: { line, column } }),
+      });
+    }
+  };
+
+  await Promise.all(['app', ...project.components.keys()].map((id) => visit(`${id}.js`)));
+  cache.sweep();
+  return [...modules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function hasModule(id: string, { files }: Project): boolean {
+  return id.endsWith('.js') && scriptOf(withoutExtension(id), files) !== undefined;
+}
+
+function quoted(specifier: string): RegExp {
+  return new RegExp(`["'\`]${specifier.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["'\`]`);
+}
+
+function cure(specifier: string): string {
+  if (specifier.endsWith('.json')) {
+    return 'WeChat cannot require JSON: export the data from a .js or .ts file.';
+  }
+  return /^\.{0,2}\//.test(specifier)
+    ? 'Correct the path.'
+    : 'If it is an npm package, build npm so that it is in miniprogram_npm; a file of the program is written with "./".';
+}

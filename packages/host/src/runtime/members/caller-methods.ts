@@ -1,0 +1,56 @@
+import { component } from 'glass-easel-miniprogram-adapter';
+import { createInstanceMembers } from './instance-members';
+import type { WxObject } from '../../api/kit/create-wx';
+import { createIntersectionObserver, type ObserverSurroundings } from './intersection-observer';
+import { createRouterMembers } from './router-members';
+import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
+import { createSetDataCheck } from './set-data-check';
+
+type Prototype = Record<string, unknown> & {
+  setData: (this: Caller, data: unknown, done?: unknown) => void;
+};
+
+/**
+ * Methods that every page and component has on its `this`, where the engine's adapter lacks them or
+ * differs from WeChat. The answer puts the adapter's own back.
+ */
+export function installCallerMethods(
+  around: QuerySurroundings & ObserverSurroundings & { readonly wx: WxObject },
+): () => void {
+  const prototype = component.ComponentCaller.prototype as unknown as Prototype;
+  const original = { ...pick(prototype) };
+  const check = createSetDataCheck(around.phone);
+  const routers = createRouterMembers(around.phone, around.wx);
+  Object.defineProperties(prototype, Object.getOwnPropertyDescriptors(routers));
+  Object.assign(prototype, createInstanceMembers(around), {
+    setData(this: Caller, data: unknown, done?: unknown) {
+      check(this._$.is, data);
+      original.setData.call(this, withoutUndefined(data ?? {}), done);
+    },
+    createSelectorQuery(this: Caller) {
+      return createSelectorQuery(this, around);
+    },
+    createIntersectionObserver(this: Caller, options: object = {}) {
+      return createIntersectionObserver(this, options, around);
+    },
+  });
+  return () => {
+    Object.assign(prototype, original);
+  };
+}
+
+/** Documentation (页面 / setData): an item whose value is undefined is not set. */
+function withoutUndefined(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  const items = Object.entries(data);
+  const isWhole = items.every(([, value]) => value !== undefined);
+  return isWhole ? data : Object.fromEntries(items.filter(([, value]) => value !== undefined));
+}
+
+function pick({
+  setData,
+  createSelectorQuery: query,
+  createIntersectionObserver: observer,
+}: Prototype) {
+  return { setData, createSelectorQuery: query, createIntersectionObserver: observer };
+}

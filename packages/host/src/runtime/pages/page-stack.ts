@@ -1,0 +1,237 @@
+import { ApiFailure } from '../../api/kit/api-failure';
+import type { AppConfig, WindowConfig } from '../../project/kit/program-bundle';
+import type { EngineComponent } from '../engine/engine-types';
+import type { EventChannel } from './event-channel';
+import type { ReadyQueue } from '../engine/ready-queue';
+import { parseRoute, type Route } from './route';
+import { callHook, closePage, openPage, type StackedPage } from './stacked-page';
+import type { StyleSheets } from '../styles/style-sheets';
+
+/** Documentation: a page stack holds ten pages at most. */
+const maximumDepth = 10;
+
+export interface PageStackParts {
+  readonly app: AppConfig;
+  readonly area: HTMLElement;
+  readonly sheets: StyleSheets;
+  readonly ready: ReadyQueue;
+  readonly windowOf: (path: string) => WindowConfig;
+  readonly exists: (path: string) => boolean;
+  readonly create: (url: string) => EngineComponent;
+  readonly report: (error: unknown) => void;
+  /** A page was opened; its hooks have not run yet. */
+  readonly opened: (page: StackedPage) => void;
+  /** Before and after a route (documentation: 页面路由监听); nothing moves here, so it is done at once. */
+  readonly routed: (event: RouteEventName, route: RouteEvent) => void;
+  /** The page on top changed, or how it wants to be shown. */
+  readonly changed: (top: StackedPage | undefined) => void;
+}
+
+export type RouteEventName = 'BeforeAppRoute' | 'AppRoute' | 'AppRouteDone';
+
+type OpenType =
+  'appLaunch' | 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab' | 'navigateBack';
+
+export interface RouteEvent extends Route {
+  readonly openType: OpenType;
+  /** Id of the page that is on top afterwards. */
+  readonly webviewId: number;
+  /** One for each route of a run. */
+  readonly routeEventId: string;
+}
+
+/**
+ * The program's pages (documentation: page routing). Navigation that WeChat refuses throws an
+ * `ApiFailure` in WeChat's words.
+ */
+export class PageStack {
+  readonly #parts: PageStackParts;
+  readonly #tabs: ReadonlySet<string>;
+  #stack: StackedPage[] = [];
+  /** Automation clients keep pages by id beyond a restart of the program: no run begins at the same. */
+  #lastId = Date.now();
+  #lastRoute = 0;
+  #visible = true;
+
+  constructor(parts: PageStackParts) {
+    this.#parts = parts;
+    this.#tabs = new Set(parts.app.tabBar?.list.map(({ pagePath }) => pagePath));
+  }
+
+  /** Bottom to top. */
+  pages(): readonly StackedPage[] {
+    return this.#stack;
+  }
+
+  top(): StackedPage | undefined {
+    return this.#stack[this.#stack.length - 1];
+  }
+
+  /** The page that a program starts with. */
+  launch(route: Route): StackedPage {
+    return this.#route('appLaunch', route, () => this.#open(route));
+  }
+
+  /** Opens a page on top of whatever is there; `connect` sees its channel before any of its hooks. */
+  #open(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
+    const { area, windowOf, create, ready, report, changed } = this.#parts;
+    ready.hold();
+    this.#lastId += 1;
+    const page = openPage({ id: this.#lastId, route, area, window: windowOf(route.path), create });
+    this.#stack.push(page);
+    connect?.(page.channel);
+    this.#parts.opened(page);
+    callHook(page, 'onLoad', report, { ...page.query });
+    this.#show(page);
+    ready.release();
+    callHook(page, 'onReady', report);
+    changed(this.top());
+    return page;
+  }
+
+  navigateTo(url: string, connect: (channel: EventChannel) => void): EventChannel {
+    const route = this.#target(url);
+    if (this.#tabs.has(route.path)) throw new ApiFailure('can not navigateTo a tabbar page');
+    if (this.#stack.length >= maximumDepth) throw new ApiFailure('webview count limit exceed');
+    return this.#route('navigateTo', route, () => {
+      const below = this.top();
+      if (below !== undefined) this.#hide(below);
+      return this.#open(route, connect).channel;
+    });
+  }
+
+  redirectTo(url: string): void {
+    const route = this.#target(url);
+    if (this.#tabs.has(route.path)) throw new ApiFailure('can not redirectTo a tabbar page');
+    this.#route('redirectTo', route, () => {
+      this.#shrinkTo(this.#stack.length - 1);
+      this.#open(route);
+    });
+  }
+
+  reLaunch(url: string): void {
+    const route = this.#target(url);
+    this.#route('reLaunch', route, () => {
+      this.#shrinkTo(0);
+      this.#open(route);
+    });
+  }
+
+  /** Tab pages stay alive below; everything above them goes. */
+  switchTab(url: string): void {
+    const { path } = this.#target(url);
+    if (!this.#tabs.has(path)) throw new ApiFailure('can not switch to no-tabBar page');
+    const route = { path, query: {} };
+    const id = this.#stack.find((page) => page.path === path)?.id;
+    this.#route(
+      'switchTab',
+      route,
+      () => {
+        this.#toTab(route);
+      },
+      id,
+    );
+  }
+
+  #toTab({ path, query }: Route): void {
+    const kept = this.#stack.filter((page) => this.#tabs.has(page.path));
+    const others = this.#stack.filter((page) => !this.#tabs.has(page.path)).reverse();
+    for (const page of others) closePage(page, this.#parts.report);
+    const known = kept.find((page) => page.path === path);
+    this.#stack = kept.filter((page) => page !== known);
+    for (const page of this.#stack) this.#hide(page);
+    if (known === undefined) {
+      this.#open({ path, query });
+      return;
+    }
+    this.#stack.push(known);
+    this.#show(known);
+    this.#parts.changed(known);
+  }
+
+  navigateBack(delta: number): void {
+    if (this.#stack.length <= 1) throw new ApiFailure('cannot navigate back at first page.');
+    const depth = Math.max(1, this.#stack.length - Math.max(1, delta));
+    const target = this.#stack[depth - 1];
+    if (target === undefined) return;
+    const back = () => {
+      this.#shrinkTo(depth);
+      const page = this.top();
+      if (page !== undefined) this.#show(page);
+      this.#parts.changed(page);
+    };
+    this.#route('navigateBack', target, back, target.id);
+  }
+
+  /** The program comes to the front or leaves it: `onShow`, `onHide` of the page on top. */
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    const page = this.top();
+    if (page === undefined) return;
+    if (visible) this.#show(page);
+    else this.#tellHidden(page);
+  }
+
+  closeAll(): void {
+    this.#shrinkTo(0);
+    this.#parts.changed(undefined);
+  }
+
+  /** Runs one route and tells of it; what is refused is no route and throws before. */
+  #route<Result>(
+    openType: OpenType,
+    { path, query }: Route,
+    run: () => Result,
+    webviewId = this.#lastId + 1,
+  ): Result {
+    this.#lastRoute += 1;
+    const route = { path, query, openType, webviewId, routeEventId: String(this.#lastRoute) };
+    this.#parts.routed('BeforeAppRoute', route);
+    const result = run();
+    this.#parts.routed('AppRoute', route);
+    this.#parts.routed('AppRouteDone', route);
+    return result;
+  }
+
+  #target(url: string): Route {
+    const route = parseRoute(url, this.top()?.path ?? '');
+    if (!this.#parts.exists(route.path)) throw new ApiFailure(`page "${route.path}" is not found`);
+    return route;
+  }
+
+  #show(page: StackedPage): void {
+    page.place.hidden = false;
+    this.#parts.sheets.enable(page.path, true);
+    if (page.shown || !this.#visible) return;
+    page.shown = true;
+    callHook(page, 'onShow', this.#parts.report);
+    page.component.triggerPageLifetime('show', []);
+  }
+
+  #hide(page: StackedPage): void {
+    page.place.hidden = true;
+    // Another instance of the same page may stay on top.
+    if (this.top()?.path !== page.path || this.top() === page) {
+      this.#parts.sheets.enable(page.path, false);
+    }
+    this.#tellHidden(page);
+  }
+
+  #tellHidden(page: StackedPage): void {
+    if (!page.shown) return;
+    page.shown = false;
+    callHook(page, 'onHide', this.#parts.report);
+    page.component.triggerPageLifetime('hide', []);
+  }
+
+  /** Closes from the top down until `depth` pages are left. */
+  #shrinkTo(depth: number): void {
+    while (this.#stack.length > depth) {
+      const page = this.#stack.pop();
+      if (page === undefined) return;
+      closePage(page, this.#parts.report);
+      const stillThere = this.#stack.some(({ path }) => path === page.path);
+      if (!stillThere) this.#parts.sheets.enable(page.path, false);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { ProgramManifest } from '../../project/kit/program-bundle';
+import type { ProgramSpace } from '../engine/code-space';
+import type { ModuleLoader } from './modules';
+
+type Definition = Readonly<Record<string, unknown>>;
+
+/** `Page()`, `Component()` and `Behavior()` of the program, and when each file runs. */
+export interface ComponentRegistry {
+  readonly globals: {
+    readonly Page: (definition: Definition) => void;
+    readonly Component: (definition: Definition) => void;
+    readonly Behavior: (definition: Definition) => unknown;
+  };
+  /** Runs the files of a page or component and of everything it uses, once. */
+  ensure(id: string): void;
+}
+
+interface RegistryParts {
+  readonly manifest: ProgramManifest;
+  readonly space: ProgramSpace;
+  readonly loader: () => ModuleLoader;
+  readonly report: (error: unknown) => void;
+}
+
+export function createComponentRegistry(parts: RegistryParts): ComponentRegistry {
+  const { manifest, space, loader, report } = parts;
+  const ensured = new Set<string>();
+  const defined = new Set<string>();
+  /** The page or component whose file is running. */
+  let current: string | undefined;
+
+  const define = (kind: 'page' | 'component', definition: Definition) => {
+    const id = current;
+    if (id === undefined) {
+      const name = kind === 'page' ? 'Page' : 'Component';
+      throw new Error(`${name}() was called outside of a page's or component's own file.`);
+    }
+    defined.add(id);
+    space.prepare(id, definition['options'] ?? undefined);
+    const complete = withBehaviors(space, definition);
+    const builder = space.codeSpace.component(id);
+    if (kind === 'page') builder.pageDefinition(complete as never).register();
+    else builder.definition(complete).register();
+  };
+
+  const run = (id: string) => {
+    const before = current;
+    current = id;
+    try {
+      loader().load(`${id}.js`);
+    } catch (error) {
+      report(error);
+    } finally {
+      if (!defined.has(id)) {
+        const kind = manifest.components[id]?.component === true ? 'Component' : 'Page';
+        report(
+          new Error(`${kind} "${id}" has not been registered yet: its file calls no ${kind}().`),
+        );
+        define('page', {});
+      }
+      current = before;
+    }
+  };
+
+  const ensure = (id: string) => {
+    if (ensured.has(id)) return;
+    ensured.add(id);
+    run(id);
+    const config = manifest.components[id];
+    const generics = Object.values(config?.componentGenerics ?? {});
+    for (const used of [
+      ...Object.values(config?.usingComponents ?? {}),
+      ...generics.flatMap((generic) => (generic === true ? [] : [generic.default])),
+    ]) {
+      ensure(used.replace(/^\//, ''));
+    }
+  };
+
+  return {
+    globals: {
+      Page: (definition) => {
+        define('page', definition);
+      },
+      Component: (definition) => {
+        define('component', definition);
+      },
+      Behavior: (definition) =>
+        space.codeSpace.behavior().definition(withBehaviors(space, definition)).register(),
+    },
+    ensure,
+  };
+}
+
+function withBehaviors(space: ProgramSpace, definition: Definition): Definition {
+  const { behaviors } = definition;
+  if (!Array.isArray(behaviors)) return definition;
+  return { ...definition, behaviors: space.behaviors.resolve(behaviors) };
+}

@@ -1,0 +1,71 @@
+import type { ListenerSets, Visibility } from '../../api/kit/context';
+import { isAtLeast } from '../../phone/base-library';
+import type { Phone } from '../../phone/phone';
+import type { AppInstance, LaunchOptions } from './app-instance';
+import type { PageStack } from '../pages/page-stack';
+import { createVisibility } from './visibility';
+
+interface FrontAndBackParts {
+  readonly phone: Phone;
+  readonly app: AppInstance;
+  readonly listeners: ListenerSets;
+  readonly stack: () => PageStack;
+  readonly launchOptions: () => LaunchOptions;
+}
+
+/** A program's place on the phone: in front, or in the back because the person left it. */
+export interface FrontAndBack {
+  readonly visibility: Visibility;
+  /** `App.onShow` and `wx.onAppShow`, at launch and whenever the program comes to the front. */
+  tellShown(): void;
+  /** On its way to the back the page hears it first, on its way to the front last. */
+  set(visible: boolean): void;
+  /** To the back, as `set(false)`. */
+  readonly leave: () => void;
+  /** In the back while something of the phone's own covers it. */
+  readonly behind: <Result>(during: () => Promise<Result>) => Promise<Result>;
+}
+
+/** Documentation (wx.onAppHide, since 3.5.7): why a program goes to the back. */
+const reasons = { left: 0, nativePage: 2 } as const;
+
+export function createFrontAndBack(parts: FrontAndBackParts): FrontAndBack {
+  const { phone, app, listeners, stack, launchOptions } = parts;
+  const visibility = createVisibility(phone.clock);
+
+  const tellShown = () => {
+    app.call('onShow', launchOptions());
+    listeners.call('AppShow', launchOptions());
+  };
+  const show = () => {
+    visibility.set(true);
+    tellShown();
+    stack().setVisible(true);
+  };
+  const hide = (reason: number) => {
+    visibility.set(false);
+    stack().setVisible(false);
+    const options = isAtLeast(phone.settings.get().baseLibrary, '3.5.7') ? { reason } : {};
+    app.call('onHide', options);
+    listeners.call('AppHide', options);
+  };
+  return {
+    visibility,
+    tellShown,
+    set(visible) {
+      if (visible) show();
+      else hide(reasons.left);
+    },
+    leave: () => {
+      hide(reasons.left);
+    },
+    behind: async (during) => {
+      hide(reasons.nativePage);
+      try {
+        return await during();
+      } finally {
+        show();
+      }
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { PhoneSide } from '../../link/link';
+import type { RpcPeer } from '../../transport/rpc';
+import type { Transport } from '../../transport/transport';
+import { errorReply, readFrame } from './automation-frame';
+
+/** One connected client, as the endpoint serves it. */
+export interface AutomationClient {
+  /** A frame of the page for this client. */
+  deliver(text: string): void;
+  /** A program has started in a page: what an earlier one was asked gets no answer from it any more. */
+  programStarted(page: RpcPeer<PhoneSide>): void;
+}
+
+export interface ClientParts {
+  readonly id: string;
+  readonly transport: Transport;
+  /** The page with a running program; requests wait while there is none (it reloads). */
+  readonly page: () => RpcPeer<PhoneSide> | undefined;
+  /** Milliseconds until a request is answered, with an error if the page does not. */
+  readonly deadline: number;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+  /** The client asked to end everything; its request has been answered. */
+  readonly closeTool: () => void;
+}
+
+/**
+ * Relays between one client and the page where the program runs, and sees to it that every request
+ * is answered exactly once: by the page, or by an error when it is late, gone or restarted.
+ */
+export function serveClient(parts: ClientParts): AutomationClient {
+  const { id: client, transport, page, deadline, after, closeTool } = parts;
+  const pending = new Map<string | number, PendingRequest>();
+  let wantsLog = false;
+
+  /** True when the request was still open. */
+  const settle = (id: string | number): boolean => {
+    pending.get(id)?.cancel();
+    return pending.delete(id);
+  };
+  const fail = (id: string | number, message: string): void => {
+    if (settle(id)) transport.send(errorReply(id, message));
+  };
+  const pass = (target: RpcPeer<PhoneSide>, id: string | number, request: PendingRequest): void => {
+    request.sent = true;
+    target.call('automation.message', { client, text: request.text }).catch((error: unknown) => {
+      fail(id, error instanceof Error ? error.message : String(error));
+    });
+  };
+
+  transport.onMessage((text) => {
+    const frame = readFrame(text);
+    if (frame?.id == null) return;
+    const { id, method } = frame;
+    if (method === 'Tool.close') {
+      transport.send(JSON.stringify({ id, result: {} }));
+      closeTool();
+      return;
+    }
+    wantsLog ||= method === 'App.enableLog';
+    settle(id);
+    const cancel = after(deadline, () => {
+      // The text of WeChat DevTools.
+      fail(id, 'timeout waiting for automator response');
+    });
+    const request = { text, cancel, sent: false };
+    pending.set(id, request);
+    const target = page();
+    if (target !== undefined) pass(target, id, request);
+  });
+
+  transport.onClose(() => {
+    for (const { cancel } of pending.values()) cancel();
+    pending.clear();
+    page()?.notify('automation.close', { client });
+  });
+
+  return {
+    deliver(text) {
+      const frame = readFrame(text);
+      // A reply after its deadline would be a second one.
+      if (frame === null || (frame.id !== null && !settle(frame.id))) return;
+      transport.send(text);
+    },
+    programStarted(started) {
+      started.notify('automation.open', { client });
+      for (const [id, request] of [...pending]) {
+        if (request.sent) fail(id, 'the program restarted before it answered');
+        else pass(started, id, request);
+      }
+      if (!wantsLog) return;
+      const text = JSON.stringify({ id: 'host', method: 'App.enableLog', params: {} });
+      started.notify('automation.message', { client, text });
+    },
+  };
+}
+
+interface PendingRequest {
+  readonly text: string;
+  readonly cancel: () => void;
+  sent: boolean;
+}

@@ -1,0 +1,45 @@
+import { createAutomationEndpoint } from './automation-endpoint';
+import { deferred } from '../deferred';
+import type { HostState } from '../host-state';
+
+/** The endpoint for automation clients opens when the program's first page is ready: `launch` relies on it. */
+export function openAutomation(
+  automationPort: number | undefined,
+  { links, program }: HostState,
+  end: () => void,
+) {
+  if (automationPort === undefined) {
+    const nothing = () => undefined;
+    return { url: undefined, started: nothing, deliver: nothing, close: nothing };
+  }
+  const endpoint = createAutomationEndpoint({
+    port: automationPort,
+    page: () => links.latest(),
+    closeTool: end,
+  });
+  const opened = deferred<string>();
+  // Whoever wants the address hears of a failure; nobody else has to.
+  opened.promise.catch(() => undefined);
+  if (program.bundle() === undefined) {
+    const count = program.diagnostics().length;
+    opened.reject(new Error(`The program cannot be built: ${count} problem(s), see above.`));
+  }
+  let listening = false;
+  return {
+    url: opened.promise,
+    started: ({ error }: { readonly error?: string }) => {
+      endpoint.programStarted();
+      if (listening) return;
+      if (error !== undefined) {
+        opened.reject(new Error(`The program did not start: ${error}`));
+        return;
+      }
+      listening = true;
+      endpoint.listen().then(opened.resolve, opened.reject);
+    },
+    deliver: (client: string, text: string) => {
+      endpoint.deliver(client, text);
+    },
+    close: () => endpoint.close(),
+  };
+}

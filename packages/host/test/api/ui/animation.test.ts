@@ -1,0 +1,40 @@
+import { animationApis } from '../../../src/api/ui/animation';
+import type { ApiContext } from '../../../src/api/kit/context';
+
+type Chain = Readonly<Record<string, (...args: readonly unknown[]) => Chain>>;
+
+function create(defaults?: object): Chain {
+  return animationApis.createAnimation.run({} as ApiContext, defaults) as Chain;
+}
+
+const linear = { duration: 400, timingFunction: 'linear', delay: 0 };
+
+test('collects transforms and styles into steps, each with its own timing', () => {
+  const animation = create({ duration: 100 });
+  animation['rotate']?.(45)['width']?.(20)['step']?.();
+  animation['rotate3d']?.(1, 0, 0, 90)['opacity']?.(0)['step']?.({ duration: 5, delay: 1 });
+  expect(animation['export']?.()).toStrictEqual({
+    actions: [
+      {
+        animates: [
+          { type: 'rotate', args: [45] },
+          { type: 'style', args: ['width', '20px'] },
+        ],
+        option: { transformOrigin: '50% 50% 0', transition: { ...linear, duration: 100 } },
+      },
+      {
+        animates: [
+          { type: 'rotate3d', args: ['1', '0', '0', '90deg'] },
+          { type: 'style', args: ['opacity', 0] },
+        ],
+        option: { transformOrigin: '50% 50% 0', transition: { ...linear, duration: 5, delay: 1 } },
+      },
+    ],
+  });
+});
+
+test('an export hands over its steps once', () => {
+  const animation = create();
+  animation['scale']?.(2)['step']?.()['export']?.();
+  expect(animation['export']?.()).toStrictEqual({ actions: [] });
+});
