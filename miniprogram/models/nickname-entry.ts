@@ -1,6 +1,6 @@
 /**
- * A nickname field as its events tell it (fact sheet §4): clients differ in which of input, change,
- * blur and review they fire, and in the order.
+ * A nickname field as its events tell it (docs/wechat-facts.md §4): clients differ in which of
+ * input, change, blur and review they fire, and in the order.
  */
 export interface NicknameEntry {
   /** Last value heard of, by whichever event. */

@@ -6,7 +6,7 @@ export interface TypedNumber {
   readonly number: string;
 }
 
-/** Calling codes offered, the most likely first (fact sheet §6: where the abilities are open). */
+/** Calling codes of where the abilities are open (docs/wechat-facts.md §6), the likeliest first. */
 export const countryCodes = [
   '86',
   '852',

@@ -21,7 +21,7 @@ export type PhoneGrant =
   | { readonly kind: 'encrypted'; readonly encryptedData: string; readonly iv: string }
   | { readonly kind: 'cloudId'; readonly cloudId: string };
 
-/** Why no number came: what the person or the platform decided (fact sheet §1.3). */
+/** Why no number came: what the person or the platform decided (docs/wechat-facts.md §1.3). */
 export type PhoneRefusalKind =
   | 'declined'
   | 'privacy-declined'

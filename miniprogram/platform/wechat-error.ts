@@ -41,7 +41,7 @@ function reasonOf(error: unknown): NoAnswerReason {
 /**
  * What a network call that failed ends with: why there was no answer, by errno first (2.24.0 on),
  * by text below.
- * @see fact sheet §8, network errno
+ * @see docs/wechat-facts.md §8
  */
 export const noAnswer = (error: unknown): HttpResult => ({
   kind: 'no-answer',

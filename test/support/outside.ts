@@ -8,7 +8,7 @@ export const MARK = '⟪outside⟫';
 
 const anything = fc.anything({ withNullPrototype: true, withBigInt: true, maxDepth: 2 });
 
-/** What clients say (fact sheet §1.3), and things that look like it. */
+/** What clients say (docs/wechat-facts.md §1.3), and things that look like it. */
 const spoken = fc.constantFrom(
   'getPhoneNumber:ok',
   'getPhoneNumber:fail user deny',

@@ -23,7 +23,7 @@ export interface LabService {
   readonly nextOutcome: NextOutcome | null;
 }
 
-/** Base library by ability, from the fact sheet, Appendix A. */
+/** Base library by ability (docs/wechat-facts.md §9). */
 const timeline = {
   getPhoneNumber: '1.2.0',
   chooseAvatar: '2.21.2',

@@ -5,7 +5,7 @@ const fail = (why: string, errno?: number): object => ({
   errno,
 });
 
-/** Event details of the fact sheet §1.3 that nobody can produce on demand on a phone. */
+/** Event details of docs/wechat-facts.md §1.3 that nobody can produce on demand on a phone. */
 export const knownDetails: Readonly<Record<string, object>> = {
   declined: fail('user deny'),
   'privacy-declined': fail('privacy permission is not authorized', 104),

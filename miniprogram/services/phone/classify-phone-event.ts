@@ -33,7 +33,7 @@ interface Rule {
 }
 
 /**
- * First match wins. Numbers and texts as collected in the fact sheet §1.3: the same refusal differs
+ * First match wins. Numbers and texts as collected in docs/wechat-facts.md §1.3: the same refusal differs
  * by client, by version and by platform, and the error table and the privacy guide disagree on 104.
  */
 const rules: readonly Rule[] = [

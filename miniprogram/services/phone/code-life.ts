@@ -1,4 +1,4 @@
-/** A code lives five minutes from the tap, not from the consent (fact sheet §0.5). */
+/** A code lives five minutes from the tap, not from the consent (docs/wechat-facts.md §5.1). */
 export const GRANT_LIFE_MS = 5 * 60 * 1000;
 
 /** Not sent in its last seconds: it would be dead on arrival. */

@@ -26,7 +26,7 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/** Numbers that WeChat made for tests and no operator has given out (facts §5.5). */
+/** Numbers that WeChat made for tests and no operator has given out (docs/wechat-facts.md §5.5). */
 const testNumbers: readonly TypedNumber[] = ['12066600001', '12066600002'].map((number) => ({
   countryCode: '86',
   number,

@@ -23,7 +23,7 @@ export interface StableToken {
   readonly expires_in: number;
 }
 
-/** The tokens of `POST /cgi-bin/stable_token` (facts §5.2, 获取稳定版接口调用凭据). */
+/** The tokens of `POST /cgi-bin/stable_token` (docs/wechat-facts.md §5.2). */
 export interface AccessTokens {
   /**
    * The account's token: the same on every call until five minutes before its end, when a new one is

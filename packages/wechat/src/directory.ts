@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export interface Account {
   readonly appid: string;
   readonly secret: string;
-  /** Only verified, non-personal subjects may use the phone abilities (source 0). */
+  /** Only verified, non-personal subjects may use the phone abilities (docs/wechat-facts.md §6). */
   readonly subject: 'enterprise' | 'government' | 'non-profit' | 'personal' | 'unverified';
   /** Cloud development is enabled: events then carry a `cloudID`. */
   readonly hasCloud: boolean;

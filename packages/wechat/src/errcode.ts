@@ -41,8 +41,8 @@ const messages: Readonly<Record<number, string>> = {
 };
 
 /**
- * The answer for an errcode of facts §5. Numbers without a stored text answer "unknown error", as
- * nothing may depend on the words.
+ * The answer for an errcode of docs/wechat-facts.md §5. Numbers without a stored text answer
+ * "unknown error", as nothing may depend on the words.
  */
 export function wechatError(errcode: number): WechatError {
   return { errcode, errmsg: messages[errcode] ?? 'unknown error' };

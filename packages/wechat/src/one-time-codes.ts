@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import type { Random } from './random';
 
-/** Codes live five minutes (facts §5.1, §5.3). */
+/** Codes live five minutes (docs/wechat-facts.md §5.1, §5.3). */
 export const codeLifeMs = 5 * 60 * 1000;
 
 /** One code and what became of it; tests and benchmarks read these. */

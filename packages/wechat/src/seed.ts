@@ -13,7 +13,7 @@ export const accountOf = (appid: string): Account => ({ ...defaultAccount, appid
 
 /**
  * The people of a fresh platform. `lin` holds the phone by default; `chen` owns one of the four test
- * numbers of WeChat's cloud test accounts (facts §5.5); `wei` has no number at all.
+ * numbers of WeChat's cloud test accounts (docs/wechat-facts.md §5.5); `wei` has no number at all.
  */
 export const defaultUsers: readonly User[] = [
   {

@@ -7,7 +7,7 @@ interface SessionKey {
   readonly startedAt: number;
 }
 
-/** The session keys of all people; one per openid at a time (facts §5.3). */
+/** The session keys of all people; one per openid at a time (docs/wechat-facts.md §5.3). */
 export interface SessionKeys {
   /** Replaces the key, as a login does; 16 random bytes in base64. */
   refresh(openid: string): string;

@@ -98,7 +98,7 @@ const success = z.union([
     .transform(({ result }) => ({ kind: result.suggest === 'pass' ? 'pass' : 'rejected' })),
 ]);
 
-/** What an errcode means to a backend, by the documentation (facts §5.1). */
+/** What an errcode means to a backend, by the documentation (docs/wechat-facts.md §5.1). */
 const meanings: Readonly<Record<number, object>> = {
   [-1]: { kind: 'busy', retryAfterSeconds: 1 },
   // The fixture's clock stands at a full minute.

@@ -11,7 +11,10 @@ export type TokenOutcome =
   | { readonly kind: 'token'; readonly token: string }
   | Exclude<ApiOutcome<never>, { readonly kind: 'answered' }>;
 
-/** The one place that holds the access token; two holders would void each other's (facts §5.2). */
+/**
+ * The one place that holds the access token; two holders would void each other's
+ * (docs/wechat-facts.md §5.2).
+ */
 export interface AccessToken {
   /** The token; fetched when there is none or it ends soon, once for all callers at the same time. */
   current(): Promise<TokenOutcome>;

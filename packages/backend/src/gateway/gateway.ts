@@ -41,12 +41,15 @@ export interface WechatGateway {
   readonly appid: string;
   /** code2Session: exchanges a wx.login code. */
   exchangeLoginCode(code: string): Promise<LoginOutcome>;
-  /** getuserphonenumber, with the openid so that WeChat checks whose code it is (facts §5.1). */
+  /**
+   * getuserphonenumber, with the openid so that WeChat checks whose code it is
+   * (docs/wechat-facts.md §5.1).
+   */
   exchangePhoneCode(request: {
     readonly code: string;
     readonly openid: string;
   }): Promise<PhoneOutcome>;
-  /** getopendata: opens the cloudID of a phone event (facts §5.5). */
+  /** getopendata: opens the cloudID of a phone event (docs/wechat-facts.md §5.5). */
   openCloudId(request: {
     readonly cloudId: string;
     readonly openid: string;

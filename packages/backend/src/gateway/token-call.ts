@@ -5,7 +5,7 @@ import type { ApiCall, ApiOutcome, ApiRequest } from './api-call';
 import { tokenAnswer } from './wechat-answers';
 import type { WechatConnection } from './wechat-connection';
 
-/** errcodes of a token that is refused, not of the request (facts §5.1). */
+/** errcodes of a token that is refused, not of the request (docs/wechat-facts.md §5.1). */
 const tokenErrcodes: readonly number[] = [40001, 40014, 42001];
 
 /**

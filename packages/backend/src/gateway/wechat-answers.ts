@@ -9,13 +9,13 @@ export const failureAnswer = z.object({
   errmsg: z.string().default(''),
 });
 
-/** `/cgi-bin/stable_token` (facts §5.2). */
+/** `/cgi-bin/stable_token` (docs/wechat-facts.md §5.2). */
 export const tokenAnswer = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive(),
 });
 
-/** `/sns/jscode2session` (facts §5.3). */
+/** `/sns/jscode2session` (docs/wechat-facts.md §5.3). */
 export const sessionAnswer = z.object({
   openid: z.string().min(1),
   session_key: z.string().min(1),
@@ -29,12 +29,12 @@ const phoneInfo = z.object({
 
 export type PhoneInfo = z.infer<typeof phoneInfo>;
 
-/** The decrypted payload of an old client (facts §5.4); `timestamp` in seconds. */
+/** The decrypted payload of an old client (docs/wechat-facts.md §5.4); `timestamp` in seconds. */
 export const phonePayload = phoneInfo.extend({
   watermark: z.object({ appid: z.string(), timestamp: z.number() }),
 });
 
-/** `/wxa/getopendata`: the data comes as JSON text (facts §5.5). */
+/** `/wxa/getopendata`: the data comes as JSON text (docs/wechat-facts.md §5.5). */
 export const openDataAnswer = z.object({
   // The page's table says text, its example shows the data itself.
   data_list: z.array(
@@ -55,7 +55,10 @@ export const mediaCheckAnswer = z.object({
   trace_id: z.string().min(1),
 });
 
-/** `/wxa/business/getuserphonenumber`; older copies of the page show countryCode as a number (facts §5.1). */
+/**
+ * `/wxa/business/getuserphonenumber`; older copies of the page show countryCode as a number
+ * (docs/wechat-facts.md §5.1).
+ */
 export const phoneAnswer = z.object({
   errcode: z.literal(0),
   phone_info: phoneInfo,

@@ -13,9 +13,9 @@ export interface EncryptedPayload {
 const lifeMs = 5 * 60 * 1000;
 
 /**
- * Opens what clients before base library 2.21.2 send (facts §5.4): AES-128-CBC under the session_key.
- * Throws `wechat-session-stale` when the key does not fit, `invalid-request` for a payload of another
- * account and `phone-code-invalid` for an old one.
+ * Opens what clients before base library 2.21.2 send (docs/wechat-facts.md §5.4): AES-128-CBC under
+ * the session_key. Throws `wechat-session-stale` when the key does not fit, `invalid-request` for a
+ * payload of another account and `phone-code-invalid` for an old one.
  */
 export function openPhonePayload(
   payload: EncryptedPayload,

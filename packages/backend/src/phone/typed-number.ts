@@ -2,7 +2,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { WechatNumber } from '../gateway/gateway';
 import { ProblemError } from '../problem';
 
-/** The numbers of WeChat's cloud test accounts, which no operator knows (facts §5.5). */
+/**
+ * The numbers of WeChat's cloud test accounts, which no operator knows (docs/wechat-facts.md §5.5).
+ */
 const testNumber = /^1206660000[1-4]$/;
 
 /**

@@ -21,7 +21,7 @@ export type PushMessage =
   | ({ readonly kind: 'quota-low' } & QuotaAlert)
   | { readonly kind: 'other' };
 
-/** A paid ability runs low: WeChat tells at 20, 10, 5 and 0 % (facts §6). */
+/** A paid ability runs low: WeChat tells at 20, 10, 5 and 0 % (docs/wechat-facts.md §6). */
 export interface QuotaAlert {
   /** 10000077 quick, 10000086 real-time. */
   readonly spuId: number;

@@ -54,7 +54,7 @@ const thrown = z
   })
   .catch({ name: 'Error', message: 'unknown error' });
 
-/** Every request of a mini program carries it (facts §8). */
+/** Every request of a mini program carries it (docs/wechat-facts.md §8). */
 const referer = (appid: string): string => `https://servicewechat.com/${appid}/0/page-frame.html`;
 
 export function createCaller(options: {

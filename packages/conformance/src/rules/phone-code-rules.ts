@@ -24,7 +24,7 @@ import type { Person } from '../wechat/people';
 const group = 'Phone code';
 const codeLifeMs = 5 * 60 * 1000 + 1000;
 
-/** The only form in which a number leaves the backend (facts §7.2). */
+/** The only form in which a number leaves the backend (docs/wechat-facts.md §7.2). */
 const masked = ({ number: { purePhoneNumber: digits } }: Person): string => {
   const head = digits.length >= 10 ? 3 : 2;
   return `${digits.slice(0, head)}${'*'.repeat(digits.length - head - 2)}${digits.slice(-2)}`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The automation protocol of miniprogram-automator 0.12.1: every command with its params as they
- * arrive and its result as it leaves (official documentation: 小程序自动化; wire facts in docs/host.md).
+ * arrive and its result as it leaves (docs/automation-protocol.md).
  *
  * The client writes `undefined` as null, so what may be absent may also be null; only for
  * App.mockWxMethod does the presence of a key mean something.

@@ -7,8 +7,9 @@ export interface PhoneFile {
 /**
  * Temporary, saved and user files of the running program (documentation: 文件系统).
  *
- * Paths look as on the client: "wxfile://tmp_…" on phones, "http://tmp/…" in DevTools (wechat-facts
- * §3). Saved and user files are kept across kill and cold start, temporary ones are not.
+ * Paths look as on the client: "wxfile://tmp_…" on phones, "http://tmp/…" in DevTools
+ * (docs/wechat-facts.md §3). Saved and user files are kept across kill and cold start, temporary
+ * ones are not.
  */
 export interface PhoneFiles {
   /** `wx.env.USER_DATA_PATH`; no slash at the end. */

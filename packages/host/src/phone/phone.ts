@@ -31,8 +31,8 @@ export interface Clipboard {
 }
 
 /**
- * The privacy gate in front of personal data (wechat-facts §7.1): whether the person agreed to the
- * program's privacy guide, and who asks.
+ * The privacy gate in front of personal data (docs/wechat-facts.md §7.1): whether the person agreed
+ * to the program's privacy guide, and who asks.
  */
 export interface Privacy {
   /** `wx.onNeedPrivacyAuthorization`: the program asks for itself; the last listener counts. */

@@ -11,8 +11,8 @@ export const phoneSettingsSchema = z.strictObject({
     .regex(/^\d+\.\d+\.\d+$/, 'must look like 3.0.1')
     .default('3.17.0'),
   /**
-   * Which client's behaviour and strings it shows (they differ: wechat-facts §1.3). "host" says
-   * platform "devtools" to the program, as DevTools does, but can do what only phones can
+   * Which client's behaviour and strings it shows (they differ: docs/wechat-facts.md §1.3). "host"
+   * says platform "devtools" to the program, as DevTools does, but can do what only phones can
    * (real-time verification); "devtools" shares DevTools' limits too.
    */
   client: z.enum(['host', 'devtools', 'ios', 'android']).default('host'),

@@ -10,7 +10,7 @@ test('the README lists exactly the APIs that are here', () => {
   expect([...list.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toStrictEqual(apiNames());
 });
 
-test('every API is one that WeChat documents, but the phone number call of wechat-facts §2', () => {
+test('every API is one that WeChat documents, but the phone number call of docs/wechat-facts.md §2', () => {
   const unknown = apiNames().filter((name) => !knownNames.includes(name));
   const oldFiles = ['getSavedFileList', 'removeSavedFile', 'saveFile'];
   expect(unknown).toStrictEqual(['getPhoneNumber', ...oldFiles]);

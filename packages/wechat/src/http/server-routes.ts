@@ -33,8 +33,8 @@ export interface ServerRouteOptions {
 }
 
 /**
- * The server API of api.weixin.qq.com, as far as this project calls it (facts §5, §6): paths, bodies
- * and errcodes as documented, every answer HTTP 200.
+ * The server API of api.weixin.qq.com, as far as this project calls it (docs/wechat-facts.md §5,
+ * §6): paths, bodies and errcodes as documented, every answer HTTP 200.
  */
 export function serverRoutes(wechat: Wechat, { wait }: ServerRouteOptions): Router {
   const { server } = wechat;

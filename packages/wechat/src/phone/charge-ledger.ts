@@ -1,6 +1,6 @@
 import type { PhoneComponent } from 'miniprogram-host';
 
-/** The list price of one successful call in fen since 2023-08-28 (facts §6). */
+/** The list price of one successful call in fen since 2023-08-28 (docs/wechat-facts.md §6). */
 export const priceInFen: Readonly<Record<PhoneComponent, number>> = { quick: 3, realtime: 4 };
 
 /** One charge, booked when the success callback was delivered. */

@@ -4,13 +4,18 @@ import type { QuotaPack } from './quota';
 
 /** What part of the packs is asked for; `limit` at most 20. */
 export interface UsagePage {
-  /** The console's number of the paid ability: 10000077 quick, 10000086 real-time (facts §6). */
+  /**
+   * The console's number of the paid ability: 10000077 quick, 10000086 real-time
+   * (docs/wechat-facts.md §6).
+   */
   readonly spuId: string;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** The answer of `GET /wxa/charge/usage/get`; only the fields that facts §6 names. */
+/**
+ * The answer of `GET /wxa/charge/usage/get`; only the fields that docs/wechat-facts.md §6 names.
+ */
 export interface ChargeUsage extends Ok {
   readonly effectiveUse: number;
   readonly all: number;

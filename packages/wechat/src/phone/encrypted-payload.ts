@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 
-/** What the phone payload says once decrypted (facts §5.4). */
+/** What the phone payload says once decrypted (docs/wechat-facts.md §5.4). */
 export interface PhonePayload {
   readonly phoneNumber: string;
   readonly purePhoneNumber: string;
@@ -16,7 +16,7 @@ export interface EncryptedPayload {
 
 /**
  * Encrypts the payload of an old client: AES-128-CBC, PKCS#7, all three parts in base64
- * (facts §5.4, 开放数据校验与解密).
+ * (docs/wechat-facts.md §5.4).
  */
 export function encryptPayload(
   payload: PhonePayload,

@@ -1,6 +1,6 @@
 /**
  * The form in which a number may be shown: ten digits and more keep the first three and last two,
- * shorter ones the first two and last two (facts §7.2, 安全指引).
+ * shorter ones the first two and last two (docs/wechat-facts.md §7.2).
  */
 export function maskNumber(pureNumber: string): string {
   const head = pureNumber.length >= 10 ? 3 : 2;

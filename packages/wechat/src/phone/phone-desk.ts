@@ -22,7 +22,10 @@ export interface PhoneTap {
 
 /** The device side of both phone components. */
 export interface PhoneDesk {
-  /** The query point at the tap (source 0): answers the numbers to choose from, books nothing. */
+  /**
+   * The query point at the tap (docs/wechat-facts.md §6): answers the numbers to choose from, books
+   * nothing.
+   */
   query(tap: PhoneTap): PhoneQueryAnswer;
   /**
    * The charge point: books the charge and mints the code. A client from before base library 2.21.2
@@ -88,7 +91,7 @@ export function createPhoneDesk(parts: Parts): PhoneDesk {
   };
 
   const legacyPart = (grant: PhoneGrant): { encryptedData?: string; iv?: string } => {
-    // Real-time verification never had the encrypted payload (source 0).
+    // Real-time verification never had the encrypted payload (docs/wechat-facts.md §5.4).
     const key = grant.component === 'quick' ? sessionKeys.current(grant.openid) : undefined;
     if (key === undefined) return {};
     const payload = phonePayload(grant.appid, grant.number, clock.now());

@@ -1,6 +1,8 @@
 import type { PhoneComponent, PhoneRefusal } from 'miniprogram-host';
 
-/** The ways a phone button is known to fail, named; one for every row of facts §1.3. */
+/**
+ * The ways a phone button is known to fail, named; one for every row of docs/wechat-facts.md §1.3.
+ */
 export type PhoneFailure =
   | 'user-deny'
   | 'user-deny-android'
@@ -39,7 +41,7 @@ const rows: Readonly<Record<PhoneFailure, Row>> = {
   'user-deny': { errMsg: '{api}:fail user deny', at: 'grant' },
   'user-deny-android': { errMsg: '{api}:fail:user deny', at: 'grant' },
   'user-deny-unprefixed': { errMsg: '{api}:user deny', at: 'grant' },
-  // The full string is not in the sources; "user denied" and 103 are (隐私协议开发指南 §六).
+  // The full string was not found; "user denied" and 103 were (docs/wechat-facts.md §1.3).
   'user-deny-with-privacy': { errMsg: '{api}:fail user denied', errno: 103, at: 'grant' },
   'privacy-declined': {
     errMsg: '{api}:fail privacy permission is not authorized',
@@ -68,7 +70,7 @@ const rows: Readonly<Record<PhoneFailure, Row>> = {
     errno: 102,
     at: 'query',
   },
-  // The errno table has the text; the full errMsg is in no source (appendix C).
+  // The errno table has the text; the full errMsg was not found (docs/wechat-facts.md §10).
   'no-quota': { errMsg: '{api}:fail appid no enough quota', errno: 1400001, at: 'query' },
   'phone-needs-verification': {
     errMsg: '{api}:fail 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',

@@ -1,7 +1,9 @@
 import type { PhoneComponent } from 'miniprogram-host';
 import type { Clock } from '../clock';
 
-/** How often the phone components may still be used, and what pays for it (facts §6). */
+/**
+ * How often the phone components may still be used, and what pays for it (docs/wechat-facts.md §6).
+ */
 export interface QuotaPack {
   readonly id: string;
   /** `both` only for a trial that quick and real-time verification share. */
@@ -35,8 +37,8 @@ export interface Quota {
 export interface QuotaOptions {
   /**
    * Whether the trial is one pool for both components or one each. The sources state "1000 per mini
-   * program account" on each capability's page and do not say which (facts §6, appendix C); one pool
-   * is the stricter reading and therefore the default.
+   * program account" on each capability's page and do not say which (docs/wechat-facts.md §6, §10);
+   * one pool is the stricter reading and therefore the default.
    */
   readonly trialPool?: 'shared' | 'per-component';
   /** @default 1000 */

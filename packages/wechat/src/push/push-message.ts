@@ -88,7 +88,7 @@ export async function pushMessage(
   return { status: response.status, text: await response.text() };
 }
 
-/** What people do with their data outside the program (facts §7.2, 授权用户信息变更). */
+/** What people do with their data outside the program (docs/wechat-facts.md §7.2). */
 export type PrivacyEvent =
   'user_info_modified' | 'user_authorization_revoke' | 'user_authorization_cancellation';
 
@@ -102,7 +102,7 @@ export const privacyMessage = (
   ...(revokeInfo === undefined ? {} : { RevokeInfo: String(revokeInfo) }),
 });
 
-/** Told when 20, 10, 5 and 0 % of a paid ability are left (facts §6). */
+/** Told when 20, 10, 5 and 0 % of a paid ability are left (docs/wechat-facts.md §6). */
 export const quotaMessage = (quota: {
   readonly appid: string;
   /** 10000077 quick, 10000086 real-time. */

@@ -12,7 +12,9 @@ export interface Picture {
   readonly facts: PictureFacts;
 }
 
-/** DevTools names the phone's own files like addresses: "http://tmp/…" (wechat-facts §3). */
+/**
+ * DevTools names the phone's own files like addresses: "http://tmp/…" (docs/wechat-facts.md §3).
+ */
 export function isOnNetwork(src: string): boolean {
   return /^https?:/.test(src) && !/^http:\/\/(?:tmp|store|usr)\//.test(src);
 }

@@ -61,7 +61,7 @@ export const openApis = {
   onNeedPrivacyAuthorization: syncApi(({ phone }, listener) => {
     phone.privacy.setListener(listener as never);
   }, '2.32.3'),
-  /** A mini-game API that "may" appear (wechat-facts §2): here by the phone's own setting. */
+  /** A mini-game API that "may" appear (docs/wechat-facts.md §2): here by the phone's setting. */
   getPhoneNumber: asyncApi(
     async (context, options) => {
       if (!context.inTap()) {

@@ -1,7 +1,7 @@
 import { ApiFailure } from '../kit/api-failure';
 import type { ApiContext } from '../kit/context';
 
-/** Lets a guarded API through, or fails it as WeChat does (wechat-facts §7.1). */
+/** Lets a guarded API through, or fails it as WeChat does (docs/wechat-facts.md §7.1). */
 export async function requirePrivacy({ phone }: ApiContext, referrer: string): Promise<void> {
   const decision = await phone.privacy.authorize(referrer);
   switch (decision) {

@@ -23,7 +23,7 @@ export interface OpenAbilities {
    * `resolve({ event: "agree", buttonId })`. False: this client does not know the button.
    */
   agreePrivacy(buttonId: string): boolean;
-  /** Anonymous since October 2022 (wechat-facts §1.1). */
+  /** Anonymous since October 2022 (docs/wechat-facts.md §1.1). */
   getUserInfo(lang: string): Promise<EventDetail>;
   openSetting(): Promise<EventDetail>;
   /** Customer service; the answer is what `bindcontact` carries when the person comes back. */
@@ -48,7 +48,7 @@ export interface OpenAbilities {
   keyboardChanged(height: number): void;
   /**
    * The nickname keyboard. Undefined: the client is too old or privacy was not agreed to, and the
-   * field is an ordinary text field (wechat-facts §4).
+   * field is an ordinary text field (docs/wechat-facts.md §4).
    */
   nicknameKeyboard(): { readonly nickname: string } | undefined;
   /**

@@ -4,7 +4,7 @@ import type { Words } from '../words';
 import { choicesOf, rangeField, segmentedField, selectField, textField } from './fields';
 import { section } from './section';
 
-/** Base libraries at which the abilities of wechat-facts Appendix A came. */
+/** Base libraries at which abilities came (docs/wechat-facts.md §9). */
 const libraries = ['2.20.0', '2.21.2', '2.24.4', '2.29.1', '2.32.3', '3.0.1', '3.4.2', '3.17.0'];
 
 /** Everything that can be set on the simulated phone. `change` is told what the person changed. */

@@ -1,6 +1,7 @@
 /**
  * What `wx.getUserInfo`, `wx.getUserProfile` and the getUserInfo button answer since October 2022:
- * nobody in particular (wechat-facts §1.1). The encrypted fields are empty: nothing is behind them.
+ * nobody in particular (docs/wechat-facts.md §1.1). The encrypted fields are empty: nothing is
+ * behind them.
  */
 export function anonymousPerson() {
   const userInfo = {

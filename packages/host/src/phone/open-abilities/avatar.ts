@@ -16,7 +16,8 @@ export interface AvatarRequest {
 
 /**
  * The avatar sheet of `<button open-type="chooseAvatar">`. Undefined where WeChat fires no event at
- * all: cancelled, privacy refused, picture rejected by the content review (wechat-facts §3).
+ * all: cancelled, privacy refused, picture rejected by the content review (docs/wechat-facts.md
+ * §3).
  */
 export async function chooseAvatar(
   phone: Phone,

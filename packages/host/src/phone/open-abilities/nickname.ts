@@ -4,7 +4,10 @@ import type { Phone } from '../phone';
 /** The simulated person's WeChat nickname. */
 const wechatNickname = '小满';
 
-/** The nickname keyboard, where this client has it and privacy was agreed to (wechat-facts §4). */
+/**
+ * The nickname keyboard, where this client has it and privacy was agreed to (docs/wechat-facts.md
+ * §4).
+ */
 export function nicknameKeyboard(phone: Phone): { readonly nickname: string } | undefined {
   const { baseLibrary, privacy } = phone.settings.get();
   const guarded = isAtLeast(baseLibrary, '2.32.3') && privacy !== 'agreed';

@@ -3,7 +3,10 @@ import { isAtLeast } from '../base-library';
 import type { Phone } from '../phone';
 import { ask } from '../surfaces';
 
-/** `e.detail` of a phone button's event, or the result of `wx.getPhoneNumber` (wechat-facts §1.2–1.3). */
+/**
+ * `e.detail` of a phone button's event, or the result of `wx.getPhoneNumber` (docs/wechat-facts.md
+ * §1.2, §1.3).
+ */
 export interface PhoneEventDetail {
   readonly errMsg: string;
   readonly errno?: number;
@@ -105,7 +108,7 @@ function refused(
   return errno === undefined ? { errMsg } : { errMsg, errno };
 }
 
-/** Clients word the person's refusal differently (wechat-facts §1.3). */
+/** Clients word the person's refusal differently (docs/wechat-facts.md §1.3). */
 function denial(phone: Phone, name: string): string {
   return phone.settings.get().client === 'android'
     ? `${name}:fail:user deny`

@@ -22,7 +22,10 @@ export function createOpenAbilities({
   share,
   keyboardChanged,
 }: OpenAbilityHost): OpenAbilities {
-  /** A second tap before the sheet is answered fires nothing here (phones differ, wechat-facts §1.3). */
+  /**
+   * A second tap before the sheet is answered fires nothing here (phones differ,
+   * docs/wechat-facts.md §1.3).
+   */
   let asking = false;
   const say = (text: string) => {
     phone.journal.emit('notice', { severity: 'info', text });

@@ -43,9 +43,9 @@ export interface WxControl {
   /** Every name the program finds on `wx`. */
   names(): readonly string[];
   /**
-   * Calls `wx[method]` as the automation protocol defines it (automation-protocol §6): methods that
-   * answer at once give their value; the others are waited for, `fail` rejects with its errMsg
-   * without the "method:fail " prefix. Unknown: rejects with "wx.<method> not exists".
+   * Calls `wx[method]` as the automation protocol defines it (docs/automation-protocol.md §6):
+   * methods that answer at once give their value; the others are waited for, `fail` rejects with
+   * its errMsg without the "method:fail " prefix. Unknown: rejects with "wx.<method> not exists".
    */
   call(method: string, args: readonly unknown[]): Promise<unknown>;
   mock(method: string, mock: WxMock): void;

@@ -10,7 +10,10 @@ interface Answer {
   readonly errMsg?: string;
 }
 
-/** What automation does to the program's `wx`: calls, mocks and restores (automation-protocol §6). */
+/**
+ * What automation does to the program's `wx`: calls, mocks and restores
+ * (docs/automation-protocol.md §6).
+ */
 export function createWxControl(
   wx: WxObject,
   table: ApiTable,

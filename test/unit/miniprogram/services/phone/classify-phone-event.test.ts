@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { classifyPhoneEvent } from '../../../../../miniprogram/services/phone/classify-phone-event';
 
-/** Every string and number of the fact sheet §1.3, and what it means. */
+/** Every string and number of docs/wechat-facts.md §1.3, and what it means. */
 const refusals: readonly (readonly [string, string | undefined, number | undefined])[] = [
   ['declined', 'getPhoneNumber:fail user deny', undefined],
   ['declined', 'getPhoneNumber:fail:user deny', undefined],

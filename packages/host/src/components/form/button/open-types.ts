@@ -21,7 +21,7 @@ const agreePrivacy: OpenType = (button) => {
   if (button.abilities.agreePrivacy(button.id)) button.trigger('agreeprivacyauthorization', {});
 };
 
-/** Every documented `open-type` and its event (documentation: 组件/表单组件/button; wechat-facts §1.1). */
+/** Every documented `open-type` and its event (docs/wechat-facts.md §1.1). */
 const openTypes: Readonly<Record<string, OpenType>> = {
   getPhoneNumber: phoneNumber('quick', 'getphonenumber'),
   getRealtimePhoneNumber: phoneNumber('realtime', 'getrealtimephonenumber'),

@@ -21,7 +21,7 @@ export function followFocus(
   { type, replace, confirm, placeholder }: Editing,
 ): () => void {
   let keyboard: Keyboard | undefined;
-  /** Set when DevTools takes a nickname over without an `input` event (wechat-facts §4). */
+  /** Set when DevTools takes a nickname over without an `input` event (docs/wechat-facts.md §4). */
   let pickedSilently: string | undefined;
   const pick = (nickname: string) => {
     if (self.phone.settings.get().client !== 'devtools') {

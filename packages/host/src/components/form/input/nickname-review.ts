@@ -9,7 +9,7 @@ export interface NicknameReview {
 }
 
 /**
- * Content review of `<input type="nickname">` (documentation: 获取头像昵称; wechat-facts §4): a rejected
+ * Content review of `<input type="nickname">` (docs/wechat-facts.md §4): a rejected
  * nickname is cleared by WeChat; `nicknamereview` tells the verdict where the client has the event.
  */
 export function createNicknameReview(

@@ -2,7 +2,7 @@ import type { NoQuotaSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
 import { answerButton, answerRow, frame } from './frame';
 
-/** The platform's own notice, in the words of the documentation (wechat-facts §6). */
+/** The platform's own notice, in the words of the documentation (docs/wechat-facts.md §6). */
 export function drawNoQuota(surface: NoQuotaSurface): HTMLElement {
   const close = () => {
     surface.answer();
