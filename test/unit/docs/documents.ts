@@ -11,6 +11,8 @@ export interface Document {
   /** Relative to the root. */
   readonly path: string;
   readonly text: string;
+  /** Numbers at the head of its headings: "5", "5.1". */
+  readonly sections: readonly string[];
   /** GitHub's anchors of the headings, in order. */
   readonly anchors: readonly string[];
   /** Targets of links and pictures, those in HTML too. */
@@ -36,6 +38,13 @@ function anchorsOf(tokens: readonly Token[]): readonly string[] {
     const times = seen.get(slug) ?? 0;
     seen.set(slug, times + 1);
     return [times === 0 ? slug : `${slug}-${times}`];
+  });
+}
+
+function sectionsOf(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ type }, index) => {
+    const heading = type === 'heading_open' ? (tokens[index + 1]?.content ?? '') : '';
+    return /^\d+(?:\.\d+)*(?=\.? )/u.exec(heading) ?? [];
   });
 }
 
@@ -67,21 +76,24 @@ function readDocument(path: string): Document {
   return {
     path,
     text,
+    sections: sectionsOf(tokens),
     anchors: anchorsOf(tokens),
     links: linksOf(tokens),
     commands: commandsOf(tokens),
   };
 }
 
-/** Every Markdown file that git knows or would take. */
-export const documents: readonly Document[] = execFileSync(
-  'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'],
-  { cwd: root, encoding: 'utf8' },
-)
-  .split('\n')
-  .filter((path) => path !== '' && existsSync(join(root, path)))
-  .map(readDocument);
+/** Files that git knows or would take, by pattern, relative to the root. */
+export const filesOf = (...patterns: readonly string[]): readonly string[] =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((path) => path !== '' && existsSync(join(root, path)));
+
+/** Every Markdown file. */
+export const documents: readonly Document[] = filesOf('*.md').map(readDocument);
 
 /** The document at a path; throws when there is none. */
 export function documentAt(path: string): Document {
