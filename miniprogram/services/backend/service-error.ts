@@ -3,7 +3,7 @@ import type { Failure } from '../../models/failure';
 /**
  * The one error that services reject with; `failure` is the closed union to switch on.
  *
- * It is a plain Error with a field, not a class: see docs/decisions/0011.
+ * It is a plain Error with a field, not a class: see docs/decisions/0002.
  */
 export interface ServiceError extends Error {
   readonly failure: Failure;
