@@ -1,3 +1,3 @@
-/** Holds a backend to the contract. */
+/** Checks a backend against the contract. */
 export { readContract } from './contract/contract';
 export { rules } from './rules/rules';
