@@ -30,7 +30,7 @@ import { createShiftedClock } from './shifted-clock';
 /** The address that the program in development expects its backend at (miniprogram/config.ts). */
 export const backendOrigin = 'http://127.0.0.1:8787';
 
-/** Where the simulated WeChat answers backends: the address that a backend of yours is set to. */
+/** Where backends reach the simulated WeChat: the address that a backend of yours is set to. */
 export const wechatPort = 8788;
 
 /** What stands around the program: the simulated WeChat and the stand-in backend that trusts it. */
@@ -41,14 +41,14 @@ export interface Stand {
   /** What is left of that account's quotas. */
   quota(): Quota;
   readonly wechatServer: WechatServer;
-  /** Where the backend answers; the same after `reset` and `startBackend`. */
+  /** Where the backend listens; the same after `reset` and `startBackend`. */
   readonly backendUrl: string;
   readonly backendPort: number;
   /** SMS codes that the backend sent since it started, newest last: nobody here has an operator. */
   smsMessages(): readonly SmsMessage[];
-  /** Told of every message; the answer ends that. */
+  /** Told of every message; the returned function ends that. */
   onSms(listener: (message: SmsMessage) => void): () => void;
-  /** Makes the backend answer wrongly, late or not at all. */
+  /** Makes the backend respond wrongly, late or not at all. */
   readonly faults: FaultSwitch;
   /** The backend goes away: connections are refused until it is started again. */
   stopBackend(): Promise<void>;
@@ -69,7 +69,7 @@ export interface StandOptions {
   readonly appid?: string;
   /**
    * Seed of every code and key, for tests. @default none: a backend that remembers must never see the codes of an
-   * earlier run again, since it knows their answers
+   * earlier run again, since it knows their responses
    */
   readonly seed?: number;
   /** Where the backend's state outlives this process. @default everything is forgotten */

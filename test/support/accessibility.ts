@@ -15,7 +15,7 @@ export interface Violation {
 }
 
 export interface AccessibilityCheck {
-  /** Opens the program at this page, does what `look` says, and answers what axe finds there. */
+  /** Opens the program at this page, does what `look` says, and returns what axe finds there. */
   violations(look: Look): Promise<readonly Violation[]>;
   close(): Promise<void>;
 }

@@ -16,7 +16,7 @@ export const session = (user: User, token = 'token-1', expiresInSeconds = 7200):
 export const routeOf = (request: HttpRequest): string =>
   `${request.method} ${request.url.replace(/^https?:\/\/[^/]+\/v1/, '')}`;
 
-/** Answers by route; a route that is not given fails the test by name. */
+/** Responses by route; a route that is not given fails the test by name. */
 export function routes(table: Readonly<Record<string, Answer>>): Answer {
   return (request) => {
     const answer = table[routeOf(request)];

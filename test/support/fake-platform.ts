@@ -10,7 +10,7 @@ import type {
   UploadRequest,
 } from '../../miniprogram/platform/platform';
 
-/** Answers a request of the program at once, later, or never. */
+/** Responds to a request of the program at once, later, or never. */
 export type Answer = (request: HttpRequest) => HttpResult | Promise<HttpResult>;
 
 /** A WeChat client in memory: the clock stands until `advance`, every request is written down. */
@@ -24,7 +24,7 @@ export interface FakePlatform extends Platform {
   /** What lies in the encrypted storage. */
   readonly secret: Map<string, unknown>;
   readonly logins: { count: number };
-  /** Replaces what all further requests are answered with. */
+  /** Replaces what all further requests get. */
   answerWith(answer: Answer): void;
   loginWith(login: () => Promise<LoginResult>): void;
   /** Moves both clocks and runs the timers that fall due, in order. */

@@ -1,6 +1,6 @@
 type Callback = (result: unknown) => void;
 
-/** One call of `wx`, to be answered by the test through its own callbacks. */
+/** One call of `wx`, which the test ends through its own callbacks. */
 export interface WxCall {
   readonly name: string;
   readonly options: Readonly<Record<string, unknown>> & {

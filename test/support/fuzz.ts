@@ -1,5 +1,5 @@
 interface Fuzz {
-  /** Events and answers from outside, for each property. */
+  /** Events and responses from outside, for each property. */
   readonly cases: number;
   /** Scripts of what may happen to a granted code, for each property. */
   readonly scripts: number;

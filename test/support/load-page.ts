@@ -21,7 +21,7 @@ export interface LoadOptions {
   readonly depth?: number;
   /** Route of every page on the stack, where a page looks at it. @default '' */
   readonly route?: string;
-  /** Answers of `wx` verbs by name, where a page reads one. */
+  /** Results of `wx` verbs by name, where a page reads one. */
   readonly wx?: Readonly<Record<string, (options: unknown) => unknown>>;
 }
 
@@ -99,7 +99,7 @@ export function loadPage(
   };
 }
 
-/** Lets everything that waits for an answered promise run. */
+/** Lets everything that waits for a settled promise run. */
 export function settled(): Promise<void> {
   return new Promise((done) => {
     setImmediate(done);

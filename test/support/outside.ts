@@ -96,7 +96,7 @@ const bodies = fc.oneof(
   ),
 );
 
-/** Any answer to a request, and every way to have none. */
+/** Any response to a request, and every way to have none. */
 export const results: fc.Arbitrary<HttpResult> = fc.oneof(
   {
     weight: 1,

@@ -41,7 +41,7 @@ export interface ProgramUnderTest {
   startAfresh(settings?: PhoneSettings): Promise<void>;
   /** Kill and cold start: what was stored is kept (on the host only). */
   relaunch(): Promise<void>;
-  /** Taps a phone button and answers its authorisation sheet, if one comes. */
+  /** Taps a phone button and chooses on its authorisation sheet, if one comes. */
   tapPhoneButton(button: Element, answer: 'allow' | 'refuse'): Promise<void>;
   /** The current page, once it is this one. */
   page(path: string): Promise<Page>;

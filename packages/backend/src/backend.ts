@@ -63,7 +63,7 @@ export interface BackendOptions {
   readonly publicUrl?: string | undefined;
   /** Handlers that see a request before the backend does, such as the fault switch. */
   readonly before?: readonly RequestHandler[];
-  /** Told about every error that answered `internal`. @default console.error */
+  /** Told about every error that became `internal`. @default console.error */
   readonly report?: (error: unknown) => void;
 }
 
@@ -135,7 +135,7 @@ export function createBackend(options: BackendOptions): Express {
 
 const hourMs = 60 * 60 * 1000;
 
-/** Lets the first request of every hour forget what has expired; no answer waits for it. */
+/** Lets the first request of every hour forget what has expired; no response waits for it. */
 function tidying(store: Store, clock: Clock, report: (error: unknown) => void): RequestHandler {
   let tidiedAt = -Infinity;
   return (_request, _response, next) => {

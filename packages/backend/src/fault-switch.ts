@@ -3,7 +3,7 @@ import { ProblemError, type ProblemCode } from './problem';
 
 /** What a request meets instead of the backend, for tests of how the program takes it. */
 export type BackendFault =
-  /** 200 and a web page, as a captive portal or a proxy answers. */
+  /** 200 and a web page, as a captive portal or a proxy sends. */
   | { readonly kind: 'html' }
   /** 200 without a body. */
   | { readonly kind: 'empty' }
@@ -11,9 +11,9 @@ export type BackendFault =
   | { readonly kind: 'wrong-shape' }
   /** A problem of the contract. */
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly retryAfterSeconds?: number }
-  /** A status with a plain text body, as a gateway in front of the backend answers. */
+  /** A status with a plain text body, as a gateway in front of the backend sends. */
   | { readonly kind: 'status'; readonly status: number }
-  /** No answer at all until the client gives up. */
+  /** No response at all until the client gives up. */
   | { readonly kind: 'silence' }
   /** The connection drops before the backend saw the request. */
   | { readonly kind: 'lost-before' }
@@ -34,7 +34,10 @@ export interface FaultScope {
 export interface FaultSwitch {
   /** Goes into `createBackend({before: [...]})`. */
   readonly handler: RequestHandler;
-  /** Arms a fault; the answer disarms it. Several faults are met in the order they were armed. */
+  /**
+   * Arms a fault; the returned function disarms it. Several faults are met in the order they were
+   * armed.
+   */
   arm(fault: BackendFault, scope?: FaultScope): () => void;
   /** Disarms everything. */
   clear(): void;
@@ -102,7 +105,7 @@ const play = (fault: BackendFault, ...[, response, next]: Parameters<RequestHand
       response.destroy();
       return;
     case 'lost-after':
-      // Express writes every answer through `end`; by then the work is done.
+      // Express writes every response through `end`; by then the work is done.
       response.end = () => response.destroy();
       next();
       return;

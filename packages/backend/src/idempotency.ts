@@ -3,7 +3,7 @@ import { digest, isSameSecret } from './digest';
 import { ProblemError, type ProblemCode } from './problem';
 import type { Store } from './store/store';
 
-/** What is answered to a request with an idempotency key. */
+/** The response to a request with an idempotency key. */
 export interface Answer {
   readonly status: number;
   readonly body: object;
@@ -21,7 +21,7 @@ export type Idempotency = (
   work: () => Promise<Answer>,
 ) => Promise<Answer & { readonly replayed: boolean }>;
 
-/** How long a first answer is kept; far longer than the five minutes a code lives. */
+/** How long a first response is kept; far longer than the five minutes a code lives. */
 const answerLifeMs = 24 * 60 * 60 * 1000;
 
 /** Problems that say nothing about the request itself: the same request may succeed later. */
@@ -39,9 +39,9 @@ interface Running {
 }
 
 /**
- * Makes the keeper of first answers: the same key and body answer the first answer again, also while
- * it is still being made; the same key with another body throws `idempotency-key-reused`. Problems that
- * pass by themselves are answered but not kept.
+ * Makes the keeper of first responses: the same key and body get the first response again, also
+ * while it is still being made; the same key with another body throws `idempotency-key-reused`.
+ * Problems that pass by themselves are sent but not kept.
  */
 export function createIdempotency({
   store,
@@ -84,7 +84,7 @@ export function createIdempotency({
   };
 }
 
-/** The answer of the work; a lasting problem is an answer too, a passing one is thrown on. */
+/** The response of the work; a lasting problem is a response too, a passing one is thrown on. */
 async function settle(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();

@@ -33,7 +33,7 @@ const definitions: Readonly<Record<ProblemCode, readonly [status: number, title:
 /** What a problem may say beyond its code. */
 export type ProblemExtras = Pick<ProblemDocument, 'detail' | 'retryAfterSeconds' | 'resolutions'>;
 
-/** A failure that the contract names; thrown anywhere, answered by the one error handler. */
+/** A failure that the contract names; thrown anywhere, sent by the one error handler. */
 export class ProblemError extends Error {
   readonly status: number;
   readonly document: ProblemDocument;

@@ -21,7 +21,9 @@ interface UnderTest {
   close(): Promise<void>;
 }
 
-/** Checks one backend from the first word to the last; answers whether every checked rule passed. */
+/**
+ * Checks one backend from the first word to the last; returns whether every checked rule passed.
+ */
 export async function checkBackend(settings: Settings, { say, report }: Output): Promise<boolean> {
   const stage = await openStage(settings, say);
   if (stage === undefined) return false;

@@ -16,7 +16,7 @@ export interface Kit {
   readonly push: PushTarget | undefined;
   /** How slow WeChat is when a rule wants it slow; the backend must be more patient. */
   readonly slowMs: number;
-  /** How long a request may go unanswered. */
+  /** How long a response may take. */
   readonly patienceMs: number;
 }
 

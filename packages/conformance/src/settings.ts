@@ -131,7 +131,7 @@ function isGiven(value: string | undefined): boolean {
   return value !== undefined;
 }
 
-/** Reads the command line; a mistake answers `wrong` with a line that says what to change. */
+/** Reads the command line; a mistake returns `wrong` with a line that says what to change. */
 export function readCommand(argv: readonly string[], knownRules: readonly string[]): Command {
   const raw = parse(argv);
   if (raw.kind === 'wrong') return raw;

@@ -10,7 +10,7 @@ import type { RunningHost } from './cli/running-hosts';
 import { hostFolder } from './host-folder';
 import { startHost } from './start-host';
 
-/** Answers a command line as the cli of WeChat DevTools does; ends the process. */
+/** Does what a command line says, as the cli of WeChat DevTools does; ends the process. */
 export function runCli(words: readonly string[]): void {
   perform(words).then(
     (code) => process.exit(code),

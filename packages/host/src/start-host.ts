@@ -32,7 +32,7 @@ export interface HostOptions {
   /** "WeChat's servers"; a plain default that grants everything when absent. */
   readonly platform?: Platform;
   readonly platformDesk?: PlatformDesk;
-  /** Origins as the program writes them, and the origins that answer instead. */
+  /** Origins as the program writes them, and the origins that are asked instead. */
   readonly resolve?: Readonly<Record<string, string>>;
   readonly settings?: Partial<PhoneSettings>;
   /** Port of the preview; the next free one when it is taken. @default 7780 */

@@ -28,11 +28,11 @@ export interface AccessTokens {
   /**
    * The account's token: the same on every call until five minutes before its end, when a new one is
    * made and both hold. A forced refresh voids the earlier token; within 30 s of the last one it
-   * refreshes nothing, and the 21st of a day answers 45009.
+   * refreshes nothing, and the 21st of a day returns 45009.
    */
   issue(appid: string, forceRefresh: boolean): StableToken | WechatError;
   check(token: string): TokenCheck;
-  /** Voids every token of the account, so that the next call with one answers 40001. */
+  /** Voids every token of the account, so that the next call with one returns 40001. */
   revoke(appid: string): void;
   /** How many different tokens were made since the last reset. */
   issuedCount(): number;

@@ -3,7 +3,7 @@ import { codeLifeMs } from './one-time-codes';
 import type { PhoneGrant } from './phone/phone-grant';
 import type { Random } from './random';
 
-/** One element of `data_list` in the answer of getopendata (docs/wechat-facts.md §5.5). */
+/** One element of `data_list` in the response of getopendata (docs/wechat-facts.md §5.5). */
 export interface OpenData {
   readonly cloud_id: string;
   /** JSON text: `{cloudID, data}` or `{cloudID, errCode, errMsg}`. */

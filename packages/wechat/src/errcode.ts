@@ -1,10 +1,10 @@
-/** What WeChat's server answers: always HTTP 200, `errcode` 0 or absent when it went well. */
+/** What WeChat's server sends: always HTTP 200, `errcode` 0 or absent when it went well. */
 export interface WechatError {
   readonly errcode: number;
   readonly errmsg: string;
 }
 
-/** The head of every answer that went well. */
+/** The head of every response that went well. */
 export interface Ok {
   readonly errcode: 0;
   readonly errmsg: 'ok';
@@ -41,7 +41,7 @@ const messages: Readonly<Record<number, string>> = {
 };
 
 /**
- * The answer for an errcode of docs/wechat-facts.md §5. Numbers without a stored text answer
+ * The response for an errcode of docs/wechat-facts.md §5. Numbers without a known text say
  * "unknown error", as nothing may depend on the words.
  */
 export function wechatError(errcode: number): WechatError {

@@ -13,11 +13,11 @@ export type ServerEndpoint =
   | 'charge_usage'
   | 'getopendata';
 
-/** What the next call of an endpoint meets instead of its answer. */
+/** What the next call of an endpoint meets instead of its response. */
 export type ServerFault =
   /** The errcode; nothing is done and no code is consumed. */
   | { readonly kind: 'errcode'; readonly errcode: number }
-  /** An answer that is not WeChat's, such as a gateway's page. */
+  /** A response that is not WeChat's, such as a gateway's page. */
   | {
       readonly kind: 'http';
       readonly status: number;
@@ -28,7 +28,7 @@ export type ServerFault =
   | { readonly kind: 'lost-before' }
   /** The work is done, then the connection drops: the caller cannot know. */
   | { readonly kind: 'lost-after' }
-  /** Nothing is done and nothing is answered until the server closes. */
+  /** Nothing is done and nothing is sent until the server closes. */
   | { readonly kind: 'silence' };
 
 /** The faults a test asks for; each is used up by the call it hits. */
@@ -37,7 +37,7 @@ export interface Faults {
   failNextPhone(component: PhoneComponent, failure: PhoneFailure): void;
   /** The next call of the endpoint ends so; several calls queue. */
   failNextCall(endpoint: ServerEndpoint, fault: ServerFault): void;
-  /** Delays every answer of the entry point by so many milliseconds; 0 ends it. */
+  /** Delays every response of the entry point by so many milliseconds; 0 ends it. */
   setLatency(point: EntryPoint, milliseconds: number): void;
   /** The failure waiting for the component, if it belongs to this point; takes it. */
   takePhone(

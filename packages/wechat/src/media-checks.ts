@@ -12,9 +12,9 @@ export interface MediaCheck {
 
 /** The reviews of media_check_async: taken at once, told later by push. */
 export interface MediaChecks {
-  /** Answers the trace_id. */
+  /** Returns the trace_id. */
   submit(picture: { readonly appid: string; readonly url: string }): string;
-  /** Calls on every review that is done; the answer ends that. */
+  /** Calls on every review that is done; the returned function ends that. */
   onDone(listener: (check: MediaCheck) => void): () => void;
   /** Every review since the last reset, oldest first. */
   done(): readonly MediaCheck[];

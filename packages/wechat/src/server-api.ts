@@ -18,7 +18,7 @@ export interface LoginGrant {
   readonly sessionKey: string;
 }
 
-/** What the platform answers a backend: WeChat's server API, without the transport. */
+/** What the platform does for a backend: WeChat's server API, without the transport. */
 export interface ServerApi {
   stableToken(request: {
     readonly grant_type: string;
@@ -32,7 +32,7 @@ export interface ServerApi {
     readonly js_code: string;
     readonly grant_type: string;
   }): { readonly openid: string; readonly session_key: string } | WechatError;
-  /** The appid a token belongs to, or the errcode a call with it answers. */
+  /** The appid a token belongs to, or the errcode a call with it returns. */
   authorize(accessToken: string): { readonly appid: string } | WechatError;
   getUserPhoneNumber(
     appid: string,
@@ -66,7 +66,7 @@ export interface ServerApi {
 }
 
 /**
- * What a wrong `openid` answers. The documentation says that the server errors on a mismatch and no
+ * What a wrong `openid` returns. The documentation says that the server errors on a mismatch and no
  * stored source gives the number; a code that is not this person's is an invalid code.
  */
 const openidMismatch = 40029;

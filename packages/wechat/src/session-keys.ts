@@ -13,7 +13,7 @@ export interface SessionKeys {
   refresh(openid: string): string;
   /** The key under which payloads are encrypted now; stale or not. */
   current(openid: string): string | undefined;
-  /** What `wx.checkSession` answers: whether the key of the last login is still good. */
+  /** What `wx.checkSession` tells: whether the key of the last login is still good. */
   isValid(openid: string): boolean;
   /** Ends the session: the next payload is encrypted under a key that no backend holds yet. */
   expire(openid: string): void;

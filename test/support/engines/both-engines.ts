@@ -34,8 +34,8 @@ export function onBothEngines(define: (engine: Engine) => void, wxFor = noWx): v
 }
 
 /**
- * Walks the same way on both engines and answers where they draw it differently, at the beginning and
- * at each `look`. What the walk throws names the engine.
+ * Walks the same way on both engines and returns where they draw it differently, at the beginning
+ * and at each `look`. What the walk throws names the engine.
  */
 export async function differencesBetweenEngines(
   open: (engine: Engine) => Promise<EngineMount>,

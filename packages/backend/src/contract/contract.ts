@@ -26,8 +26,8 @@ function validator(): readonly RequestHandler[] {
 }
 
 /**
- * Checks every request and every answer against the contract. A request that does not fit never
- * reaches a route; an answer that does not fit becomes a 500, so that a test notices it.
+ * Checks every request and every response against the contract. A request that does not fit never
+ * reaches a route; a response that does not fit becomes a 500, so that a test notices it.
  */
 export function contractMiddleware(isSignedIn: IsSignedIn): RequestHandler[] {
   compiled ??= validator();

@@ -10,7 +10,7 @@ const httpError = z.object({
 });
 
 /**
- * Answers whatever was thrown as application/problem+json. Unknown errors answer `internal` without a
+ * Sends whatever was thrown as application/problem+json. Unknown errors become `internal` without a
  * word of their own, and are handed to `report`.
  */
 export function problemHandler(report: (error: unknown) => void): ErrorRequestHandler {

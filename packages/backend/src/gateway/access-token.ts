@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { ApiOutcome } from './api-call';
 
-/** The answer of stable_token in this backend's words. */
+/** The response of stable_token in this backend's words. */
 export interface IssuedToken {
   readonly token: string;
   readonly expiresInSeconds: number;

@@ -27,7 +27,7 @@ export type ApiCall = <Shape extends z.ZodType>(
 
 /**
  * Makes the one function that talks HTTP to WeChat. Reasons name the path and what was wrong with the
- * answer, never its content and never the query, which holds secrets.
+ * response, never its content and never the query, which holds secrets.
  */
 export function createApiCall({
   baseUrl,

@@ -1,4 +1,4 @@
-/** A number as WeChat answers it. */
+/** A number as WeChat returns it. */
 export interface WechatNumber {
   /** Calling code without "+". */
   readonly countryCode: string;
@@ -9,7 +9,7 @@ export interface WechatNumber {
 export type NoVerdict =
   /** errcode -1 or 45011: nothing was consumed. */
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
-  /** No answer, or none that is WeChat's; whether the code was consumed is unknown. */
+  /** No response, or none that is WeChat's; whether the code was consumed is unknown. */
   | { readonly kind: 'unavailable'; readonly reason: string }
   /** An errcode about this backend's own settings, such as 40013 or 40164. */
   | { readonly kind: 'misconfigured'; readonly errcode: number };

@@ -26,8 +26,8 @@ const numberOf = ({ countryCode, purePhoneNumber }: PhoneInfo): PhoneOutcome => 
 });
 
 /**
- * How long WeChat may take over a paid code: far longer than the client waits. The answer still arrives,
- * is written down, and the client's repetition joins it.
+ * How long WeChat may take over a paid code: far longer than the client waits. The response still
+ * arrives, is written down, and the client's repetition joins it.
  */
 const paidCodeTimeoutMs = 30_000;
 
@@ -35,7 +35,7 @@ const paidCodeTimeoutMs = 30_000;
 export function createHttpGateway(options: {
   readonly connection: WechatConnection;
   readonly clock: Clock;
-  /** How long WeChat may take to answer. @default 5000, and 30000 for a paid code */
+  /** How long WeChat may take to respond. @default 5000, and 30000 for a paid code */
   readonly timeoutMs?: number;
 }): WechatGateway {
   const { connection, clock, timeoutMs } = options;
@@ -146,7 +146,7 @@ function phoneCalls(
   };
 }
 
-/** The number in the answer; `undefined` for an expired or foreign cloudID. */
+/** The number in the response; `undefined` for an expired or foreign cloudID. */
 function parseOpened({ data_list }: z.infer<typeof openDataAnswer>): PhoneInfo | undefined {
   const [first] = data_list;
   if (first === undefined) return undefined;

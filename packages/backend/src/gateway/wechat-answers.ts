@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Any answer that is not a success. */
+/** Any response that is not a success. */
 export const failureAnswer = z.object({
   errcode: z
     .number()

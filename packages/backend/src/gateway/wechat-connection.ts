@@ -6,7 +6,7 @@ export interface WechatConnection {
   readonly secret: string;
 }
 
-/** Where the real WeChat answers backends. */
+/** Where backends reach the real WeChat. */
 export const wechatOrigin = 'https://api.weixin.qq.com';
 
 /** How the real WeChat reaches this backend: for verdicts on pictures, and for withdrawn consent. */

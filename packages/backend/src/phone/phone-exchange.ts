@@ -20,8 +20,9 @@ export interface PhoneExchange {
 
 /**
  * Makes the exchange, with a write-ahead record by the code's digest: `asked` before WeChat is asked, its
- * verdict before anybody is answered. A retry under any key, also after a crash, finds the verdict; what
- * is no verdict about the code leaves the record at `asked`, and the retry asks again.
+ * verdict before anybody gets a response. A retry under any key, also after a crash, finds the
+ * verdict; what is no verdict about the code leaves the record at `asked`, and the retry asks
+ * again.
  */
 export function createPhoneExchange(parts: {
   readonly store: Store;
@@ -65,7 +66,7 @@ export function createPhoneExchange(parts: {
   };
 }
 
-/** How long a verdict is kept: far longer than a code lives, and as long as a first answer. */
+/** How long a verdict is kept: far longer than a code lives, and as long as a first response. */
 const recordLifeMs = 24 * 60 * 60 * 1000;
 
 /** For developers: this charge is lost, and why. */

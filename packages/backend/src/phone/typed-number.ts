@@ -8,8 +8,8 @@ import { ProblemError } from '../problem';
 const testNumber = /^1206660000[1-4]$/;
 
 /**
- * The number a person typed, in the form WeChat would answer it; throws `number-invalid` for one that
- * cannot be rung.
+ * The number a person typed, in the form WeChat would return it; throws `number-invalid` for one
+ * that cannot be rung.
  */
 export function judgeTypedNumber(typed: {
   readonly countryCode: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What WeChat told, as far as this backend has something to do about it. */
 export type PushMessage =
-  /** The answer to media_check_async; `unknown` when WeChat could not look at the picture. */
+  /** The result of media_check_async; `unknown` when WeChat could not look at the picture. */
   | {
       readonly kind: 'media-checked';
       readonly traceId: string;

@@ -21,8 +21,8 @@ const envelope = z.object({ Encrypt: z.string().min(1) });
 
 /**
  * Takes what WeChat pushes: the console's test of the address (`echostr`), and messages in safe mode. Whatever is
- * not signed with the token, not for this account or not readable answers 400 and changes nothing; a message
- * that was obeyed, or that means nothing here, answers `success`.
+ * not signed with the token, not for this account or not readable gets 400 and changes nothing; a
+ * message that was obeyed, or that means nothing here, gets `success`.
  */
 export function pushRoutes({
   token,

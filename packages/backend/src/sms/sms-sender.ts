@@ -15,7 +15,7 @@ export interface SmsSender {
 export interface SmsOutbox extends SmsSender {
   /** Newest last. */
   messages(): readonly SmsMessage[];
-  /** Calls on every message; the answer ends that. */
+  /** Calls on every message; the returned function ends that. */
   onMessage(listener: (message: SmsMessage) => void): () => void;
   clear(): void;
 }

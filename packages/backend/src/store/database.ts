@@ -6,7 +6,7 @@ export type Value = string | number | Buffer | null;
 
 /** One SQLite file, with rows that are checked as they are read. */
 export interface OpenDatabase {
-  /** Runs one statement; the answer is how many rows it changed. */
+  /** Runs one statement; returns how many rows it changed. */
   run(sql: string, ...values: readonly Value[]): number;
   /** The first row, or `undefined`. Throws when it has another shape than was written. */
   one<Shape extends z.ZodType>(
@@ -30,8 +30,9 @@ const changed = z.object({ changes: z.number() });
 
 /**
  * Opens a file in write-ahead mode and creates what the schema names. Every commit is on disk before the
- * call returns (`synchronous=FULL`), so that what was answered survives a killed process and a power cut.
- * Deleted rows are overwritten (`secure_delete`): who asks to be forgotten must not be found in the file.
+ * call returns (`synchronous=FULL`), so that what a response said survives a killed process and a
+ * power cut. Deleted rows are overwritten (`secure_delete`): who asks to be forgotten must not be
+ * found in the file.
  * @throws when the file was written by a newer version of the schema
  */
 export function openDatabase(path: string, schema: string, version: number): OpenDatabase {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const held = new Set<string>();
 
 /**
- * Takes a folder for this process; the answer gives it back. Two backends on one folder would not know
- * of each other's running requests, and could exchange a code twice.
+ * Takes a folder for this process; the returned function gives it back. Two backends on one folder
+ * would not know of each other's running requests, and could exchange a code twice.
  * @throws when another living process, or this one, holds it
  */
 export function lockFolder(folder: string): () => void {

@@ -12,7 +12,7 @@ import type {
   StoredUser,
 } from './store';
 
-/** What SQLite answers, turned into what the store promises; a damaged row throws. */
+/** What SQLite returns, turned into what the store promises; a damaged row throws. */
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const component = z.enum(['quick', 'realtime']);

@@ -23,7 +23,7 @@ export interface StoredAvatar {
   readonly bytes: Buffer;
 }
 
-/** A picture that WeChat was asked to look at; the answer comes by push. */
+/** A picture that WeChat was asked to look at; the result comes by push. */
 export interface StoredMediaCheck {
   readonly traceId: string;
   readonly userId: string;
@@ -64,7 +64,10 @@ export interface StoredSession {
   readonly expiresAt: number;
 }
 
-/** One phone code on its way to WeChat and back; written ahead of the question and after the answer. */
+/**
+ * One phone code on its way to WeChat and back; written ahead of the request and after the
+ * response.
+ */
 export interface StoredExchange {
   /** SHA-256 of the person's id and the code. */
   readonly codeDigest: string;
@@ -77,7 +80,7 @@ export interface StoredExchange {
 export type ExchangeVerdict =
   { readonly kind: 'number'; readonly phone: StoredPhone } | { readonly kind: 'code-invalid' };
 
-/** The first answer to a request with an idempotency key. */
+/** The first response to a request with an idempotency key. */
 export interface StoredAnswer {
   readonly userId: string;
   readonly key: string;
@@ -105,7 +108,7 @@ export interface Store {
   /** Forgets this picture; a later one of the person stays. */
   dropAvatar(userId: string, avatarId: string): Promise<void>;
   saveMediaCheck(check: StoredMediaCheck): Promise<void>;
-  /** Answers the check once. */
+  /** Settles the check, once. */
   takeMediaCheck(traceId: string): Promise<StoredMediaCheck | undefined>;
   /** Gives the number to the person; `move` takes it from somebody else who has it. */
   bindPhone(userId: string, phone: StoredPhone, move: boolean): Promise<BindOutcome>;
@@ -114,7 +117,7 @@ export interface Store {
   deleteUser(userId: string): Promise<void>;
   /** Replaces the code that the person asked for the same number before. */
   saveSmsCode(code: StoredSmsCode): Promise<void>;
-  /** Counts one guess and answers the record as it was before; `undefined` when there is none. */
+  /** Counts one guess and returns the record as it was before; `undefined` when there is none. */
   guessSmsCode(userId: string, phoneDigest: string): Promise<StoredSmsCode | undefined>;
   dropSmsCode(userId: string, phoneDigest: string): Promise<void>;
   /** Keeps the events whose ids are new. */
@@ -126,7 +129,7 @@ export interface Store {
   findSession(tokenDigest: string): Promise<StoredSession | undefined>;
   saveExchange(exchange: StoredExchange): Promise<void>;
   findExchange(codeDigest: string): Promise<StoredExchange | undefined>;
-  /** Forgets sessions, exchanges, answers and SMS codes whose time is over. */
+  /** Forgets sessions, exchanges, responses and SMS codes whose time is over. */
   forgetExpired(now: number): Promise<void>;
   saveAnswer(answer: StoredAnswer): Promise<void>;
   findAnswer(userId: string, key: string): Promise<StoredAnswer | undefined>;

@@ -15,7 +15,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** One answer as it came. */
+/** One response as it came. */
 export interface Answer {
   readonly method: string;
   /** Under the prefix. */
@@ -33,9 +33,9 @@ export interface Answer {
   readonly at: number;
 }
 
-/** Speaks HTTP to the backend and keeps every answer for the rules about all of them. */
+/** Speaks HTTP to the backend and keeps every response for the rules about all of them. */
 export interface Caller {
-  /** Throws a Violation when no answer comes within the patience, or none at all. */
+  /** Throws a Violation when no response comes within the patience, or none at all. */
   send(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** An absolute address, such as avatarUrl, without a token. */
   get(url: string): Promise<Answer>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Violation } from '../rule';
 import type { Answer } from './caller';
 
-/** "POST /user/phone answered 200 {…}", shortened: what a reason says about an answer. */
+/** "POST /user/phone answered 200 {…}", shortened: what a reason says about a response. */
 export function describeAnswer({ method, path, status, text, mediaType }: Answer): string {
   const body = text === '' ? (mediaType ?? 'nothing') : text.replace(/\s+/g, ' ').slice(0, 200);
   return `${method} ${path} answered ${status} ${body}`;
@@ -26,8 +26,8 @@ const problem = z.object({
 export type Problem = z.infer<typeof problem>;
 
 /**
- * The problem an answer carries; throws a Violation unless it is one of `codes`. Media type, status and
- * shape are judged for all answers together, so that one slip breaks one rule.
+ * The problem a response carries; throws a Violation unless it is one of `codes`. Media type,
+ * status and shape are judged for all responses together, so that one slip breaks one rule.
  */
 export function expectProblem(answer: Answer, codes: readonly string[], what: string): Problem {
   const wanted = codes.join(' or ');
@@ -39,7 +39,7 @@ export function expectProblem(answer: Answer, codes: readonly string[], what: st
   return parsed.data;
 }
 
-/** Read loosely: what else is in it is judged by the contract for all answers together. */
+/** Read loosely: what else is in it is judged by the contract for all responses together. */
 const user = z.looseObject({
   id: z.string(),
   nickname: z.string().nullable(),

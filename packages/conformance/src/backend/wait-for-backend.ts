@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks until anything answers, whatever it answers; `false` when nothing does within the time. */
+/** Asks until there is a response, whatever it says; `false` when none comes within the time. */
 export async function waitForBackend(url: string, seconds: number): Promise<boolean> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

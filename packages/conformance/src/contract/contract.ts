@@ -24,7 +24,7 @@ const document = z.looseObject({
 type Document = z.infer<typeof document>;
 type Response = z.infer<typeof response>;
 
-/** One answer an operation may give: its media types, each with its shape when it is JSON. */
+/** One response an operation may give: its media types, each with its shape when it is JSON. */
 type Content = ReadonlyMap<string, z.ZodType | undefined>;
 
 /** A method on a path, as the contract names it. */
@@ -37,7 +37,7 @@ export interface Operation {
   readonly answers: ReadonlyMap<string, Content>;
 }
 
-/** docs/backend.openapi.yaml, as far as answers are judged by it. */
+/** docs/backend.openapi.yaml, as far as responses are judged by it. */
 export interface Contract {
   /** "/v1". */
   readonly prefix: string;

@@ -3,8 +3,8 @@ import type { Answer } from '../backend/caller';
 import type { Contract, Operation } from './contract';
 
 /**
- * What is wrong with an answer by the contract: its status, its media type or its body. `undefined` when
- * nothing is, and for requests that the contract does not know. That failures are
+ * What is wrong with a response by the contract: its status, its media type or its body.
+ * `undefined` when nothing is, and for requests that the contract does not know. That failures are
  * application/problem+json is another rule: here their body is judged whatever its type.
  */
 export function judgeShape(contract: Contract, answer: Answer): string | undefined {

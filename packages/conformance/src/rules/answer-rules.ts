@@ -24,7 +24,7 @@ const isProblem = ({ status }: Answer): boolean => status >= 400;
 const codeOf = ({ json }: Answer): string =>
   typeof json === 'object' && json !== null ? String(Reflect.get(json, 'code')) : 'no code';
 
-/** What of an answer could carry something secret: its headers and its text. */
+/** What of a response could carry something secret: its headers and its text. */
 const contentOf = ({ headers, text }: Answer): string => `${JSON.stringify([...headers])} ${text}`;
 
 function holdsNumber(kit: Kit): (answer: Answer) => string | undefined {
@@ -62,7 +62,7 @@ function holdsSecret(kit: Kit): (answer: Answer) => string | undefined {
 
 const dateSlackMs = 60_000;
 
-/** Judged over all answers that came while the other rules were checked. */
+/** Judged over all responses that came while the other rules were checked. */
 export const answerRules: readonly Rule[] = [
   {
     id: 'answers-fit',

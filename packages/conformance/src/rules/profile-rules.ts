@@ -17,7 +17,7 @@ const upload = (
 ): Promise<Answer> =>
   kit.backend.send('POST', '/user/avatar', { token, form: pictureForm(...picture) });
 
-/** Saves a picture and fetches it from where the answer says it is. */
+/** Saves a picture and fetches it from where the response says it is. */
 async function savedPicture(kit: Kit, actor: Actor, bytes: Buffer, name?: string): Promise<Answer> {
   const answer = await upload(kit, actor, bytes, name === undefined ? {} : { name });
   const { avatarUrl } = expectUser(answer, 'to a picture');

@@ -12,7 +12,7 @@ import { sessionRules } from './session-rules';
 import { smsRules } from './sms-rules';
 import { troubleRules } from './trouble-rules';
 
-/** Every rule, in the order they are checked: those about all answers come last. */
+/** Every rule, in the order they are checked: those about all responses come last. */
 export const rules: readonly Rule[] = [
   ...sessionRules,
   ...accessRules,

@@ -12,7 +12,7 @@ import type { ServerFault } from 'wechat-simulator';
 
 const group = 'WeChat in trouble';
 
-/** More than any backend tries by itself before it answers. */
+/** More than any backend tries by itself before it responds. */
 const often = 20;
 
 /** A trouble that lasts while the work does. */

@@ -27,8 +27,8 @@ export const fixedCode = (numbers: readonly TypedNumber[], smsCode: string): Sms
 const hookAnswer = z.object({ smsCode: z.string().regex(/^\d{4,8}$/) });
 
 /**
- * The backend under test answers `GET <url>?countryCode=86&number=…` with `{"smsCode": "123456"}`, or 404
- * while there is none; asked for up to five seconds.
+ * The backend under test responds to `GET <url>?countryCode=86&number=…` with
+ * `{"smsCode": "123456"}`, or 404 while there is none; asked for up to five seconds.
  */
 export const hook = (numbers: readonly TypedNumber[], url: string): SmsSource => ({
   numbers,

@@ -10,7 +10,7 @@ export interface Person {
   readonly openid: string;
   readonly number: PhoneNumber;
   loginCode(): Promise<string>;
-  /** Taps, allows, and answers what the tap brought. */
+  /** Taps, allows, and returns what the tap brought. */
   tap(component?: PhoneComponent): Promise<Tap>;
   /** The legacy payload of a client from before base library 2.21.2. */
   oldTap(): Promise<{ readonly encryptedData: string; readonly iv: string }>;

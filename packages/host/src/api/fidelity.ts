@@ -21,7 +21,7 @@ const never = approximated('Never fired.');
 const menus = 'menus counts on every client, not on Android alone.';
 
 /**
- * How far each API does what its page of the documentation says: its parameters, defaults, answers,
+ * How far each API does what its page of the documentation says: its parameters, defaults, results,
  * failures and limits. An API without an entry does not compile.
  */
 export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {

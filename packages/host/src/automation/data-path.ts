@@ -1,6 +1,6 @@
 /**
  * Reads `list[0].name` from data, as `page.data(path)` of the client writes it. Whatever is missing on
- * the way makes the answer undefined.
+ * the way makes the result undefined.
  */
 export function readDataPath(data: unknown, path: string): unknown {
   const steps = path.split(/[.[\]]+/).filter((step) => step !== '');

@@ -3,8 +3,8 @@ import { protocol } from './protocol';
 import type { Handlers, Method } from './protocol';
 
 /**
- * Answers one frame of a client: parse, handle, reply. Never throws or rejects; the only place where
- * an error becomes a message. null: a frame without an id, to which nothing can be said.
+ * Responds to one frame of a client: parse, handle, reply. Never throws or rejects; the only place
+ * where an error becomes a message. null: a frame without an id, to which nothing can be said.
  */
 export async function answerFrame(handlers: Handlers, frame: string): Promise<string | null> {
   const request = readRequest(frame);

@@ -1,4 +1,4 @@
-/** How deep and how large an answer may become before the rest is left out. */
+/** How deep and how large a result may become before the rest is left out. */
 const depthLimit = 32;
 const valueLimit = 200_000;
 

@@ -13,7 +13,7 @@ const command = <Params extends z.ZodType>(params: Params) => ({
 
 interface Command<Params extends z.ZodType, Result> {
   readonly params: Params;
-  /** Only a type: what the handler answers. */
+  /** Only a type: what the handler returns. */
   readonly result?: Result;
 }
 
@@ -164,7 +164,9 @@ export type Method = keyof typeof protocol;
 export type ParamsOf<Name extends Method> = z.output<(typeof protocol)[Name]['params']>;
 export type ResultOf<Name extends Method> = NonNullable<(typeof protocol)[Name]['result']>;
 
-/** What answers the commands of one domain ("Page", "Element" …); a missing one does not compile. */
+/**
+ * The handlers of the commands of one domain ("Page", "Element" …); a missing one does not compile.
+ */
 export type Handlers<Names extends Method = Method> = {
   readonly [Name in Names]: (params: ParamsOf<Name>) => ResultOf<Name> | Promise<ResultOf<Name>>;
 };

@@ -9,7 +9,10 @@ export interface LaunchedBrowser {
   /** "147.0.7727.0" */
   readonly version: string;
   openPage(options: PageOptions): Promise<BrowserPage>;
-  /** Heard once when it ended for whatever reason, also by `close`; the answer removes the listener. */
+  /**
+   * Heard once when it ended for whatever reason, also by `close`; the returned function removes
+   * the listener.
+   */
   onClosed(listener: () => void): () => void;
   close(): Promise<void>;
 }

@@ -74,7 +74,7 @@ async function starts(path: string, env: Readonly<Record<string, string>>): Prom
   return (await startFailure(path, env)) === null;
 }
 
-/** null when `--version` answers; otherwise the first line of what went wrong. */
+/** null when `--version` works; otherwise the first line of what went wrong. */
 async function startFailure(
   path: string,
   env: Readonly<Record<string, string>>,

@@ -11,7 +11,7 @@ export interface RunningHost {
 
 /** Notes of which hosts run, so that `close` and `quit` find them. */
 export interface RunningHosts {
-  /** The answer takes the note away. */
+  /** Returns what takes the note away. */
   add(host: RunningHost): () => void;
   /** Only those that are still alive. */
   list(): readonly RunningHost[];

@@ -133,11 +133,17 @@ export interface DeskApi {
   /** Everything when no key is given. */
   clearStorage(key?: string): Promise<StorageContent>;
   command(command: ProgramCommand): Promise<void>;
-  /** Told every entry; the answer ends it. `connected` is told when the line comes and goes. */
+  /**
+   * Told every entry; the returned function ends it. `connected` is told when the line comes and
+   * goes.
+   */
   journal(entry: (entry: JournalEntry) => void, connected: (is: boolean) => void): () => void;
 }
 
-/** The desk's end. Rejects with one sentence when the server refuses or answers something else. */
+/**
+ * The desk's end. Rejects with one sentence when the server refuses or responds with something
+ * else.
+ */
 export function createDeskApi(fetchJson: typeof fetch = fetch.bind(globalThis)): DeskApi {
   const call = async <Answer>(
     schema: z.ZodType<Answer>,

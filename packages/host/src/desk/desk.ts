@@ -17,7 +17,7 @@ export interface DeskParts {
   readonly mount: HTMLElement;
 }
 
-/** Draws the desk and keeps it in step with the server; the answer ends that. */
+/** Draws the desk and keeps it in step with the server; the returned function ends that. */
 export function drawDesk({ api, memory, words, mount }: DeskParts): () => void {
   const status = drawStatus(words);
   const phone = drawPhoneFrame(words.phone);

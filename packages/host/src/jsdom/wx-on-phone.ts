@@ -56,7 +56,7 @@ export interface WxOnPhone {
   readonly requests: readonly HttpRequest[];
   /** Calls `wx[name]` with what is given. */
   call(name: string, ...args: readonly unknown[]): unknown;
-  /** Calls `wx[name]` with callbacks; answers which was called, and with what. */
+  /** Calls `wx[name]` with callbacks; tells which was called, and with what. */
   outcome(
     name: string,
     options?: object,
@@ -156,7 +156,7 @@ export function wxOnPhone({ settings, fetch, connect, context }: Given = {}): Wx
   };
 }
 
-/** A 200 answer with this text. */
+/** A 200 response with this text. */
 export const answer = (body: string, headers: Record<string, string> = {}): HttpAnswer => ({
   kind: 'answered',
   response: { status: 200, headers, cookies: [], bodyBase64: btoa(body) },

@@ -23,7 +23,7 @@ export interface HostSide {
   'storage.save'(params: { readonly snapshot: StorageSnapshot }): void;
   'file.changed'(params: WireFileChange): void;
   'permissions.save'(params: { readonly granted: GrantedScopes }): void;
-  /** Answered when everything that was sent before has arrived. */
+  /** Resolves when everything that was sent before has arrived. */
   flush(params: Record<string, never>): void;
   'settings.changed'(params: { readonly settings: PhoneSettings }): void;
   'journal.add'(params: JournalLine): void;

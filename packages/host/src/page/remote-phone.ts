@@ -56,7 +56,7 @@ function remotePlatform(host: Host): Platform {
   const call =
     (method: keyof Platform) =>
     (request: unknown): Promise<never> =>
-      // The host process parses what a platform answers; here the table's types hold.
+      // The host process parses what a platform returns; here the table's types hold.
       host.call('platform.call', { method, request }) as Promise<never>;
   return {
     login: call('login'),

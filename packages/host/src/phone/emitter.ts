@@ -1,4 +1,4 @@
-/** Typed events: `on` answers its own undo. */
+/** Typed events: `on` returns what removes the listener. */
 export interface Emitter<Events> {
   on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void;
   emit<Name extends keyof Events>(name: Name, event: Events[Name]): void;

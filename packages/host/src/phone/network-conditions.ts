@@ -1,7 +1,7 @@
 import type { Clock, HttpAnswer, Network, SettingsStore } from './phone';
 import { withSocketConditions } from './socket-conditions';
 
-/** How long an answer or a message takes on a slow network, in ms. */
+/** How long a response or a message takes on a slow network, in ms. */
 const slowness = 1500;
 
 /** The network as the phone's setting makes it: slow, offline, or dropping what comes back. */
@@ -22,7 +22,7 @@ export function withConditions(network: Network, settings: SettingsStore, clock:
         case 'offline':
           return { kind: 'failed', message: 'net::ERR_INTERNET_DISCONNECTED' };
         case 'drops-answers':
-          // The server works; what it answers never arrives.
+          // The server works; its response never arrives.
           await network.fetch(request, signal);
           return { kind: 'failed', message: 'net::ERR_CONNECTION_RESET' };
       }

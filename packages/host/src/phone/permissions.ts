@@ -27,16 +27,16 @@ const scopes: Readonly<Record<string, Scope>> = {
 
 export type PermissionDecision = 'allowed' | 'denied' | 'unknown-scope';
 
-/** The answers by scope, as `wx.getSetting` reports them: only scopes that were asked for. */
+/** The choices by scope, as `wx.getSetting` reports them: only scopes that were asked for. */
 export type GrantedScopes = Readonly<Record<string, boolean>>;
 
 /** What the person has allowed the program, asked once for each scope. */
 export interface Permissions {
-  /** Asks unless it was answered before; a refusal stays until it is set otherwise. */
+  /** Asks unless a choice was made before; a refusal stays until it is set otherwise. */
   request(scope: string): Promise<PermissionDecision>;
   granted(): GrantedScopes;
   set(scope: string, allowed: boolean): void;
-  /** Forgets every answer, as when the person deletes the program from the phone. */
+  /** Forgets every choice, as when the person deletes the program from the phone. */
   clear(): void;
   /** Shows the settings page; resolves when the person goes back from it. */
   openSettings(): Promise<void>;
@@ -45,7 +45,7 @@ export interface Permissions {
 export interface PermissionParts {
   readonly surfaces: Surfaces;
   readonly programName: string;
-  /** Documentation (授权): answers are kept until the person deletes the program. */
+  /** Documentation (授权): choices are kept until the person deletes the program. */
   readonly kept?: GrantedScopes;
   /** Told after every change, with everything. */
   readonly save?: (granted: GrantedScopes) => void;

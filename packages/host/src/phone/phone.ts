@@ -68,7 +68,7 @@ export interface SettingsStore {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs once after so many milliseconds; the answer cancels. */
+  /** Runs once after so many milliseconds; the returned function cancels. */
   after(milliseconds: number, run: () => void): () => void;
 }
 
@@ -93,7 +93,7 @@ export interface HttpResponse {
 export type HttpAnswer =
   | { readonly kind: 'answered'; readonly response: HttpResponse }
   | { readonly kind: 'timeout' }
-  /** No answer came; `message` is the reason in the words of Node, for developers. */
+  /** No response came; `message` is the reason in the words of Node, for developers. */
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface Network {

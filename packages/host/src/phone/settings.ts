@@ -21,7 +21,7 @@ export const phoneSettingsSchema = z.strictObject({
   language: z.enum(['zh_CN', 'zh_TW', 'en']).default('zh_CN'),
   /** Text size of the person's WeChat settings; 1 is the standard size. */
   fontScale: z.coerce.number().min(0.8).max(2).default(1),
-  /** "drops-answers": the request arrives and the server works, the answer never comes back. */
+  /** "drops-answers": the request arrives and the server works, the response never comes back. */
   network: z.enum(['online', 'slow', 'offline', 'drops-answers']).default('online'),
   /** Whether the person has agreed to the program's privacy guide; "undeclared": none was filed. */
   privacy: z.enum(['agreed', 'not-agreed', 'undeclared']).default('agreed'),

@@ -145,9 +145,9 @@ export interface Surfaces {
   list(): readonly Surface[];
   /** The topmost surface of one kind. */
   top<Kind extends Surface['kind']>(kind: Kind): Extract<Surface, { kind: Kind }> | undefined;
-  /** Shows a surface; the answer takes it away again. */
+  /** Shows a surface; the returned function takes it away again. */
   open(surface: Surface): () => void;
-  /** Called after every change; the answer removes the listener. */
+  /** Called after every change; the returned function removes the listener. */
   onChange(listener: () => void): () => void;
 }
 
@@ -200,7 +200,7 @@ export async function askToConfirm(
   return confirm;
 }
 
-/** Shows a surface until it is answered. */
+/** Shows a surface until a choice is made. */
 export function ask<Answer>(
   surfaces: Surfaces,
   make: (answer: (answer: Answer) => void) => Surface,

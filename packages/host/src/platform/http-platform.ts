@@ -8,7 +8,7 @@ const refusal = z.object({
 });
 const review = z.object({ verdict: z.enum(['pass', 'reject', 'timeout']) });
 
-/** What each method of a remote platform must answer. */
+/** What each method of a remote platform must return. */
 export const platformAnswers = {
   login: z.object({ code: z.string() }),
   checkSession: z.object({ valid: z.boolean() }),
@@ -37,7 +37,7 @@ export const platformAnswers = {
 const problem = z.object({ error: z.string() });
 
 /**
- * A platform in another process: `POST <base>/<method>` with the request as JSON answers JSON, for
+ * A platform in another process: `POST <base>/<method>` with the request as JSON gives JSON, for
  * each method of `Platform`. Rejects with the method's name and the
  * other side's reason (`{error}`) when it fails.
  */

@@ -7,7 +7,10 @@ export interface PlatformDesk {
   /** Rejects with one sentence when the value does not fit. */
   set(id: string, value: PlatformControlValue | undefined, language: DeskLanguage): Promise<void>;
   ledger(language: DeskLanguage): PlatformLedger;
-  /** Told when something changed by itself, a charge for example; the answer removes the listener. */
+  /**
+   * Told when something changed by itself, a charge for example; the returned function removes the
+   * listener.
+   */
   onChange(listener: () => void): () => void;
 }
 

@@ -2,7 +2,7 @@
  * What the host needs from "WeChat's servers" for the person who holds the simulated phone.
  *
  * Everything that mints codes, books charges or judges content stays behind this one interface, so
- * that the host itself needs no knowledge of a backend. Requests and answers are plain JSON: the
+ * that the host itself needs no knowledge of a backend. Requests and results are plain JSON: the
  * same interface also works over HTTP (see http-platform.ts).
  */
 export interface Platform {

@@ -53,7 +53,7 @@ export function createHostServer(
   return server;
 }
 
-/** A bad request is answered with its reason, without a word about the machine it came to. */
+/** A bad request gets its reason as response, without a word about the machine it came to. */
 function answerErrors(journal: Journal): express.ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {

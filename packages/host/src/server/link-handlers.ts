@@ -11,7 +11,7 @@ export interface LinkHooks {
   readonly screenshot: () => Promise<string>;
 }
 
-/** Answers a phone page's calls. `page` tells pages apart where their ids may collide. */
+/** Handles a phone page's calls. `page` tells pages apart where their ids may collide. */
 export function linkHandlers(
   state: HostState,
   hooks: LinkHooks,

@@ -5,14 +5,14 @@ import type { ProgramBundle } from '../project/kit/program-bundle';
 export interface WatchdogParts {
   /** Asks the page for a sign of life; undefined while there is no page. */
   readonly ping: () => Promise<unknown> | undefined;
-  /** Called once for each time the page stopped answering. */
+  /** Called once for each time the page stopped responding. */
   readonly onHang: () => void;
   /** Milliseconds without a sign of life until that is called. @default 15000 */
   readonly patience?: number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }
 
-/** Notices a page that no longer answers, as in an endless loop. The answer ends it. */
+/** Notices a page that no longer responds, as in an endless loop. The returned function ends it. */
 export function startWatchdog({
   ping,
   onHang,

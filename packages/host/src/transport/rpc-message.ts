@@ -11,7 +11,10 @@ export interface RpcRequest {
   readonly params: unknown;
 }
 
-/** Never throws: what is not a message is `unreadable`. An answer whose result is undefined has no `result`. */
+/**
+ * Never throws: what is not a message is `unreadable`. A response whose result is undefined has no
+ * `result`.
+ */
 export function parseRpcMessage(text: string): RpcMessage {
   const message = parseObject(text);
   if (message === null) return { kind: 'unreadable' };

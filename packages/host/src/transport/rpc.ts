@@ -4,7 +4,8 @@ import type { Transport } from './transport';
 
 /**
  * What the handlers of a table look like: `interface Clock { now(params: {zone: string}): number }`
- * needs `{ now: ({ zone }) => …, }`, answering the result or a promise of it. Params and results are JSON.
+ * needs `{ now: ({ zone }) => …, }`, returning the result or a promise of it. Params and results
+ * are JSON.
  */
 export type RpcHandlers<Methods> = {
   readonly [Name in keyof Methods]: (
@@ -24,7 +25,7 @@ export interface RpcPeer<Remote> {
     method: Name,
     params: RpcParams<Remote[Name]>,
   ): Promise<RpcResult<Remote[Name]>>;
-  /** Calls without wanting an answer; a failure over there is not heard here. */
+  /** Calls without wanting a result; a failure over there is not heard here. */
   notify<Name extends keyof Remote & string>(method: Name, params: RpcParams<Remote[Name]>): void;
   /** Ends the conversation and its channel; calls under way reject. */
   close(): void;

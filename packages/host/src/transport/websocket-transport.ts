@@ -24,7 +24,7 @@ export function webSocketTransport(socket: WebSocket): Transport {
   };
 }
 
-/** Opens a WebSocket; rejects with a sentence naming the address when nobody answers there. */
+/** Opens a WebSocket; rejects with a sentence naming the address when nobody listens there. */
 export function connectWebSocket(url: string): Promise<Transport> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);

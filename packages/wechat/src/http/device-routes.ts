@@ -30,8 +30,8 @@ export interface DeviceRouteOptions {
 
 /**
  * The device side over HTTP, for a host in another process: `POST /device/<userId>/<method>` with the
- * request as JSON answers 200 and the answer as JSON. The header `x-old-client: 1` pretends a client
- * that returns no code. Unknown people and methods answer 404, malformed requests 400, and a login
+ * request as JSON gets 200 and the result as JSON. The header `x-old-client: 1` pretends a client
+ * that returns no code. Unknown people and methods get 404, malformed requests 400, and a login
  * that WeChat would not grant 422; all three with `{error}`.
  */
 export function deviceRoutes(wechat: Wechat, { wait }: DeviceRouteOptions): Router {

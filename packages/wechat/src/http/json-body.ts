@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { wechatError, type WechatError } from '../errcode';
 
-/** Either what the caller asked for, or the errcode WeChat answers to a request it cannot read. */
+/** Either what the caller asked for, or the errcode WeChat returns for a request it cannot read. */
 export type Read<Value> =
   | { readonly kind: 'read'; readonly value: Value }
   | { readonly kind: 'refused'; readonly answer: WechatError };

@@ -7,7 +7,7 @@ type Work = (request: Request) => object;
 
 /**
  * Wraps one endpoint of the server API: latency and faults first, then the work, then HTTP 200 with
- * its JSON, as WeChat answers whatever happened.
+ * its JSON, as WeChat does whatever happened.
  */
 export function serverCall(
   wechat: Wechat,

@@ -34,12 +34,12 @@ export interface ServerRouteOptions {
 
 /**
  * The server API of api.weixin.qq.com, as far as this project calls it (docs/wechat-facts.md §5,
- * §6): paths, bodies and errcodes as documented, every answer HTTP 200.
+ * §6): paths, bodies and errcodes as documented, every response HTTP 200.
  */
 export function serverRoutes(wechat: Wechat, { wait }: ServerRouteOptions): Router {
   const { server } = wechat;
   const router = Router();
-  // As text, so that an empty or broken body is answered in WeChat's words and not in Express's.
+  // As text, so that an empty or broken body is refused in WeChat's words and not in Express's.
   router.use(text({ type: () => true, limit: '1mb' }));
 
   const route = (

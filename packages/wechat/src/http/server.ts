@@ -6,7 +6,7 @@ import { deviceRoutes } from './device-routes';
 import { serverRoutes } from './server-routes';
 
 export interface WechatServer {
-  /** Where it answers, without a trailing slash: a backend's WeChat base URL. */
+  /** Where it listens, without a trailing slash: a backend's WeChat base URL. */
   readonly url: string;
   readonly port: number;
   /** Ends every connection and frees the port. */

@@ -14,7 +14,7 @@ export interface UsagePage {
 }
 
 /**
- * The answer of `GET /wxa/charge/usage/get`; only the fields that docs/wechat-facts.md §6 names.
+ * The response of `GET /wxa/charge/usage/get`; only the fields that docs/wechat-facts.md §6 names.
  */
 export interface ChargeUsage extends Ok {
   readonly effectiveUse: number;
@@ -52,7 +52,9 @@ const usageRow = (pack: QuotaPack, now: number): UsageRow => {
   };
 };
 
-/** Answers the usage query over an account's packs; 47001 for an unknown ability or too long a page. */
+/**
+ * Does the usage query over an account's packs; 47001 for an unknown ability or too long a page.
+ */
 export function chargeUsage(
   packs: readonly QuotaPack[],
   { spuId, offset, limit }: UsagePage,

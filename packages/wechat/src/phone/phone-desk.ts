@@ -23,7 +23,7 @@ export interface PhoneTap {
 /** The device side of both phone components. */
 export interface PhoneDesk {
   /**
-   * The query point at the tap (docs/wechat-facts.md §6): answers the numbers to choose from, books
+   * The query point at the tap (docs/wechat-facts.md §6): returns the numbers to choose from, books
    * nothing.
    */
   query(tap: PhoneTap): PhoneQueryAnswer;

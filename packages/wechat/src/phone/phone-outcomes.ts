@@ -33,7 +33,7 @@ interface Row {
   /** Written with `{api}` where WeChat puts the ability's name. */
   readonly errMsg: string;
   readonly errno?: number;
-  /** Before any sheet opens, or as the answer to the sheet. */
+  /** Before any sheet opens, or as the choice on the sheet. */
   readonly at: 'query' | 'grant';
 }
 

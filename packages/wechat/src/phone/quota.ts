@@ -28,7 +28,10 @@ export interface Quota {
     readonly expiresAt: number;
     readonly source?: 'paid' | 'assigned';
   }): QuotaPack;
-  /** Drops all packs and leaves the component `uses` uses of trial; 0 makes the next tap answer 1400001. */
+  /**
+   * Drops all packs and leaves the component `uses` uses of trial; 0 makes the next tap end with
+   * 1400001.
+   */
   set(component: PhoneComponent, uses: number): void;
   packs(): readonly QuotaPack[];
   reset(): void;

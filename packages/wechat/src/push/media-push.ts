@@ -18,7 +18,7 @@ export function mediaMessage({ appid, traceId, verdict }: MediaCheck): object {
 
 /**
  * Tells a backend of every review, some time after it was asked for, as WeChat does within half an hour. A backend
- * that does not answer is not told again. The answer ends it.
+ * that does not respond is not told again. The returned function ends it.
  */
 export function pushMediaChecks(
   { mediaChecks }: Wechat,

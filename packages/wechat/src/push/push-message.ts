@@ -55,7 +55,7 @@ const address = (url: string, query: Readonly<Record<string, string>>): string =
   return whole.href;
 };
 
-/** What the console does when the address is submitted: the answer's text must be `echostr`. */
+/** What the console does when the address is submitted: the response's text must be `echostr`. */
 export async function verifyPushTarget(
   { url, token }: PushTarget,
   echostr: string,

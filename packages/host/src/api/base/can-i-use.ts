@@ -14,7 +14,7 @@ const since: Readonly<Record<string, string>> = {
   'button.open-type.openSetting': '2.0.7',
   'button.open-type.feedback': '2.1.0',
   'button.open-type.chooseAvatar': '2.21.2',
-  // Answers false on every library although the ability is there (docs/wechat-facts.md §8).
+  // Returns false on every library although the ability is there (docs/wechat-facts.md §8).
   'button.open-type.getRealtimePhoneNumber': '999.0.0',
   'button.open-type.agreePrivacyAuthorization': '2.32.3',
   'button.phone-number-no-quota-toast': '3.0.1',

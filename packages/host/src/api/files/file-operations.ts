@@ -8,7 +8,7 @@ import { encodingOf } from './text-encoding';
 /** One method of FileSystemManager: its `…Sync` form takes `parameters` in order and gives `value`. */
 export interface FileOperation {
   readonly parameters: readonly string[];
-  /** Field of the answer that the `…Sync` form returns; without it, nothing. */
+  /** Field of the result that the `…Sync` form returns; without it, nothing. */
   readonly value?: string;
   readonly sync: boolean;
   readonly run: (context: ApiContext, options: Options) => object | undefined;

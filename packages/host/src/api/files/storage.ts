@@ -42,7 +42,7 @@ function sizeOf(storage: PhoneStorage, key: string, encrypted: boolean): number 
   return json === undefined ? 0 : bytesOf(key) + bytesOf(json);
 }
 
-/** The data of a key as an answer has it; undefined: there is no such key. */
+/** The data of a key as a result has it; undefined: there is no such key. */
 function read(
   { phone }: ApiContext,
   key: string,
@@ -65,7 +65,7 @@ function writeAll(context: ApiContext, options: Options): void {
   });
 }
 
-/** What each key holds, an empty text where there is none, as `getStorageSync` answers. */
+/** What each key holds, an empty text where there is none, as `getStorageSync` returns. */
 function readAll(context: ApiContext, options: Options): readonly unknown[] {
   const keys = arrayParameter(options, 'keyList').map((key) => keyOf({ key }));
   return keys.map((key) => read(context, key, false)?.data ?? '');

@@ -1,7 +1,7 @@
 /**
- * A call that WeChat answers with `fail`: `message` is what stands after "name:fail ".
+ * A call that WeChat ends with `fail`: `message` is what stands after "name:fail ".
  *
- * `errno` is the documented error number, `extra` any further field of the answer.
+ * `errno` is the documented error number, `extra` any further field of the result.
  */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';

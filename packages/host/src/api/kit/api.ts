@@ -2,7 +2,7 @@ import type { ApiContext } from './context';
 
 export type Options = Readonly<Record<string, unknown>>;
 
-/** Answers through success, fail and complete, or a promise when none of them is given. */
+/** Gives its result to success, fail and complete, or a promise when none of them is given. */
 export interface AsyncApi {
   readonly kind: 'async';
   /** Base library that brought it; below it the name is not on `wx`. */
@@ -13,14 +13,14 @@ export interface AsyncApi {
   readonly run: (context: ApiContext, options: Options, component?: unknown) => unknown;
 }
 
-/** Answers at once. */
+/** Returns its result at once. */
 export interface SyncApi {
   readonly kind: 'sync';
   readonly since?: string;
   readonly run: (context: ApiContext, ...args: readonly unknown[]) => unknown;
 }
 
-/** Answers at once with a task object, and later through success, fail and complete. */
+/** Returns a task object at once, and calls success, fail and complete later. */
 export interface TaskApi {
   readonly kind: 'task';
   readonly since?: string;

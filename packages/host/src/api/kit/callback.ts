@@ -15,12 +15,12 @@ export function wantsCallbacks(options: Options): boolean {
   );
 }
 
-/** The answer object of a success: "name:ok" and the result's fields. */
+/** The result object of a success: "name:ok" and the result's fields. */
 function succeeded(name: string, result: unknown): object {
   return { errMsg: `${name}:ok`, ...(result as object | undefined) };
 }
 
-/** The answer object of a failure: "name:fail reason". */
+/** The result object of a failure: "name:fail reason". */
 export function failed(name: string, { message, errno, extra }: ApiFailure): object {
   return {
     ...(errno !== undefined && { errno }),
@@ -67,7 +67,7 @@ export function settle(
   );
 }
 
-/** The promise form: resolves with the success answer, rejects with the fail answer. */
+/** The promise form: resolves with what success gets, rejects with what fail gets. */
 export async function promised(
   name: string,
   outcome: Promise<unknown>,
@@ -77,13 +77,15 @@ export async function promised(
     return succeeded(name, await outcome);
   } catch (error) {
     if (!(error instanceof ApiFailure)) report(error);
-    // WeChat rejects with the answer object, which is no Error.
+    // WeChat rejects with the result object, which is no Error.
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- as WeChat does
     throw failed(name, failureOf(error));
   }
 }
 
-/** Runs `run` and answers by callbacks or a promise; a throw is a failure like any other. */
+/**
+ * Runs `run` and gives its result to callbacks or a promise; a throw is a failure like any other.
+ */
 export function answered(
   name: string,
   options: Options,

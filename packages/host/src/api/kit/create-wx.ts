@@ -33,7 +33,7 @@ function implement(name: string, api: Api, context: ApiContext): unknown {
       return (...args: readonly unknown[]) => thrown(name, () => api.run(context, ...args));
     case 'async':
       return (options: Options = {}, component?: unknown) => {
-        // Where WeChat has no promise form, a call without callbacks answers nothing.
+        // Where WeChat has no promise form, a call without callbacks returns nothing.
         const run = () => api.run(context, options, component);
         return answered(name, options, run, context.report, api.promise !== false);
       };

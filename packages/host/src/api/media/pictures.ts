@@ -80,7 +80,7 @@ async function cropImage(context: ApiContext, { src, cropScale }: Options) {
 /** What stands for a video without a poster. */
 const noPicture = 'data:,';
 
-/** Answers once the pictures are on the screen, not when they are closed. */
+/** Succeeds once the pictures are on the screen, not when they are closed. */
 function previewImage(context: ApiContext, { urls, current }: Options): void {
   if (!Array.isArray(urls) || urls.length === 0) {
     throw new ApiFailure('parameter error: parameter.urls should have at least 1 item');

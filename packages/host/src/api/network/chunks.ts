@@ -10,7 +10,7 @@ export interface ChunkedTask extends ExchangeTask {
 
 /**
  * The chunk side of a request with `enableChunked` (documentation: RequestTask.onChunkReceived). The
- * host takes an answer in one piece, so there is one chunk, all of it.
+ * host takes a response in one piece, so there is one chunk, all of it.
  */
 export function createChunks(isChunked: boolean) {
   const listeners = new Set<Listener>();

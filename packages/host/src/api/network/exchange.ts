@@ -25,7 +25,7 @@ export interface RunningExchange {
 
 /**
  * Runs an exchange on the phone's network, with WeChat's words and numbers for what can go wrong
- * (documentation: Errno 错误码, 6000xx). `read` makes the success answer.
+ * (documentation: Errno 错误码, 6000xx). `read` makes the result of a success.
  */
 export function exchange(
   context: ApiContext,

@@ -38,7 +38,7 @@ function request(context: ApiContext, options: Options): RunningExchange {
   return { task: chunks.on(task), result };
 }
 
-/** A wrong parameter fails the call; the caller still gets a task that answers every method. */
+/** A wrong parameter fails the call; the caller still gets a task that has every method. */
 function guarded(
   start: (context: ApiContext, options: Options) => { task: object; result: Promise<unknown> },
 ): TaskApi {

@@ -2,7 +2,7 @@ import type { Phone } from '../../phone/phone';
 
 let nextRequestId = 1;
 
-/** Writes into the journal that a request starts; the answer writes that it ended. */
+/** Writes into the journal that a request starts; the returned function writes that it ended. */
 export function noteRequest({ journal, clock }: Phone, method: string, url: string) {
   const id = nextRequestId++;
   const started = clock.now();

@@ -49,7 +49,7 @@ function connect(context: ApiContext, options: Options): SocketConnection {
   return connection;
 }
 
-/** A task whose methods answer on `connection`, or fail where the call that made it did. */
+/** A task whose methods work on `connection`, or fail where the call that made it did. */
 function taskOf(context: ApiContext, connection?: SocketConnection): object {
   const state = () => connection?.readyState() ?? readyStates.CLOSED;
   const on = (event: SocketEventName) => (listener: unknown) => {

@@ -134,7 +134,7 @@ function callId({ phone }: ApiContext): string {
   return `${phone.clock.now()}-host`;
 }
 
-/** Tells the developer once how to give the host a cloud, when nobody answers. */
+/** Tells the developer once how to give the host a cloud, when there is none. */
 async function explained(
   { phone }: ApiContext,
   origin: string,

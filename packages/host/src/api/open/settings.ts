@@ -40,7 +40,10 @@ const settings = ({ phone }: ApiContext, { withSubscriptions }: Options, since: 
     }),
 });
 
-/** The settings page lies over the program, which is in the back meanwhile; the answer comes on return. */
+/**
+ * The settings page lies over the program, which is in the back meanwhile; the result comes on
+ * return.
+ */
 async function openSetting(context: ApiContext, options: Options) {
   requireTap(context);
   await context.behind(() => context.phone.permissions.openSettings());

@@ -15,7 +15,7 @@ export interface BuiltIn<Properties extends object = Readonly<Record<string, unk
   readonly properties: { readonly [Name in keyof Properties]: PropertySpec };
   /** CSS for `wx-<tag>` and the parts it makes itself. `var(--…)` of page/phone.css may be used. */
   readonly css: string;
-  /** Called when an instance is on a page; the answer is called when it leaves. */
+  /** Called when an instance is on a page; the returned function is called when it leaves. */
   attached?(self: BuiltInInstance<Properties>): () => void;
   /** Called after a property changed, only while on a page. */
   changed?(self: BuiltInInstance<Properties>, name: keyof Properties & string): void;
@@ -35,7 +35,7 @@ export interface BuiltIn<Properties extends object = Readonly<Record<string, unk
   >;
   /** Properties that only automation reads, beside the documented ones (`_translateX` …). */
   readonly readable?: Readonly<Record<string, (self: BuiltInInstance<Properties>) => unknown>>;
-  /** What SelectorQuery's `.node()` and `.context()` answer (canvas, scroll-view, video). */
+  /** What SelectorQuery's `.node()` and `.context()` give (canvas, scroll-view, video). */
   node?(self: BuiltInInstance<Properties>): unknown;
 }
 

@@ -24,7 +24,10 @@ interface Choice {
 
 let labels = 0;
 
-/** Draws a checkbox or radio with its mark, and lets finger and keyboard tap it; the answer undoes it. */
+/**
+ * Draws a checkbox or radio with its mark, and lets finger and keyboard tap it; the returned
+ * function undoes it.
+ */
 export function drawChoice(
   self: BuiltInInstance<Choice>,
   role: 'checkbox' | 'radio',

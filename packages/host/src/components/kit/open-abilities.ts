@@ -2,13 +2,14 @@ import type { PhoneComponent } from '../../platform/platform';
 
 /**
  * What the built-ins ask of WeChat itself: the open abilities behind `<button open-type>` and the
- * nickname keyboard behind `<input type="nickname">`. The phone answers (phone/open-abilities).
+ * nickname keyboard behind `<input type="nickname">`. The phone does the work
+ * (phone/open-abilities).
  *
  * Details are handed on to the program as `event.detail`, unread.
  */
 export interface OpenAbilities {
   /**
-   * A tap on a phone button: privacy, quota, the person's answer, the code. Undefined: this client
+   * A tap on a phone button: privacy, quota, the person's choice, the code. Undefined: this client
    * does not know the button, or a sheet of it is open already: no event is fired.
    */
   requestPhoneNumber(request: {
@@ -26,7 +27,7 @@ export interface OpenAbilities {
   /** Anonymous since October 2022 (docs/wechat-facts.md §1.1). */
   getUserInfo(lang: string): Promise<EventDetail>;
   openSetting(): Promise<EventDetail>;
-  /** Customer service; the answer is what `bindcontact` carries when the person comes back. */
+  /** Customer service; the result is what `bindcontact` carries when the person comes back. */
   openContact(message: {
     readonly sessionFrom: string;
     readonly title: string;

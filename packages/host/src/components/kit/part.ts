@@ -44,7 +44,7 @@ export function undoAll(...undos: readonly (() => void)[]): () => void {
   };
 }
 
-/** Adds a DOM listener; the answer removes it. */
+/** Adds a DOM listener; the returned function removes it. */
 export function listen<Type extends keyof HTMLElementEventMap>(
   target: HTMLElement,
   type: Type,

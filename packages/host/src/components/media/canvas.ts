@@ -3,7 +3,7 @@ import { addPart, stateByElement } from '../kit/part';
 import { boolean, defineBuiltIn, text } from '../kit/properties';
 
 /**
- * `<canvas>`: 300 × 150 px unless styled (documentation: 组件/画布). `.node()` answers the browser's own
+ * `<canvas>`: 300 × 150 px unless styled (documentation: 组件/画布). `.node()` gives the browser's own
  * canvas with `createImage` and `requestAnimationFrame` added; without a type, `wx.createCanvasContext` draws on it.
  */
 export const canvas = defineBuiltIn({

@@ -7,7 +7,7 @@ type Request = Extract<JournalEntry, { kind: 'request' }>;
 
 const maximum = 300;
 
-/** Requests of the program; each has one line, which its answer completes. */
+/** Requests of the program; each has one line, which its response completes. */
 export function drawRequests(words: Words): {
   readonly element: HTMLElement;
   readonly add: (request: Request) => void;

@@ -1,5 +1,5 @@
 /**
- * What `wx.getUserInfo`, `wx.getUserProfile` and the getUserInfo button answer since October 2022:
+ * What `wx.getUserInfo`, `wx.getUserProfile` and the getUserInfo button give since October 2022:
  * nobody in particular (docs/wechat-facts.md §1.1). The encrypted fields are empty: nothing is
  * behind them.
  */

@@ -36,8 +36,8 @@ const names: Readonly<Record<PhoneComponent, string>> = {
 const since: Readonly<Record<PhoneComponent, string>> = { quick: '1.2.0', realtime: '2.24.4' };
 
 /**
- * What happens between the tap on a phone button and its event: privacy, quota, the person's answer,
- * the code. Undefined when this client does not know the button at all.
+ * What happens between the tap on a phone button and its event: privacy, quota, the person's
+ * choice, the code. Undefined when this client does not know the button at all.
  */
 export async function requestPhoneNumber(
   phone: Phone,
@@ -126,7 +126,7 @@ function granted(
   const legacy = component === 'quick';
   return {
     errMsg: `${names[component]}:ok`,
-    // An empty code is what a simulated old client answers: it then sends none.
+    // An empty code is what a simulated old client gets: it then sends none.
     ...(bringsCode && code !== '' && { code }),
     ...(legacy && encryptedData !== undefined && { encryptedData }),
     ...(legacy && iv !== undefined && { iv }),

@@ -78,7 +78,7 @@ export function compileStyle(path: string, source: string): CompiledStyle {
 
 const inUnits = (value: string) => convertSafeArea(convertRpx(value));
 
-/** Rewrites every rule's selector; the first one that cannot be read is the answer. */
+/** Rewrites every rule's selector; returns the first one that cannot be read. */
 function convertSelectors(root: Root): CompiledStyle | undefined {
   let failed: CompiledStyle | undefined;
   root.walkRules((rule) => {

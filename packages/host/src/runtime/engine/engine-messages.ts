@@ -1,7 +1,10 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { Phone } from '../../phone/phone';
 
-/** Hands the engine's errors to `report` and its warnings to the journal; the answer stops it. */
+/**
+ * Hands the engine's errors to `report` and its warnings to the journal; the returned function
+ * stops it.
+ */
 export function listenToEngine(phone: Phone, report: (error: unknown) => void): () => void {
   const onError = (error: unknown) => {
     report(error);

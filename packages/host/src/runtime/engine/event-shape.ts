@@ -54,7 +54,7 @@ export function wasHeard(event: glassEasel.Event<unknown>): boolean {
 /**
  * Makes the engine deliver events to handlers in WeChat's shape: plain `target`, `currentTarget`,
  * own `type`, `timeStamp`, `detail` and touch fields. The engine itself would hand out live nodes.
- * The answer undoes it.
+ * The returned function undoes it.
  */
 export function installEventShape(): () => void {
   const prototype = glassEasel.Event.prototype as unknown as {

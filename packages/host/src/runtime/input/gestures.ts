@@ -33,7 +33,8 @@ const atPoint = new Set(['tap', 'longpress', 'longtap']);
 /**
  * Turns touches and mouse presses on the phone's pages into mini program events: touchstart,
  * touchmove, touchend, touchcancel, tap, longpress and the older longtap. `swallowsTap` says which
- * elements let no tap through; `beforeTap` is told before each tap is dispatched. The answer stops it.
+ * elements let no tap through; `beforeTap` is told before each tap is dispatched. The returned
+ * function stops it.
  */
 export function installGestures(
   area: HTMLElement,

@@ -5,7 +5,8 @@ const types = ['transitionend', 'animationstart', 'animationiteration', 'animati
 
 /**
  * Hands the browser's transition and animation events to the program (documentation: event types).
- * Parts that built-ins draw themselves keep their own from getting here. The answer stops it.
+ * Parts that built-ins draw themselves keep their own from getting here. The returned function
+ * stops it.
  */
 export function installMotionEvents(area: HTMLElement): () => void {
   const hear = (event: Event) => {

@@ -12,7 +12,7 @@ type Prototype = Record<string, unknown> & {
 
 /**
  * Methods that every page and component has on its `this`, where the engine's adapter lacks them or
- * differs from WeChat. The answer puts the adapter's own back.
+ * differs from WeChat. The returned function puts the adapter's own back.
  */
 export function installCallerMethods(
   around: QuerySurroundings & ObserverSurroundings & { readonly wx: WxObject },

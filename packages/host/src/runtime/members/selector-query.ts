@@ -77,7 +77,7 @@ export function createSelectorQuery(caller: Caller, around: QuerySurroundings): 
     },
     selectViewport: () => nodesRef(() => viewport),
     exec(callback: Callback = nothing) {
-      // Documentation: answers come later, all in the order they were asked for.
+      // Documentation: results come later, all in the order they were asked for.
       around.clock.after(0, () => {
         const answers = queue.map(({ run }) => run());
         attempt(around, () => {

@@ -107,7 +107,7 @@ function ownAddress({ path, query }: StackedPage): string {
   return search === '' ? `/${path}` : `/${path}?${search}`;
 }
 
-/** What the hook answered; its `promise` counts where it is there in time. */
+/** What the hook returned; its `promise` counts where it is there in time. */
 function contentOf(phone: Phone, given: ShareContent): Promise<ShareContent> {
   const { promise } = given;
   if (!(promise instanceof Promise)) return Promise.resolve(given);

@@ -28,9 +28,9 @@ type Hook =
 export interface AppInstance {
   /** `App(definition)`: the first call counts. */
   define(definition: Readonly<Record<string, unknown>>): void;
-  /** `getApp()`. With `allowDefault` before `App()` ran, WeChat answers an object of its own. */
+  /** `getApp()`. With `allowDefault` before `App()` ran, WeChat returns an object of its own. */
   get(): Readonly<Record<string, unknown>>;
-  /** Calls a hook if the program has it; answers whether it had. */
+  /** Calls a hook if the program has it; returns whether it had. */
   call(hook: Hook, argument?: unknown): boolean;
 }
 

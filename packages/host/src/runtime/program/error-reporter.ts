@@ -5,7 +5,10 @@ import type { AppInstance } from './app-instance';
 /** Where every error goes that nobody caught: the program's own hooks, the journal, the console. */
 export interface ErrorReporter {
   report(error: unknown): void;
-  /** Listens for promises and callbacks that failed outside of any hook; the answer stops it. */
+  /**
+   * Listens for promises and callbacks that failed outside of any hook; the returned function stops
+   * it.
+   */
   listen(window: Window): () => void;
 }
 

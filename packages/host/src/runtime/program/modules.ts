@@ -45,7 +45,7 @@ export async function receiveScript(
 }
 
 export interface ModuleLoader {
-  /** Runs a module once and answers its exports. `path` is a module id as in the manifest. */
+  /** Runs a module once and returns its exports. `path` is a module id as in the manifest. */
   load(path: string): unknown;
   has(path: string): boolean;
 }

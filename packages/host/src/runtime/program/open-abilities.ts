@@ -23,7 +23,7 @@ export function createOpenAbilities({
   keyboardChanged,
 }: OpenAbilityHost): OpenAbilities {
   /**
-   * A second tap before the sheet is answered fires nothing here (phones differ,
+   * A second tap before the sheet is closed fires nothing here (phones differ,
    * docs/wechat-facts.md §1.3).
    */
   let asking = false;

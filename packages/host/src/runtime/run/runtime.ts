@@ -11,7 +11,7 @@ export interface Runtime {
   readonly wx: WxControl;
   /**
    * Runs a function's source in the program's own scope, with `wx`, `getApp`, `getCurrentPages` and
-   * `console` in sight, and waits for its answer. Rejects with what it threw.
+   * `console` in sight, and waits for its result. Rejects with what it threw.
    */
   evaluate(functionDeclaration: string, args: readonly unknown[]): Promise<unknown>;
   /** Creates a global function in the program's scope; its calls come as `binding` events. */
@@ -44,7 +44,7 @@ export interface WxControl {
   names(): readonly string[];
   /**
    * Calls `wx[method]` as the automation protocol defines it (docs/automation-protocol.md §6):
-   * methods that answer at once give their value; the others are waited for, `fail` rejects with
+   * methods that return at once give their value; the others are waited for, `fail` rejects with
    * its errMsg without the "method:fail " prefix. Unknown: rejects with "wx.<method> not exists".
    */
   call(method: string, args: readonly unknown[]): Promise<unknown>;

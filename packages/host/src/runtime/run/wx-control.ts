@@ -80,7 +80,7 @@ function answerOf(
   return (args) => run.apply({ origin: original }, [...args, ...mock.args]);
 }
 
-/** Hands a mock's answer to callbacks or as a promise; its errMsg says whether it failed. */
+/** Hands a mock's result to callbacks or as a promise; its errMsg says whether it failed. */
 function deliver(options: Options, answer: unknown): Promise<unknown> | undefined {
   const settled = Promise.resolve(answer);
   const isFailure = (value: unknown) =>

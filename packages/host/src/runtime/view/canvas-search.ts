@@ -3,7 +3,7 @@ import type { EngineComponent } from '../engine/engine-types';
 import { templateOf, templateTree, type ViewTreeNode } from './view-tree';
 
 /**
- * What `.node()` answers for the `<canvas>` with this canvas-id in one component's own template; the
+ * What `.node()` gives for the `<canvas>` with this canvas-id in one component's own template; the
  * first one where several have it. Undefined: there is none.
  */
 export function canvasNamed(component: EngineComponent, canvasId: string): unknown {

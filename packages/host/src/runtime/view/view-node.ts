@@ -14,8 +14,8 @@ export interface ViewNode {
   /**
    * First match inside this node, in document order; does not reach into custom components unless
    * `>>>` says so. On a custom component it searches that component's own template, then what was
-   * put into its slots. Any CSS selector over tags, ids, classes and attributes; a page's root also
-   * answers to `page`. Throws for what is not a selector.
+   * put into its slots. Any CSS selector over tags, ids, classes and attributes; a page's root
+   * is also found as `page`. Throws for what is not a selector.
    */
   query(selector: string): ViewNode | null;
   queryAll(selector: string): readonly ViewNode[];

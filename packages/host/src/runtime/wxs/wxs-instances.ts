@@ -16,7 +16,7 @@ export interface WxsInstance {
   removeClass(names: string): WxsInstance;
   hasClass(name: string): boolean;
   getDataset(): Readonly<Record<string, unknown>>;
-  /** Calls a method of the program's own code, which runs elsewhere: later, without an answer. */
+  /** Calls a method of the program's own code, which runs elsewhere: later, without a result. */
   callMethod(name: string, args?: unknown): void;
   triggerEvent(type: string, detail?: unknown, options?: glassEasel.EventOptions): void;
   /** One object per element, for what a WXS function wants to remember. */

@@ -7,7 +7,10 @@ import { errorReply, readFrame } from './automation-frame';
 export interface AutomationClient {
   /** A frame of the page for this client. */
   deliver(text: string): void;
-  /** A program has started in a page: what an earlier one was asked gets no answer from it any more. */
+  /**
+   * A program has started in a page: what an earlier one was asked gets no response from it any
+   * more.
+   */
   programStarted(page: RpcPeer<PhoneSide>): void;
 }
 
@@ -16,16 +19,16 @@ export interface ClientParts {
   readonly transport: Transport;
   /** The page with a running program; requests wait while there is none (it reloads). */
   readonly page: () => RpcPeer<PhoneSide> | undefined;
-  /** Milliseconds until a request is answered, with an error if the page does not. */
+  /** Milliseconds until a request gets its response, an error if the page does not. */
   readonly deadline: number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
-  /** The client asked to end everything; its request has been answered. */
+  /** The client asked to end everything; its response has been sent. */
   readonly closeTool: () => void;
 }
 
 /**
  * Relays between one client and the page where the program runs, and sees to it that every request
- * is answered exactly once: by the page, or by an error when it is late, gone or restarted.
+ * gets exactly one response: by the page, or by an error when it is late, gone or restarted.
  */
 export function serveClient(parts: ClientParts): AutomationClient {
   const { id: client, transport, page, deadline, after, closeTool } = parts;

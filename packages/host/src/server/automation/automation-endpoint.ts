@@ -13,16 +13,19 @@ export interface AutomationEndpointOptions {
   readonly port: number;
   /** The phone's page that is open; undefined while there is none. */
   readonly page: () => RpcPeer<PhoneSide> | undefined;
-  /** Tool.close: ends the host. Called once, after the client was answered. */
+  /** Tool.close: ends the host. Called once, after the client got its response. */
   readonly closeTool: () => void;
-  /** Milliseconds until every request is answered. @default 10000 */
+  /** Milliseconds until every request has its response. @default 10000 */
   readonly deadline?: number;
   readonly after?: (milliseconds: number, run: () => void) => () => void;
 }
 
 /** Where `automator.connect` and `automator.launch` arrive: a WebSocket server on the loopback interface. */
 export interface AutomationEndpoint {
-  /** Starts to accept clients; launch() takes that as "the first page is ready". Answers the address. */
+  /**
+   * Starts to accept clients; launch() takes that as "the first page is ready". Returns the
+   * address.
+   */
   listen(): Promise<string>;
   /** A frame of the page for one of the clients. */
   readonly deliver: (client: string, text: string) => void;
@@ -103,7 +106,7 @@ export function createAutomationEndpoint(options: AutomationEndpointOptions): Au
           return;
         }
         const { clients: sockets } = server;
-        // A closing handshake lets the last reply arrive; who does not answer it is cut off.
+        // A closing handshake lets the last reply arrive; who does not take part is cut off.
         for (const socket of sockets) socket.close(1001);
         const cut = setTimeout(() => {
           for (const socket of sockets) socket.terminate();

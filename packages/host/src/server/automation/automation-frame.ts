@@ -1,6 +1,6 @@
 /** What the endpoint has to know of a frame of the automation protocol; the page reads the rest. */
 export interface AutomationFrame {
-  /** null: an event, or a frame without an id, to which nobody can answer. */
+  /** null: an event, or a frame without an id, to which nobody can reply. */
   readonly id: string | number | null;
   readonly method: string;
 }

@@ -8,7 +8,9 @@ export interface HttpNetwork {
   close(): void;
 }
 
-/** `resolve`: origin as the program writes it to the origin that answers, e.g. a stand-in backend. */
+/**
+ * `resolve`: origin as the program writes it to the origin that is asked, e.g. a stand-in backend.
+ */
 export function createHttpNetwork(resolve: Readonly<Record<string, string>>): HttpNetwork {
   const running = new Map<string, AbortController>();
   return {

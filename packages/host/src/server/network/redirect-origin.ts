@@ -1,4 +1,4 @@
-/** `url` at the origin that answers for its own (`--resolve from=to`). */
+/** `url` at the origin that stands for its own (`--resolve from=to`). */
 export function redirectOrigin(url: string, resolve: Readonly<Record<string, string>>): string {
   const { origin } = new URL(url);
   const target = resolve[origin];

@@ -17,7 +17,7 @@ export interface Sheet {
   close(): void;
 }
 
-/** The picker's sheet in the phone's layer for native views; the answer of the person closes it. */
+/** The picker's sheet in the phone's layer for native views; the person's choice closes it. */
 export function openSheet(request: SheetRequest): Sheet {
   const { document, model } = request;
   const layer = document.createElement('div');

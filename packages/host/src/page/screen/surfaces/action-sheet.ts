@@ -2,7 +2,7 @@ import type { ActionSheetSurface } from '../../../phone/surfaces';
 import { element } from '../../element';
 import { answerButton, frame } from './frame';
 
-/** `wx.showActionSheet`; items answer as `data-answer="0"` and up. */
+/** `wx.showActionSheet`; items are marked `data-answer="0"` and up. */
 export function drawActionSheet(surface: ActionSheetSurface): HTMLElement {
   const cancel = () => {
     surface.answer(null);

@@ -7,7 +7,7 @@ export interface Frame {
   readonly shape: 'sheet' | 'dialog' | 'page';
   /** Id of the element that names it, or the name itself. */
   readonly label: string;
-  /** What Escape and, on sheets that allow it, a tap beside it answer. */
+  /** What Escape and, on sheets that allow it, a tap beside it choose. */
   readonly dismiss: () => void;
   readonly scrimDismisses?: boolean;
 }
@@ -39,7 +39,7 @@ export function frame(
   return surface;
 }
 
-/** A button that answers a surface; tests find it by `data-answer`. */
+/** A button that makes a choice; tests find it by `data-answer`. */
 export function answerButton(
   answer: string,
   look: 'primary' | 'secondary' | 'plain',
@@ -73,7 +73,7 @@ export function asker(programName: string, does?: string): HTMLElement {
   );
 }
 
-/** The buttons that answer a surface, side by side. */
+/** The choices of a surface, side by side. */
 export function answerRow(...buttons: readonly (HTMLButtonElement | false)[]): HTMLElement {
   return element('div', { class: 'host-answers' }, ...buttons);
 }
