@@ -1,8 +1,8 @@
 import type { Clock } from '../phone/phone';
 
 /**
- * Lets the program do what it has queued (promises, timers that are due) before a command is
- * answered, so that a test sees the effect of what it did.
+ * Lets the program do what it has queued (promises, timers that are due) before a command
+ * has its response, so that a test sees the effect of what it did.
  */
 export function settle(clock: Clock): Promise<void> {
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { createEmitter } from './emitter';
  * What the phone shows over the program's page: its own sheets, dialogs and notices.
  *
  * A surface is data with an `answer`; the screen draws it, the person (or Tool.native of the
- * automation protocol) answers it. Answering or closing removes it.
+ * automation protocol) makes a choice. A choice or closing removes it.
  */
 export type Surface =
   | ModalSurface

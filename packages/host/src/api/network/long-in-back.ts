@@ -18,7 +18,7 @@ export function isLongInBack(context: Seen): boolean {
 
 /**
  * Calls `cut` when the program has been in the back for that long, at once where it already has; the
- * answer stops watching.
+ * returned function stops watching.
  */
 export function whenLongInBack(context: Seen, cut: () => void): () => void {
   const { phone, visibility } = context;
