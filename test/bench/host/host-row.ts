@@ -6,6 +6,7 @@ import type { Ratio, Row, Table } from '../row';
 import { generateProject } from './generated-project';
 import { openCompileCache, timeNpmStart, type NpmStart } from './npm-start';
 import { openProject } from './opened-project';
+import { openRestartedPhone, type Restart } from './restarted-phone';
 
 const sizes = [5, 50, 500] as const;
 
@@ -24,16 +25,18 @@ export async function measureHost(rounds: number): Promise<Row> {
   const browser = await openBrowser();
   try {
     const starts = await measureStarts(browser, rounds);
+    const restarts = await measureRestarts(browser, rounds);
     const readings = await measureSizes(browser, rounds);
     return {
       id: 'host',
       title: 'Host',
       method: [
         '`npm start` from the spawned process to the account page painted in a Chromium that was open before; cold: tsx finds no compiled file of its own, warm: it finds all.',
+        'Restart: from a saved file, and from the moment the host had compiled it, until the new words of the first page are drawn; a generated project of 50 pages, on the phone alone as automation opens it and on the desk of `npm start`.',
         'Growth on generated projects, each page with a component, a host process and a phone in Chromium each: “build” is one from nothing, “load” a reload until the first page’s words are there, “rebuild” from saving its WXML until the new words are there, of which 60 ms are waited for more changes. Memory after a garbage collection.',
       ],
       ratios: growth(readings),
-      tables: [startTable(starts), sizeTable(readings)],
+      tables: [startTable(starts), restartTable(restarts), sizeTable(readings)],
       budgets: [],
     };
   } finally {
@@ -60,6 +63,24 @@ async function measureStarts(browser: Browser, rounds: number): Promise<Starts> 
     });
   } finally {
     filled.remove();
+  }
+}
+
+type Restarts = Readonly<Record<'phone' | 'desk', readonly Restart[]>>;
+
+async function measureRestarts(browser: Browser, rounds: number): Promise<Restarts> {
+  const projects = [generateProject(50), generateProject(50)] as const;
+  const phone = await openRestartedPhone(browser, projects[0].projectPath, '/phone');
+  const desk = await openRestartedPhone(browser, projects[1].projectPath, '/');
+  try {
+    return await interleaved(rounds, {
+      phone: () => phone.timeRestart(),
+      desk: () => desk.timeRestart(),
+    });
+  } finally {
+    await phone.close();
+    await desk.close();
+    for (const { remove } of projects) remove();
   }
 }
 
@@ -119,6 +140,27 @@ function startTable({ cold, warm }: Starts): Table {
     lines: [
       { label: 'cold', figures: figures(cold) },
       { label: 'warm', figures: figures(warm) },
+    ],
+  };
+}
+
+function restartTable({ phone, desk }: Restarts): Table {
+  const figures = (restarts: readonly Restart[]): readonly Figure[] => [
+    spread(
+      restarts.map(({ saved }) => saved),
+      '',
+    ),
+    spread(
+      restarts.map(({ compiled }) => compiled),
+      '',
+    ),
+  ];
+  return {
+    title: 'Restart',
+    columns: ['saved → first page, ms', 'compiled → first page, ms'],
+    lines: [
+      { label: 'the phone alone', figures: figures(phone) },
+      { label: 'on the desk', figures: figures(desk) },
     ],
   };
 }
