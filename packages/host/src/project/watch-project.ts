@@ -1,8 +1,9 @@
-import { basename, resolve } from 'node:path';
-import { type FSWatcher, watch } from 'chokidar';
+import { resolve } from 'node:path';
+import type { FSWatcher } from 'chokidar';
 import { type BuildOptions, createProjectBuilder } from './build-project';
 import type { BuildResult } from './kit/program-bundle';
 import { isServedFile } from './read/program-file';
+import { readProgramRoot, type WatchedPaths, watchedPaths } from './watched-paths';
 
 /**
  * Milliseconds from the last change to the build. More than 50, during which chokidar keeps silent
@@ -11,17 +12,14 @@ import { isServedFile } from './read/program-file';
 const QUIET = 60;
 
 export interface ProjectWatch {
-  /** Settles when the first build has been reported and changes are being watched for. */
+  /** Settles when changes are being watched for and the first build has been reported. */
   readonly ready: Promise<void>;
   /** Stops watching; a build under way is not reported any more. */
   close(): Promise<void>;
 }
 
-/** Folders that no program file lies in, or that are somebody else's to watch. */
-const IGNORED = new Set(['node_modules', '.git', '.cache', 'coverage']);
-
 /**
- * Builds a project now and after every change in its folder.
+ * Builds a project now and after every change of what it is made of.
  *
  * @param dir the folder that WeChat DevTools would open
  * @param onResult called with the first build, and then with each one whose outcome is new: another
@@ -33,7 +31,9 @@ export function watchProject(
   options: BuildOptions = {},
 ): ProjectWatch {
   const builder = createProjectBuilder(dir, options);
-  const { mounts = {} } = options;
+  const mounts = Object.values(options.mounts ?? {});
+  let watched:
+    { readonly programRoot: string | undefined; readonly watcher: FSWatcher } | undefined;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let mediaChanged = false;
@@ -43,8 +43,20 @@ export function watchProject(
   let lastOutcome: string | undefined;
   let running: Promise<void> = Promise.resolve();
 
+  /** Watches from where the program lies now; whatever changed by then is read by the build that follows. */
+  const followRoot = async (): Promise<void> => {
+    const programRoot = readProgramRoot(dir) ?? watched?.programRoot;
+    if (watched !== undefined && watched.programRoot === programRoot) return;
+    await watched?.watcher.close();
+    const watcher = await openWatcher(watchedPaths(dir, programRoot, mounts));
+    watcher.on('all', schedule);
+    watched = { programRoot, watcher };
+    foldersChanged = true;
+  };
+
   const build = async (): Promise<void> => {
     if (closed) return;
+    await followRoot();
     builder.invalidate(foldersChanged ? 'everything' : changed, mediaChanged);
     mediaChanged = false;
     foldersChanged = false;
@@ -68,12 +80,7 @@ export function watchProject(
     }, QUIET);
   };
 
-  const watcher = watch([resolve(dir), ...Object.values(mounts)], {
-    ignoreInitial: true,
-    ignored: (path) => path !== resolve(dir) && IGNORED.has(basename(path)),
-  });
-  watcher.on('all', schedule);
-  const ready = Promise.all([build(), readyToWatch(watcher)]).then(() => undefined);
+  const ready = build();
   running = ready;
 
   return {
@@ -81,17 +88,25 @@ export function watchProject(
     async close() {
       closed = true;
       clearTimeout(timer);
-      await watcher.close();
       await running;
+      await watched?.watcher.close();
       builder.close();
     },
   };
 }
 
-function readyToWatch(watcher: FSWatcher): Promise<void> {
-  return new Promise((resolveReady) => {
+/** Resolves when every change from now on will be told. */
+async function openWatcher({ starts, includes }: WatchedPaths): Promise<FSWatcher> {
+  // Loaded when it is needed: it is an ES module, which a Jest that only asks for `cliPath` cannot load.
+  const { watch } = await import('chokidar');
+  const watcher = watch([...starts], {
+    ignoreInitial: true,
+    ignored: (path) => !includes(resolve(path)),
+  });
+  await new Promise<void>((resolveReady) => {
     watcher.once('ready', resolveReady);
   });
+  return watcher;
 }
 
 /** A build that could not even fail properly is told like any other failure; the next may succeed. */

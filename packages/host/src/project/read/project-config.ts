@@ -19,6 +19,9 @@ export interface ProjectConfig {
 const PUBLIC = 'project.config.json';
 const PRIVATE = 'project.private.config.json';
 
+/** The files of a project's folder that say what it is. */
+export const configFiles = [PUBLIC, PRIVATE] as const;
+
 const publicSchema = z.looseObject({
   appid: z.string().optional(),
   projectname: z.string().optional(),
