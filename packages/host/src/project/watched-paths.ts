@@ -8,7 +8,7 @@ export interface WatchedPaths {
   /** Where watching begins. */
   readonly starts: readonly string[];
   /** Whether a file, or a folder on the way to one, belongs to the project; `path` is absolute. */
-  includes(path: string): boolean;
+  readonly includes: (path: string) => boolean;
 }
 
 /** Folders that no program file lies in, or that are somebody else's to watch. */

@@ -1,71 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { extname, join } from 'node:path';
+import { cjkFontCss, systemHasCjkFont } from '../browser/cjk-font';
 import { hostFolder } from '../host-folder';
+import type { Bundle } from './kept-bundle';
+import { pageScript, pageScripts, type PageScriptName } from './page-scripts';
 
-/** The scripts of the phone's page and of the desk, bundled once when first asked for. */
+/** A file of the host's own pages. */
+export interface Asset {
+  /** "html", "js" … */
+  readonly type: string;
+  readonly text: string;
+  /** Another one whenever the text is another one. */
+  readonly hash: string;
+}
+
+/** The files of the phone's page and of the desk. */
 export interface Assets {
   /** "phone.js", "phone.css", "phone.html", "desk.js" …; undefined for no such asset. */
-  read(name: string): Promise<{ readonly type: string; readonly text: string } | undefined>;
+  read(name: string): Promise<Asset | undefined>;
 }
 
-const scripts: Readonly<Record<string, string>> = {
-  'phone.js': 'page/main.ts',
-  'desk.js': 'desk/main.ts',
-};
+/** The files that are served as they are written, in the folder of the sources. */
+export const pageFiles = {
+  'phone.html': 'page/phone.html',
+  'phone.css': 'page/phone.css',
+  'desk.html': 'desk/desk.html',
+  'desk.css': 'desk/desk.css',
+} as const;
 
-const files: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
-  'phone.html': { path: 'page/phone.html', type: 'html' },
-  'phone.css': { path: 'page/phone.css', type: 'css' },
-  'desk.html': { path: 'desk/desk.html', type: 'html' },
-  'desk.css': { path: 'desk/desk.css', type: 'css' },
-};
+/** The installed package brings everything here, ready to be served; the repository has no such folder. */
+const prebuilt = join(hostFolder, 'assets');
 
-interface Bundle {
-  readonly script: string;
-  readonly map: string;
-}
-
+/** Reads what was built when the package was packed; in the repository, what the sources say. */
 export function createAssets(): Assets {
-  const bundles = new Map<string, Promise<Bundle>>();
-  const bundle = (name: string, entry: string) => {
-    const known = bundles.get(name) ?? bundleScript(name, join(hostFolder, entry));
-    bundles.set(name, known);
-    return known;
-  };
+  const texts = existsSync(prebuilt) ? prebuiltTexts() : sourceTexts();
+  // A system font is used where there is one: it is there at once.
+  texts.set('fonts.css', () => Promise.resolve(systemHasCjkFont() ? '' : cjkFontCss('/fonts/')));
+  const read = new Map<string, Promise<Asset>>();
   return {
     async read(name) {
-      const script = name.replace(/\.map$/, '');
-      const entry = scripts[script];
-      if (entry !== undefined) {
-        const bundled = await bundle(script, entry);
-        return script === name
-          ? { type: 'js', text: bundled.script }
-          : { type: 'json', text: bundled.map };
-      }
-      const file = files[name];
-      if (file === undefined) return undefined;
-      return { type: file.type, text: await readFile(join(hostFolder, file.path), 'utf8') };
+      const text = texts.get(name);
+      if (text === undefined) return undefined;
+      const asset = read.get(name) ?? text().then((found) => toAsset(name, found));
+      if (!isEdited(name)) read.set(name, asset);
+      return asset;
     },
   };
 }
 
-async function bundleScript(name: string, entry: string): Promise<Bundle> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    outfile: name,
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    write: false,
-    // Three times the script's own size: only developer tools ask for it.
-    sourcemap: 'linked',
-    minify: false,
-    logLevel: 'silent',
-    // The engine's development mode draws performance marks that nobody reads here.
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  const textOf = (extension: string): string =>
-    outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
-  return { script: textOf('.js'), map: textOf('.map') };
+type Texts = Map<string, () => Promise<string>>;
+
+function prebuiltTexts(): Texts {
+  const scripts = Object.keys(pageScripts).flatMap((name) => [name, `${name}.map`]);
+  return new Map(
+    [...Object.keys(pageFiles), ...scripts].map((name) => [
+      name,
+      () => readFile(join(prebuilt, name), 'utf8'),
+    ]),
+  );
+}
+
+function sourceTexts(): Texts {
+  const texts: Texts = new Map();
+  for (const [name, path] of Object.entries(pageFiles)) {
+    texts.set(name, () => readFile(join(hostFolder, path), 'utf8'));
+  }
+  for (const name of Object.keys(pageScripts) as PageScriptName[]) {
+    let bundled: Promise<Bundle> | undefined;
+    const bundle = () => (bundled ??= pageScript(name));
+    texts.set(name, async () => (await bundle()).script);
+    texts.set(`${name}.map`, async () => (await bundle()).map);
+  }
+  return texts;
+}
+
+/** Whoever works on the host's pages sees a style at the next load; scripts are made once. */
+const isEdited = (name: string): boolean => name in pageFiles;
+
+function toAsset(name: string, text: string): Asset {
+  const type = name.endsWith('.map') ? 'json' : extname(name).slice(1);
+  return { type, text, hash: createHash('sha256').update(text).digest('hex').slice(0, 16) };
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { cjkFontCss, cjkFontDirectory, systemHasCjkFont } from '../browser/cjk-font';
+import { cjkFontDirectory } from '../browser/cjk-font';
 import { resolveProgramFile } from '../project/read/program-file';
 import { webSocketTransport } from '../transport/websocket-transport';
 import type { Transport } from '../transport/transport';
@@ -76,18 +76,39 @@ function reasonOf(error: unknown): readonly [status: number, reason: string] {
   return [status, isTheirs ? error.message : 'The host failed; its desk says more.'];
 }
 
+/** Under an address with its hash a text never changes: a page that starts anew takes it from its cache. */
+const forGood = 'public, max-age=31536000, immutable';
+
 function serveAssets(app: express.Express, assets: Assets): void {
   const pages: Readonly<Record<string, string>> = { '/': 'desk.html', '/phone': 'phone.html' };
-  app.get('/fonts.css', (_request, response) => {
-    // A system font is used where there is one: it is there at once.
-    response.type('css').send(systemHasCjkFont() ? '' : cjkFontCss('/fonts/'));
-  });
   app.use('/fonts', express.static(cjkFontDirectory(), { immutable: true, maxAge: '1y' }));
-  app.get(['/', '/phone', '/:name'], async (request, response, next) => {
-    const asset = await assets.read(pages[request.path] ?? request.path.slice(1));
-    if (asset === undefined) next();
-    else response.type(asset.type).send(asset.text);
+  app.get(['/', '/phone'], async (request, response, next) => {
+    const page = await assets.read(pages[request.path] ?? '');
+    if (page === undefined) next();
+    else response.type(page.type).send(await withHashes(page.text, assets));
   });
+  app.get('/assets/:hash/:name', async (request, response, next) => {
+    const { hash, name } = request.params;
+    const asset = await assets.read(name);
+    const isMap = name.endsWith('.map');
+    if (asset === undefined || (asset.hash !== hash && !isMap)) {
+      next();
+      return;
+    }
+    // The address of a map has its script's hash; its own text may differ where the script's does not.
+    if (!isMap) response.set('cache-control', forGood);
+    response.type(asset.type).send(asset.text);
+  });
+}
+
+/** Writes into a page's links to its own files where they are now: `/assets/<hash>/phone.js`. */
+async function withHashes(html: string, assets: Assets): Promise<string> {
+  const links = [...html.matchAll(/"\/([\w.-]+)"/gu)];
+  const found = await Promise.all(links.map(([, name = '']) => assets.read(name)));
+  return links.reduce((text, [link, name = ''], index) => {
+    const hash = found[index]?.hash;
+    return hash === undefined ? text : text.replace(link, `"/assets/${hash}/${name}"`);
+  }, html);
 }
 
 function serveProgram(app: express.Express, state: HostState): void {
@@ -99,8 +120,13 @@ function serveProgram(app: express.Express, state: HostState): void {
       next();
       return;
     }
-    if (extension === 'map') response.type('json').send(bundle.sourceMap);
-    else response.type('js').send(`${bundle.script}\n//# sourceMappingURL=${id}.map\n`);
+    if (extension === 'map') {
+      response.type('json').send(bundle.sourceMap);
+      return;
+    }
+    // The id is a hash of all that the script says.
+    response.set('cache-control', forGood).type('js');
+    response.send(`${bundle.script}\n//# sourceMappingURL=${id}.map\n`);
   });
   app.get('/program/*path', (request, response, next) => {
     const path = decodeURI(request.path.slice('/program/'.length));

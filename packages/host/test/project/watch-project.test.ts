@@ -120,7 +120,13 @@ describe('what of a project’s folder is watched', () => {
     write('index.json', '{ "component": true }');
     write('index.js', 'Component({})');
     write('index.wxml', '<view/>');
-    return { folder, write, remove: () => rmSync(folder, { recursive: true }) };
+    return {
+      folder,
+      write,
+      remove: () => {
+        rmSync(folder, { recursive: true });
+      },
+    };
   };
   const usesPackage = {
     'program/pages/home/home.json': '{ "usingComponents": { "a-b": "some-package/index" } }',

@@ -17,7 +17,18 @@ describe('assets of the host', () => {
 
   it('are these and no others', async () => {
     await expect(assets.read('phone.html')).resolves.toMatchObject({ type: 'html' });
+    await expect(assets.read('fonts.css')).resolves.toMatchObject({ type: 'css' });
     await expect(assets.read('phone.html.map')).resolves.toBeUndefined();
+    await expect(assets.read('constructor')).resolves.toBeUndefined();
     await expect(assets.read('../host-server.ts')).resolves.toBeUndefined();
+  });
+
+  it('have the hash of their text', async () => {
+    const [script, style, again] = await Promise.all(
+      ['phone.js', 'phone.css', 'phone.js'].map((name) => assets.read(name)),
+    );
+    expect(script?.hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(style?.hash).not.toBe(script?.hash);
+    expect(again?.hash).toBe(script?.hash);
   });
 });

@@ -7,6 +7,7 @@ import WebSocket from 'ws';
 import { createEmitter } from '../../src/phone/emitter';
 import { createPlainPlatform } from '../../src/platform/plain-platform';
 import { noDesk } from '../../src/platform/platform-desk';
+import type { ProgramManifest } from '../../src/project/kit/program-bundle';
 import { createFileMemory } from '../../src/server/file-memory';
 import { createHostServer } from '../../src/server/host-server';
 import { createSettingsMemory } from '../../src/server/host-state';
@@ -17,21 +18,43 @@ import { listen } from '../../src/server/listen';
 import { createPhoneLinks } from '../../src/server/phone-links';
 import { createProgramState } from '../../src/server/program-state';
 
+/** The host's own pages, as short as can be. */
+const assets = [
+  { name: 'phone.html', type: 'html', text: 'phone', hash: 'h1' },
+  {
+    name: 'desk.html',
+    type: 'html',
+    text: '<script src="/desk.js"></script><a href="/nothing.js"></a>',
+    hash: 'h2',
+  },
+  { name: 'desk.js', type: 'js', text: 'run()', hash: 'h3' },
+  { name: 'desk.js.map', type: 'json', text: '{}', hash: 'h4' },
+] as const;
+
 let server: Server;
 let port: number;
 let phones = 0;
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'host-server-')));
+
+const bundle = {
+  id: 'p1',
+  manifest: {} as ProgramManifest,
+  script: 'start()',
+  sourceMap: '{}',
+};
 
 beforeAll(async () => {
   mkdirSync(join(base, 'program'));
   writeFileSync(join(base, 'program/a.png'), 'picture');
   writeFileSync(join(base, 'program/app.json'), '{}');
   writeFileSync(join(base, 'secret.png'), 'for nobody');
+  const program = createProgramState();
+  program.accept({ kind: 'built', bundle, warnings: [] });
   const links = createPhoneLinks();
   const journal = createJournal(() => 0);
   server = createHostServer(
     {
-      program: createProgramState(),
+      program,
       programRoot: () => join(base, 'program'),
       links,
       journal,
@@ -46,8 +69,7 @@ beforeAll(async () => {
       files: createFileMemory(),
     },
     {
-      read: (name) =>
-        Promise.resolve(name === 'phone.html' ? { type: 'html', text: 'phone' } : undefined),
+      read: (name) => Promise.resolve(assets.find((asset) => asset.name === name)),
     },
     () => {
       phones += 1;
@@ -70,19 +92,63 @@ interface Asked {
 }
 
 /** A request as no browser would send it: the path goes out as it is, Host and Origin as given. */
-function ask({ path, method = 'GET', headers = {}, body = '' }: Asked) {
-  return new Promise<{ readonly status: number; readonly text: string }>((resolve, reject) => {
+async function ask(asked: Asked) {
+  const { status, text } = await askWhole(asked);
+  return { status, text };
+}
+
+function askWhole({ path, method = 'GET', headers = {}, body = '' }: Asked) {
+  return new Promise<{
+    readonly status: number;
+    readonly text: string;
+    readonly kept: string | undefined;
+  }>((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       let text = '';
       response.on('data', (data: Buffer) => (text += data.toString()));
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, text });
+        const kept = response.headers['cache-control'];
+        resolve({ status: response.statusCode ?? 0, text, kept });
       });
     });
     asked.on('error', reject);
     asked.end(body);
   });
 }
+
+describe('what a page may keep', () => {
+  const forGood = 'public, max-age=31536000, immutable';
+
+  it('is a script under its hash, for good', async () => {
+    const { text } = await ask({ path: '/' });
+    expect(text).toContain('src="/assets/h3/desk.js"');
+    expect(text).toContain('href="/nothing.js"');
+    expect(await askWhole({ path: '/assets/h3/desk.js' })).toStrictEqual({
+      status: 200,
+      text: 'run()',
+      kept: forGood,
+    });
+  });
+
+  it('is the program under its id, for good', async () => {
+    const { kept, text } = await askWhole({ path: '/host/program/p1.js' });
+    expect([text, kept]).toStrictEqual(['start()\n//# sourceMappingURL=p1.map\n', forGood]);
+  });
+
+  it.each(['/', '/phone', '/assets/h3/desk.js.map', '/host/program/p1.map', '/program/a.png'])(
+    'is not %s',
+    async (path) => {
+      expect(await askWhole({ path })).toMatchObject({ status: 200, kept: 'no-store' });
+    },
+  );
+
+  it.each(['/assets/h9/desk.js', '/assets/h3/phone.js', '/desk.js', '/assets/h3/nothing.js'])(
+    'is nothing at %s, where no such text is',
+    async (path) => {
+      expect(await askWhole({ path })).toMatchObject({ status: 404, kept: 'no-store' });
+    },
+  );
+});
 
 test('listens on the loopback interface only', () => {
   expect((server.address() as AddressInfo).address).toBe('127.0.0.1');
