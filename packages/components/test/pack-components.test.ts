@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'acorn';
 import ts from 'typescript';
+import { z } from 'zod';
 import { npmRun } from 'onboarding-testing';
 import { packageName } from '../build/write-package';
 
@@ -56,6 +57,22 @@ test('has what npm and 构建 npm ask of a package, and no dependency', () => {
     'package.json',
   ]);
 });
+
+test('is what npm makes in the folder of the package, too', () => {
+  const own = mkdtempSync(join(folder, 'own-'));
+  const packed = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', own], {
+    cwd: join(root, 'packages/components'),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [{ files }] = z
+    .tuple([z.object({ files: z.array(z.object({ path: z.string() })) })])
+    .parse(JSON.parse(packed));
+  const here = readdirSync(join(folder, 'package'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(join(folder, 'package/').length));
+  expect(files.map(({ path }) => path).sort()).toStrictEqual(here.sort());
+}, 60_000);
 
 test('brings every component with its four files', () => {
   const names = readdirSync(join(root, 'miniprogram/components')).sort();

@@ -13,7 +13,8 @@ export function sourcesBelow(folder: string): readonly string[] {
 /** The packages of this repository: the name of each, and its folder. */
 const packages: ReadonlyMap<string, string> = new Map(
   readdirSync(join(root, 'packages'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    // packages/build makes the packages and is none.
+    .filter(({ name }) => existsSync(join(root, 'packages', name, 'package.json')))
     .map(({ name }) => {
       const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8');
       return [(JSON.parse(manifest) as { name: string }).name, `packages/${name}`];

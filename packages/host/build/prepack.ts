@@ -1,0 +1,21 @@
+/** Before npm packs this folder: builds it, and its two pages, which an installed host only serves. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runBuild } from '../../build/run-build';
+import { pageFiles } from '../src/server/assets';
+import { bundlePageScript, pageScripts, type PageScriptName } from '../src/server/page-scripts';
+
+const folder = join(__dirname, '..');
+const assets = join(folder, 'dist/assets');
+
+runBuild(folder, async () => {
+  mkdirSync(assets);
+  for (const [name, path] of Object.entries(pageFiles)) {
+    copyFileSync(join(folder, 'src', path), join(assets, name));
+  }
+  for (const name of Object.keys(pageScripts) as PageScriptName[]) {
+    const { script, map } = await bundlePageScript(name);
+    writeFileSync(join(assets, name), script);
+    writeFileSync(join(assets, `${name}.map`), map);
+  }
+});
