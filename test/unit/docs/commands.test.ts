@@ -64,6 +64,17 @@ const others: readonly {
     as: "'install', '--offline'",
   },
   {
+    // The test links what these would download.
+    command: /^npm install --save-dev (?:miniprogram-host|jest jest-environment-jsdom)$/u,
+    runIn: 'packages/build/test/ui/installed.test.ts',
+    as: 'installInEmptyFolder(',
+  },
+  {
+    command: /^npm pack$/u,
+    runIn: 'packages/build/test/ui/empty-folder.ts',
+    as: "'npm', ['pack'",
+  },
+  {
     command: /^node backend\.mjs$/u,
     runIn: 'test/ui/own-backend.test.ts',
     as: "spawn('node', ['backend.mjs']",

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { apiNames } from '../../src/api/all-apis';
 import { knownNames } from '../../src/api/kit/known-names';
 
-test('the README lists exactly the APIs that are here', () => {
-  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-  const section = /\n## The APIs of `wx`\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+test('inside.md lists exactly the APIs that are here', () => {
+  const document = readFileSync(join(__dirname, '../../inside.md'), 'utf8');
+  const section = /\n## The APIs of `wx`\n([\s\S]*?)\n## /.exec(document)?.[1] ?? '';
   const list = section.split('\n\n').find((paragraph) => paragraph.trim().startsWith('`')) ?? '';
   expect([...list.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toStrictEqual(apiNames());
 });

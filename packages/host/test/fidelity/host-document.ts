@@ -102,8 +102,8 @@ export function hostDocument(): string {
   ].join('\n');
 }
 
-/** The host's README with the names of the APIs that are there now; they stand in a paragraph of their own. */
-export function withApiNames(readme: string): string {
+/** The host's inside.md with the names of the APIs that are there now; they stand in a paragraph of their own. */
+export function withApiNames(document: string): string {
   const list = apiNames().map(api).join(' · ');
-  return readme.replace(/(\n## The APIs of `wx`\n[^]*?\n\n)`\w+`(?: · `\w+`)*\n/, `$1${list}\n`);
+  return document.replace(/(\n## The APIs of `wx`\n[^]*?\n\n)`\w+`(?: · `\w+`)*\n/, `$1${list}\n`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hostDocument, withApiNames } from './host-document';
 
 const root = join(__dirname, '../../../..');
-const readme = join(root, 'packages/host/README.md');
+const inside = join(root, 'packages/host/inside.md');
 
 writeFileSync(join(root, 'docs/host.md'), hostDocument());
-writeFileSync(readme, withApiNames(readFileSync(readme, 'utf8')));
+writeFileSync(inside, withApiNames(readFileSync(inside, 'utf8')));
