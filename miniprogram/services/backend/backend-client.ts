@@ -32,9 +32,6 @@ export interface BackendClient {
   upload<T>(upload: BackendUpload<T>): Promise<T>;
 }
 
-/** Sends a request whose `url` begins after scheme and host. */
-export type Transport = (request: HttpRequest) => Promise<HttpResult>;
-
 /** A large picture on a slow network takes longer than a question. */
 const UPLOAD_TIMEOUT_MS = 60_000;
 

@@ -1,6 +1,6 @@
 import type { BackendConfig } from '../../models/config';
 import type { Platform } from '../../platform/platform';
-import type { Transport } from './backend-client';
+import type { Transport } from './transport';
 
 type Network = Pick<Platform, 'request' | 'upload' | 'cloud'>;
 
