@@ -30,14 +30,6 @@ export interface Rule {
   readonly title: string;
   /** Why it cannot be checked with this kit's settings; `undefined` when it can. */
   readonly hindrance?: (kit: Kit) => string | undefined;
-  /** Resolves when the backend keeps it; throws a {@link Violation} when not. */
+  /** Resolves when the backend keeps it; throws a `Violation` when not. */
   readonly check: (kit: Kit) => Promise<void>;
-}
-
-/** The backend broke a rule; the message says what it did, for whoever writes it. */
-export class Violation extends Error {
-  constructor(reason: string) {
-    super(reason);
-    this.name = 'Violation';
-  }
 }

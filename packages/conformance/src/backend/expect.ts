@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Violation } from '../rule';
+import { Violation } from '../violation';
 import type { Answer } from './caller';
 
 /** "POST /user/phone answered 200 {…}", shortened: what a reason says about a response. */

@@ -11,7 +11,8 @@ import {
 } from '../backend/actions';
 import { describeAnswer, expectBound, expectProblem, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { Violation, type Rule } from '../rule';
+import type { Rule } from '../rule';
+import { Violation } from '../violation';
 
 const group = 'Idempotency';
 

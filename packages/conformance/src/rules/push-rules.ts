@@ -13,7 +13,8 @@ import { readUser, signInWithPhone, type Actor } from '../backend/actions';
 import { expectProblem, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import { pictureForm, png } from '../pictures';
-import { Violation, type Rule } from '../rule';
+import type { Rule } from '../rule';
+import { Violation } from '../violation';
 
 const group = 'WeChat messages';
 

@@ -2,7 +2,8 @@ import type { Answer } from '../backend/caller';
 import { bind, newKey, signIn, type Actor } from '../backend/actions';
 import { expectBound, expectProblem, expectSmsSent, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { Violation, type Rule } from '../rule';
+import type { Rule } from '../rule';
+import { Violation } from '../violation';
 import type { TypedNumber } from '../sms/sms-source';
 
 const group = 'SMS';

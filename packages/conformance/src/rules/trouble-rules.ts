@@ -7,7 +7,8 @@ import {
   insist,
 } from '../backend/expect';
 import type { Kit } from '../kit';
-import { Violation, type Rule } from '../rule';
+import type { Rule } from '../rule';
+import { Violation } from '../violation';
 import type { ServerFault } from 'wechat-simulator';
 
 const group = 'WeChat in trouble';

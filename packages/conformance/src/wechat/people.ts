@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createDevicePlatform, type PhoneNumber } from 'wechat-simulator';
 import type { PhoneComponent, Platform } from 'miniprogram-host';
-import { Violation } from '../rule';
+import { Violation } from '../violation';
 import type { WechatStage } from './stage';
 
 /** One person of the simulated platform, on a phone of their own. */
