@@ -1,5 +1,5 @@
-import type { Runtime } from '../runtime/run/runtime';
 import type { Transport } from '../transport/transport';
+import type { AutomationParts } from './automation-parts';
 import { appCommands } from './commands/app';
 import { elementCommands } from './commands/element';
 import { pageCommands } from './commands/page';
@@ -8,25 +8,6 @@ import { answerFrame } from './dispatcher';
 import { createHandles } from './handles';
 import { plainJson } from './plain-json';
 import type { AutomationEvents, Handlers } from './protocol';
-
-/** What automation needs and only the surroundings of the page can do. */
-export interface AutomationHost {
-  /** The host's own version, as Tool.getInfo gives it. */
-  readonly version: string;
-  /** PNG of the phone, base64 without prefix. */
-  screenshot(): Promise<string>;
-  /** Told that the running program was ended (App.exit); the host lives on. */
-  exit(): void | Promise<void>;
-  /** Ends the host (Tool.close), after its reply has gone out. */
-  close(): void | Promise<void>;
-}
-
-export interface AutomationParts {
-  readonly runtime: Runtime;
-  readonly host: AutomationHost;
-  /** Where "back to home" leads, without leading slash. */
-  readonly entryPage: string;
-}
 
 export interface Automation {
   /** Serves one client; any number may be connected. It ends when the transport closes. */

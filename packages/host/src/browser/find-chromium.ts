@@ -1,14 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { Chromium } from './chromium';
 import { unpackedChromium } from './unpacked-chromium';
-
-/** A Chromium that can be launched. */
-export interface Chromium {
-  readonly executablePath: string;
-  /** Environment it needs beyond the process's own, e.g. LD_LIBRARY_PATH. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly source: 'CHROMIUM_PATH' | 'installed' | 'npm';
-}
 
 export interface ChromiumSearch {
   readonly env?: Readonly<Record<string, string | undefined>>;

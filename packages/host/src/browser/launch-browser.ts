@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import type { BrowserContext } from 'playwright-core';
+import type { Chromium } from './chromium';
 import { findChromium } from './find-chromium';
-import type { Chromium } from './find-chromium';
 import { createInterrupt, type StuckPlace } from './interrupt';
 
 /** A running Chromium. */

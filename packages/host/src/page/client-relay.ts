@@ -2,7 +2,7 @@ import { createAutomation } from '../automation/automation';
 import type { Runtime } from '../runtime/run/runtime';
 import { createMemoryTransports } from '../transport/memory-transport';
 import type { Transport } from '../transport/transport';
-import type { Host } from './remote-phone';
+import type { Host } from './host';
 
 /** Brings automation clients, which connect to the host process, to the automation in this page. */
 export interface ClientRelay {

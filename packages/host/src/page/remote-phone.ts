@@ -1,13 +1,11 @@
 import { base64ToBytes, bytesToBase64 } from '../api/kit/bytes';
-import type { HostSide, JournalLine, PhoneStart, WireFileChange, WireFiles } from '../link/link';
+import type { JournalLine, PhoneStart, WireFileChange, WireFiles } from '../link/link';
 import { createPhone, systemClock } from '../phone/create-phone';
 import type { FileChange, KeptFiles } from '../phone/files';
 import type { Network, Phone, PhoneJournal } from '../phone/phone';
 import type { Platform } from '../platform/platform';
-import type { RpcPeer } from '../transport/rpc';
+import type { Host } from './host';
 import type { RemoteSockets } from './remote-sockets';
-
-export type Host = RpcPeer<HostSide>;
 
 /** A phone whose platform, network and storage are the host process at the other end of the link. */
 export function createRemotePhone(host: Host, start: PhoneStart, sockets: RemoteSockets): Phone {

@@ -1,7 +1,7 @@
 import type { RpcParams } from '../transport/rpc';
 import type { PhoneSide } from '../link/link';
 import type { ConnectSocket, SocketEvent } from '../phone/sockets';
-import type { Host } from './remote-phone';
+import type { Host } from './host';
 
 /** The page's end of sockets that the host process holds. */
 export interface RemoteSockets {

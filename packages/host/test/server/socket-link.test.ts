@@ -1,5 +1,5 @@
 import type { HostSide, PhoneSide } from '../../src/link/link';
-import type { Host } from '../../src/page/remote-phone';
+import type { Host } from '../../src/page/host';
 import { createRemoteSockets } from '../../src/page/remote-sockets';
 import type { SocketEvent } from '../../src/phone/sockets';
 import type { HostState } from '../../src/server/host-state';

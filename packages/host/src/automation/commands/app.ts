@@ -1,5 +1,5 @@
 import type { WxMock } from '../../runtime/run/runtime';
-import type { AutomationParts } from '../automation';
+import type { AutomationParts } from '../automation-parts';
 import type { Handles } from '../handles';
 import type { DomainHandlers, ParamsOf } from '../protocol';
 

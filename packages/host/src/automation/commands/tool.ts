@@ -1,6 +1,6 @@
 import type { PhoneSheetSurface, Surface, Surfaces } from '../../phone/surfaces';
 import type { Runtime } from '../../runtime/run/runtime';
-import type { AutomationParts } from '../automation';
+import type { AutomationParts } from '../automation-parts';
 import type { DomainHandlers } from '../protocol';
 
 /** The Tool domain: the host itself, and the person's hand on the phone (Tool.native). */

@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { fieldLook } from './field/look';
-import { createTextField, fieldProperties, type TextField } from './field/text-field';
+import { fieldProperties } from './field/properties';
+import { createTextField, type TextField } from './field/text-field';
 import { addControl } from './field/control';
 import { stateByElement } from '../kit/part';
 import { boolean, defineBuiltIn, text, type Instance } from '../kit/properties';

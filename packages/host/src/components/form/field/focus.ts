@@ -1,10 +1,20 @@
 import { listen, undoAll } from '../../kit/part';
 import { layerFor, openKeyboard, type Keyboard } from './keyboard';
-import type { FieldHooks, FieldInstance, TextField } from './text-field';
+import type { FieldControl, FieldInstance } from './properties';
 import { limited } from './typing';
 
 /** Keyboard events tell this duration, in milliseconds. */
 const keyboardDuration = 250;
+
+/** What a kind of field adds to the focus and to the keyboard. */
+export interface FieldHooks {
+  /** The WeChat nickname to offer above the keyboard; undefined for ordinary fields. */
+  nickname(): string | undefined;
+  /** Words of the confirm key; undefined: Enter starts a new line. */
+  confirmText(): string | undefined;
+  /** The person left the field with this value. */
+  left(value: string): void;
+}
 
 interface Editing {
   readonly type: (value: string) => void;
@@ -16,7 +26,7 @@ interface Editing {
 /** Opens the keyboard strip while the field has the focus, and fires the events of both. */
 export function followFocus(
   self: FieldInstance,
-  control: TextField['control'],
+  control: FieldControl,
   hooks: FieldHooks,
   { type, replace, confirm, placeholder }: Editing,
 ): () => void {
@@ -72,7 +82,7 @@ export function followFocus(
   );
 }
 
-function placeCursor({ properties }: FieldInstance, control: TextField['control']): void {
+function placeCursor({ properties }: FieldInstance, control: FieldControl): void {
   const { cursor, selectionStart, selectionEnd } = properties;
   if (selectionStart >= 0 && selectionEnd >= 0) {
     control.setSelectionRange(selectionStart, selectionEnd);

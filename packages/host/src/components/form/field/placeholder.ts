@@ -1,4 +1,4 @@
-import type { FieldInstance } from './text-field';
+import type { FieldControl, FieldInstance } from './properties';
 
 /**
  * The placeholder is a part of its own, because programs style it by `placeholder-class` and
@@ -6,7 +6,7 @@ import type { FieldInstance } from './text-field';
  */
 export function showPlaceholder(
   self: FieldInstance,
-  control: HTMLInputElement | HTMLTextAreaElement,
+  control: FieldControl,
 ): { refresh(): void; remove(): void } {
   const part = self.element.ownerDocument.createElement('div');
   part.setAttribute('aria-hidden', 'true');

@@ -1,46 +1,12 @@
-import type { BuiltInInstance } from '../../kit/built-in';
 import { listen, undoAll } from '../../kit/part';
-import type { PropertiesOf } from '../../kit/properties';
-import { boolean, number, text } from '../../kit/properties';
-import { followFocus } from './focus';
+import { followFocus, type FieldHooks } from './focus';
 import { showPlaceholder } from './placeholder';
+import type { FieldControl, FieldInstance } from './properties';
 import { keyCodeOf, limited } from './typing';
-
-/** Attributes that input and textarea share. */
-export const fieldProperties = {
-  name: text(),
-  value: text(),
-  placeholder: text(),
-  placeholderStyle: text(),
-  placeholderClass: text(),
-  disabled: boolean(),
-  maxlength: number(140),
-  autoFocus: boolean(),
-  focus: boolean(),
-  cursor: number(-1),
-  cursorSpacing: number(),
-  selectionStart: number(-1),
-  selectionEnd: number(-1),
-  adjustPosition: boolean(true),
-  holdKeyboard: boolean(),
-  confirmHold: boolean(),
-  alwaysEmbed: boolean(),
-};
-
-export type FieldInstance = BuiltInInstance<PropertiesOf<typeof fieldProperties>>;
-
-export interface FieldHooks {
-  /** The WeChat nickname to offer above the keyboard; undefined for ordinary fields. */
-  nickname(): string | undefined;
-  /** Words of the confirm key; undefined: Enter starts a new line. */
-  confirmText(): string | undefined;
-  /** The person left the field with this value. */
-  left(value: string): void;
-}
 
 /** The one way into a text field's value, whoever changes it: the person, the program, a test. */
 export interface TextField {
-  readonly control: HTMLInputElement | HTMLTextAreaElement;
+  readonly control: FieldControl;
   /** As typed by the person: fires `input`. */
   type(value: string): void;
   /** As changed by WeChat itself while the field is not focused: fires `change`. */
@@ -54,7 +20,7 @@ export interface TextField {
 
 export function createTextField(
   self: FieldInstance,
-  control: HTMLInputElement | HTMLTextAreaElement,
+  control: FieldControl,
   hooks: FieldHooks,
 ): TextField {
   let lastKey: string | undefined;
@@ -114,7 +80,7 @@ export function createTextField(
   };
 }
 
-function applyProperties(self: FieldInstance, control: TextField['control']): void {
+function applyProperties(self: FieldInstance, control: FieldControl): void {
   const { value, disabled, maxlength, focus, autoFocus } = self.properties;
   const kept = limited(value, maxlength);
   if (control.value !== kept) control.value = kept;

@@ -1,28 +1,12 @@
 import { approximated } from '../../../fidelity';
-import { createTextField, fieldProperties, type TextField } from '../field/text-field';
+import { createTextField, type TextField } from '../field/text-field';
 import { fieldLook } from '../field/look';
 import { refuseForeignKeys } from '../field/typing';
 import { addControl } from '../field/control';
 import { stateByElement } from '../../kit/part';
-import { boolean, defineBuiltIn, number, text, type Instance } from '../../kit/properties';
+import { defineBuiltIn } from '../../kit/properties';
 import { createNicknameReview, type NicknameReview } from './nickname-review';
-
-const properties = {
-  ...fieldProperties,
-  type: text('text'),
-  password: boolean(),
-  confirmType: text('done'),
-  cursorColor: text(),
-  safePasswordCertPath: text(),
-  safePasswordLength: number(),
-  safePasswordTimeStamp: number(),
-  safePasswordNonce: text(),
-  safePasswordSalt: text(),
-  safePasswordCustomHash: text(),
-  placeholderClass: text('input-placeholder'),
-};
-
-export type Input = Instance<typeof properties>;
+import { inputProperties, type Input } from './properties';
 
 const confirmWords: Readonly<Record<string, string>> = {
   send: '发送',
@@ -49,7 +33,7 @@ export const input = defineBuiltIn({
   fidelity: approximated(
     'The computer’s keyboard types, a strip stands for the soft one; safe-password values are not encrypted; cursor-spacing, hold-keyboard and always-embed do nothing.',
   ),
-  properties,
+  properties: inputProperties,
   css: `
 wx-input {
   display: block; position: relative; overflow: hidden; height: 1.4rem; min-height: 1.4rem; line-height: 1.4rem;

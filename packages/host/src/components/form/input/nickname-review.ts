@@ -1,5 +1,5 @@
 import type { TextField } from '../field/text-field';
-import type { Input } from './input';
+import type { Input } from './properties';
 
 export interface NicknameReview {
   /** The nickname keyboard, when this is a nickname field and the client has it. */

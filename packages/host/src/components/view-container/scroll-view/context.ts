@@ -1,4 +1,4 @@
-import type { ScrollView } from './scroll-view';
+import type { ScrollView } from './properties';
 
 interface ScrollToTarget {
   readonly top?: number;

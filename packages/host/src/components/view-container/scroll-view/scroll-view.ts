@@ -1,51 +1,9 @@
 import { approximated } from '../../../fidelity';
 import { pixels } from '../../kit/length';
-import {
-  anyType,
-  array,
-  boolean,
-  defineBuiltIn,
-  number,
-  text,
-  type Instance,
-} from '../../kit/properties';
+import { defineBuiltIn } from '../../kit/properties';
 import { scrollViewContext } from './context';
+import { scrollViewProperties, type ScrollView } from './properties';
 import { watchScrolling } from './scrolling';
-
-export const scrollViewProperties = {
-  scrollX: boolean(),
-  scrollY: boolean(),
-  upperThreshold: anyType(50),
-  lowerThreshold: anyType(50),
-  scrollTop: anyType(),
-  scrollLeft: anyType(),
-  scrollIntoView: text(),
-  scrollIntoViewOffset: number(),
-  scrollIntoViewAlignment: text('start'),
-  scrollWithAnimation: boolean(),
-  enableBackToTop: boolean(),
-  enablePassive: boolean(),
-  refresherEnabled: boolean(),
-  refresherThreshold: number(45),
-  refresherDefaultStyle: text('black'),
-  refresherBackground: text(),
-  refresherTriggered: boolean(),
-  bounces: boolean(true),
-  showScrollbar: boolean(true),
-  fastDeceleration: boolean(),
-  scrollAnchoring: boolean(),
-  enableFlex: boolean(),
-  enhanced: boolean(),
-  pagingEnabled: boolean(),
-  usingSticky: boolean(),
-  type: text(),
-  clip: boolean(true),
-  reverse: boolean(),
-  cacheExtent: number(),
-  padding: array(),
-};
-
-export type ScrollView = Instance<typeof scrollViewProperties>;
 
 /**
  * `<scroll-view>`: scrolls in the directions asked for, tells where it is and when an edge is near

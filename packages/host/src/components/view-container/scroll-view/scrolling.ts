@@ -1,6 +1,6 @@
 import { pixels } from '../../kit/length';
 import { listen } from '../../kit/part';
-import type { ScrollView } from './scroll-view';
+import type { ScrollView } from './properties';
 
 interface Position {
   readonly left: number;

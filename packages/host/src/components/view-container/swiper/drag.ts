@@ -1,6 +1,6 @@
 import { listen, undoAll } from '../../kit/part';
 import { layOut, type SwiperParts } from './layout';
-import type { Swiper } from './swiper';
+import type { Swiper } from './properties';
 
 /** A drag of this share of an item turns to the next. */
 const turnAt = 0.25;

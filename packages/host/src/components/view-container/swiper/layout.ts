@@ -1,5 +1,5 @@
 import { cssLength } from '../../kit/length';
-import type { Swiper } from './swiper';
+import type { Swiper } from './properties';
 
 export interface SwiperParts {
   readonly dots: HTMLElement;

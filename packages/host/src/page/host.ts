@@ -1,0 +1,5 @@
+import type { HostSide } from '../link/link';
+import type { RpcPeer } from '../transport/rpc';
+
+/** The host process, at the other end of the link. */
+export type Host = RpcPeer<HostSide>;
