@@ -35,7 +35,7 @@ import { swiper } from './view-container/swiper/swiper';
 import { switchControl } from './form/switch';
 import { text } from './content/text/text';
 import { textarea } from './form/textarea';
-import { plainContainers, unavailable } from './open-ability/unavailable';
+import { plainContainers, unavailable } from './open-ability/placeholder';
 import { video } from './media/video';
 import { view } from './view-container/view';
 

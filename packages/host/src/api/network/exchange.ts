@@ -2,7 +2,7 @@ import type { HttpAnswer, HttpRequest, HttpResponse } from '../../phone/phone';
 import { ApiFailure } from '../kit/api-failure';
 import type { ApiContext } from '../kit/context';
 import { queueOf } from './exchange-queue';
-import { whenLongInBack } from './long-in-back';
+import { whenLongInBack } from './background-cutoff';
 import { noteRequest } from './request-journal';
 
 export interface Exchange {

@@ -3,7 +3,7 @@ import { ApiFailure } from '../kit/api-failure';
 import type { Options } from '../kit/api';
 import { base64ToBytes, bytesToBase64, textToBytes } from '../kit/bytes';
 import { type ApiContext, createListenerSets } from '../kit/context';
-import { whenLongInBack } from './long-in-back';
+import { whenLongInBack } from './background-cutoff';
 import { bufferParameter } from '../kit/parameters';
 import { noteRequest } from './request-journal';
 

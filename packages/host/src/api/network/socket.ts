@@ -3,7 +3,7 @@ import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
 import { answered } from '../kit/callback';
 import type { ApiContext } from '../kit/context';
 import { headersOf, withReferer } from './http-parts';
-import { isLongInBack } from './long-in-back';
+import { isLongInBack } from './background-cutoff';
 import { arrayParameter } from '../kit/parameters';
 import {
   openConnection,
