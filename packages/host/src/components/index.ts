@@ -35,7 +35,7 @@ import { swiper } from './view-container/swiper/swiper';
 import { switchControl } from './form/switch';
 import { text } from './content/text/text';
 import { textarea } from './form/textarea';
-import { plainContainers, unavailable } from './open-ability/placeholder';
+import { placeholders, plainContainers } from './open-ability/placeholder';
 import { video } from './media/video';
 import { view } from './view-container/view';
 
@@ -47,6 +47,6 @@ export const builtIns: readonly BuiltIn[] = [
   ...[button, checkbox, checkboxGroup, form, input, keyboardAccessory, label, picker, pickerView],
   ...[pickerViewColumn, radio, radioGroup, slider, switchControl, textarea],
   ...[navigator, image, audio, video, canvas, openData, pageMeta, navigationBar],
-  ...unavailable,
+  ...placeholders,
   ...plainContainers,
 ];

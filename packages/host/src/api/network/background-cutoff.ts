@@ -1,18 +1,18 @@
 import type { ApiContext } from '../kit/context';
 
-/** Documentation (基础能力 / 网络): a program in the back has this long (ms) to finish what it asked for. */
+/** Documentation (基础能力 / 网络): a program in the background has this long (ms) to finish what it asked for. */
 const patience = 5_000;
 
 type Seen = Pick<ApiContext, 'phone' | 'visibility'>;
 
-/** Milliseconds until the program is cut off from the network; undefined: it is in front. */
+/** Milliseconds until the program is cut off from the network; undefined: it is in the foreground. */
 function patienceLeft({ phone, visibility }: Seen): number | undefined {
   const since = visibility.hiddenSince();
   return since === undefined ? undefined : since + patience - phone.clock.now();
 }
 
-/** Whether the program may not begin anything on the network until it is in front again. */
-export function isLongInBack(context: Seen): boolean {
+/** Whether the program may not begin anything on the network until it is in the foreground again. */
+export function isCutOff(context: Seen): boolean {
   return (patienceLeft(context) ?? 1) <= 0;
 }
 
@@ -20,7 +20,7 @@ export function isLongInBack(context: Seen): boolean {
  * Calls `cut` when the program has been in the back for that long, at once where it already has; the
  * returned function stops watching.
  */
-export function whenLongInBack(context: Seen, cut: () => void): () => void {
+export function whenCutOff(context: Seen, cut: () => void): () => void {
   const { phone, visibility } = context;
   let cancel: () => void = () => undefined;
   const watch = () => {

@@ -2,7 +2,7 @@ import type { HttpAnswer, HttpRequest, HttpResponse } from '../../phone/phone';
 import { ApiFailure } from '../kit/api-failure';
 import type { ApiContext } from '../kit/context';
 import { queueOf } from './exchange-queue';
-import { whenLongInBack } from './background-cutoff';
+import { whenCutOff } from './background-cutoff';
 import { noteRequest } from './request-journal';
 
 export interface Exchange {
@@ -104,7 +104,7 @@ const stopped = (isCut: boolean) =>
 
 function cutInBackground(context: ApiContext, controller: AbortController) {
   let cut = false;
-  const stop = whenLongInBack(context, () => {
+  const stop = whenCutOff(context, () => {
     cut = true;
     controller.abort();
   });

@@ -3,7 +3,7 @@ import { ApiFailure } from '../kit/api-failure';
 import type { Options } from '../kit/api';
 import { base64ToBytes, bytesToBase64, textToBytes } from '../kit/bytes';
 import { type ApiContext, createListenerSets } from '../kit/context';
-import { whenLongInBack } from './background-cutoff';
+import { whenCutOff } from './background-cutoff';
 import { bufferParameter } from '../kit/parameters';
 import { noteRequest } from './request-journal';
 
@@ -62,7 +62,7 @@ export function openConnection(context: ApiContext, request: SocketRequest): Soc
     }
   };
   const socket: PhoneSocket = phone.network.connect(request, hear);
-  const stopWatching = whenLongInBack(context, () => {
+  const stopWatching = whenCutOff(context, () => {
     socket.close(normalClosure, '');
     if (state === readyStates.CONNECTING) fail('interrupted');
     else end('Close', { code: normalClosure, reason: 'interrupted' });

@@ -3,7 +3,7 @@ import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
 import { answered } from '../kit/callback';
 import type { ApiContext } from '../kit/context';
 import { headersOf, withReferer } from './http-parts';
-import { isLongInBack } from './background-cutoff';
+import { isCutOff } from './background-cutoff';
 import { arrayParameter } from '../kit/parameters';
 import {
   openConnection,
@@ -33,7 +33,7 @@ function connect(context: ApiContext, options: Options): SocketConnection {
   if (typeof url !== 'string' || !/^wss?:\/\//.test(url)) {
     throw new ApiFailure(`invalid url "${String(url)}"`, 600009);
   }
-  if (isLongInBack(context)) throw new ApiFailure('interrupted', 600003);
+  if (isCutOff(context)) throw new ApiFailure('interrupted', 600003);
   if (connections.size >= maximumConnections) {
     const reason = `fail reach max websocket connect count ${maximumConnections}`;
     throw new ApiFailure(reason, 600007);

@@ -49,7 +49,7 @@ const needs: Readonly<Record<string, readonly [reason: string, attributes: strin
 };
 
 /** An honest sign in the place of each: what would be here, and that this phone has it not. */
-export const unavailable: readonly BuiltIn[] = Object.entries(needs).map(
+export const placeholders: readonly BuiltIn[] = Object.entries(needs).map(
   ([tag, [what, attributes]]) =>
     defineBuiltIn({
       tag,
@@ -57,9 +57,9 @@ export const unavailable: readonly BuiltIn[] = Object.entries(needs).map(
       properties: propertiesOf(attributes),
       css: `
 wx-${tag} { display: flex; position: relative; min-width: 44px; min-height: 44px; box-sizing: border-box; align-items: center; justify-content: center; overflow: hidden; border: 1px dashed #9aa3b2; border-radius: 6px; color: inherit; background: rgba(128, 138, 158, 0.1); font-size: 13px; }
-wx-${tag} > .wx-unavailable { padding: 8px; text-align: center; }`,
+wx-${tag} > .wx-placeholder { padding: 8px; text-align: center; }`,
       attached(self) {
-        const sign = addPart(self, 'span', 'wx-unavailable');
+        const sign = addPart(self, 'span', 'wx-placeholder');
         sign.textContent = `${what} <${tag}>：模拟手机没有这项能力`;
         return () => {
           sign.remove();

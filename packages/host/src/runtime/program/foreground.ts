@@ -5,7 +5,7 @@ import type { AppInstance, LaunchOptions } from './app-instance';
 import type { PageStack } from '../pages/page-stack';
 import { createVisibility } from './visibility';
 
-interface FrontAndBackParts {
+interface ForegroundParts {
   readonly phone: Phone;
   readonly app: AppInstance;
   readonly listeners: ListenerSets;
@@ -13,23 +13,23 @@ interface FrontAndBackParts {
   readonly launchOptions: () => LaunchOptions;
 }
 
-/** A program's place on the phone: in front, or in the back because the person left it. */
-export interface FrontAndBack {
+/** Whether the program is in the foreground, or in the background because the person left it. */
+export interface Foreground {
   readonly visibility: Visibility;
-  /** `App.onShow` and `wx.onAppShow`, at launch and whenever the program comes to the front. */
+  /** `App.onShow` and `wx.onAppShow`, at launch and whenever the program comes to the foreground. */
   tellShown(): void;
-  /** On its way to the back the page hears it first, on its way to the front last. */
+  /** On its way to the background the page hears it first, on its way to the foreground last. */
   set(visible: boolean): void;
-  /** To the back, as `set(false)`. */
+  /** To the background, as `set(false)`. */
   readonly leave: () => void;
-  /** In the back while something of the phone's own covers it. */
+  /** In the background while something of the phone's own covers it. */
   readonly behind: <Result>(during: () => Promise<Result>) => Promise<Result>;
 }
 
-/** Documentation (wx.onAppHide, since 3.5.7): why a program goes to the back. */
+/** Documentation (wx.onAppHide, since 3.5.7): why a program goes to the background. */
 const reasons = { left: 0, nativePage: 2 } as const;
 
-export function createFrontAndBack(parts: FrontAndBackParts): FrontAndBack {
+export function createForeground(parts: ForegroundParts): Foreground {
   const { phone, app, listeners, stack, launchOptions } = parts;
   const visibility = createVisibility(phone.clock);
 

@@ -5,7 +5,7 @@ import { createAppInstance, type LaunchOptions } from '../program/app-instance';
 import { createClickState } from '../program/click-state';
 import type { EngineElement } from '../engine/engine-types';
 import { createErrorReporter } from '../program/error-reporter';
-import { createFrontAndBack } from '../program/foreground';
+import { createForeground } from '../program/foreground';
 import { createPageChrome, currentTheme } from '../pages/page-chrome';
 import type { PageStack } from '../pages/page-stack';
 import { createProgramTimers } from '../program/program-timers';
@@ -45,7 +45,7 @@ export function createProgramParts(given: Given) {
     errors,
     resourceUrl,
     timers: createProgramTimers(report),
-    frontAndBack: createFrontAndBack({
+    foreground: createForeground({
       phone,
       app,
       listeners,

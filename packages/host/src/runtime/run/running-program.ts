@@ -87,7 +87,7 @@ export class RunningProgram implements Runtime {
       abilities: createOpenAbilities({
         phone: this.phone,
         program,
-        behind: this.#own.frontAndBack.behind,
+        behind: this.#own.foreground.behind,
         share: (target) => void this.#own.share.fromButton(target),
         keyboardChanged: (height) => this.#own.listeners.call('KeyboardHeightChange', { height }),
       }),
@@ -183,7 +183,7 @@ export class RunningProgram implements Runtime {
       this.#own.report(error);
     }
     this.#own.app.call('onLaunch', this.#launchOptions);
-    this.#own.frontAndBack.tellShown();
+    this.#own.foreground.tellShown();
     if (manifest.pages.includes(route.path)) stack.launch(route);
     else {
       const missing = { ...route, isEntryPage: true };
@@ -239,7 +239,7 @@ export class RunningProgram implements Runtime {
   }
 
   setVisible(visible: boolean): void {
-    this.#own.frontAndBack.set(visible);
+    this.#own.foreground.set(visible);
   }
 
   #apiContext(): ApiContext {
@@ -257,9 +257,9 @@ export class RunningProgram implements Runtime {
       report: this.#own.report,
       inTap: this.#own.clickState.isTapping,
       has: (name) => name in this.#wxObject,
-      visibility: this.#own.frontAndBack.visibility,
-      leave: this.#own.frontAndBack.leave,
-      behind: this.#own.frontAndBack.behind,
+      visibility: this.#own.foreground.visibility,
+      leave: this.#own.foreground.leave,
+      behind: this.#own.foreground.behind,
     });
   }
 }
