@@ -3,9 +3,9 @@
  * on every error and warning. A folder as argument is judged in its place.
  */
 import { resolve } from 'node:path';
-import { ensureInstalled } from './ensure-installed';
-import { judgeProject } from './judge-project';
-import type { KindSize } from './package-faults';
+import { ensureInstalled } from './compiler/ensure-installed';
+import { judgeProject } from './compiler/judge-project';
+import type { KindSize } from './compiler/package-faults';
 
 function table(sizes: readonly KindSize[]): string {
   const total = {

@@ -2,7 +2,7 @@
 module.exports = {
   displayName: 'devtools',
   rootDir: __dirname,
-  testMatch: ['<rootDir>/*.test.ts'],
+  testMatch: ['<rootDir>/tests/*.test.ts'],
   testEnvironment: 'node',
   testTimeout: 240_000,
   transform: { '\\.ts$': '<rootDir>/../support/esbuild-transform.cjs' },

@@ -1,3 +1,3 @@
-import { deliver } from './deliver';
+import { deliver } from './delivery/deliver';
 
 deliver('upload');

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PackagedFile } from '../../devtools/job';
+import type { PackagedFile } from '../../devtools/compiler/job';
 import { firstRoute, openPackage } from '../packaged/packaged-program';
 import { createWechatClient, type WxCall, type WxCallKind } from '../packaged/wechat-client';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { compileOffline } from '../../devtools/compile-offline';
-import { ensureInstalled } from '../../devtools/ensure-installed';
-import type { PackagedFile } from '../../devtools/job';
+import { compileOffline } from '../../devtools/compiler/compile-offline';
+import { ensureInstalled } from '../../devtools/compiler/ensure-installed';
+import type { PackagedFile } from '../../devtools/compiler/job';
 import {
   documentationSample,
   openLibraryPage,

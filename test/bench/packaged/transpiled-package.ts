@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { transformSync } from 'esbuild';
-import type { PackagedFile } from '../../devtools/job';
+import type { PackagedFile } from '../../devtools/compiler/job';
 
 /**
  * A program's folder as a package, types off and modules to CommonJS, for machines without WeChat's

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import type { PackagedFile } from '../../devtools/job';
+import type { PackagedFile } from '../../devtools/compiler/job';
 import { openPackage, type PackagedProgram } from '../packaged/packaged-program';
 import type { RunningPage } from '../packaged/running-page';
 import { createWechatClient, type HttpExchange } from '../packaged/wechat-client';

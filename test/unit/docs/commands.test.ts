@@ -104,7 +104,7 @@ const others: readonly {
   },
   {
     command: /^git tag -a v1\.2\.3 /u,
-    runIn: 'test/devtools/delivery.test.ts',
+    runIn: 'test/devtools/tests/delivery.test.ts',
     as: "git('tag', '--annotate'",
   },
 ];

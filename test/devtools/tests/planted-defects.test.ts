@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ensureInstalled } from './ensure-installed';
-import { judgeProject } from './judge-project';
+import { ensureInstalled } from '../compiler/ensure-installed';
+import { judgeProject } from '../compiler/judge-project';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(__dirname, '../../..');
 
 /** The faults found in a copy of the program into which `plant` put a defect. */
 async function faultsWith(plant: (miniprogram: string) => void): Promise<string> {
@@ -26,7 +26,7 @@ function edit(path: string, change: (text: string) => string): void {
 
 describe("the gate of WeChat's official compiler", () => {
   beforeAll(() => {
-    const install = ensureInstalled(__dirname, () => undefined);
+    const install = ensureInstalled(join(root, 'test/devtools'), () => undefined);
     expect(install.kind).not.toBe('failed');
   });
 

@@ -4,7 +4,7 @@ import {
   releaseNotes,
   type DeliveryTask,
   type Surroundings,
-} from '../../devtools/delivery';
+} from '../../../devtools/delivery/delivery';
 
 const appid = 'wx00112233445566aa';
 const key = '-----BEGIN RSA PRIVATE KEY-----\nabc\n';

@@ -1,15 +1,15 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { adoptComponents, buildNpm, type AdoptedProject } from '../support/adopted-project';
-import { buildNpmOffline, compileOffline } from './compile-offline';
-import { ensureInstalled } from './ensure-installed';
-import { packageFaults } from './package-faults';
+import { adoptComponents, buildNpm, type AdoptedProject } from '../../support/adopted-project';
+import { buildNpmOffline, compileOffline } from '../compiler/compile-offline';
+import { ensureInstalled } from '../compiler/ensure-installed';
+import { packageFaults } from '../compiler/package-faults';
 
 /** The tarball of `npm run pack:components` under WeChat's own "构建 npm" and compiler. */
 let adopted: AdoptedProject;
 
 beforeAll(() => {
-  expect(ensureInstalled(__dirname, () => undefined).kind).not.toBe('failed');
+  expect(ensureInstalled(join(__dirname, '..'), () => undefined).kind).not.toBe('failed');
   adopted = adoptComponents();
 });
 

@@ -14,14 +14,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { npmRun, type Ending, type NpmRunOptions } from 'onboarding-testing';
-import { ensureInstalled } from './ensure-installed';
+import { ensureInstalled } from '../compiler/ensure-installed';
 
 /**
  * `npm run preview` and `npm run upload` as a person runs them, in a repository of their own, against
  * a server in WeChat's place. What that server answers is what miniprogram-ci reads, not more: the
  * wording of WeChat's refusals is nowhere documented.
  */
-const root = resolve(__dirname, '../..');
+const root = resolve(__dirname, '../../..');
+const gate = join(root, 'test/devtools');
 const appid = 'wx00112233445566aa';
 let project = '';
 let keyPath = '';
@@ -33,17 +34,17 @@ const git = (...args: readonly string[]): string =>
   });
 
 beforeAll(() => {
-  expect(ensureInstalled(__dirname, () => undefined).kind).not.toBe('failed');
+  expect(ensureInstalled(gate, () => undefined).kind).not.toBe('failed');
   project = mkdtempSync(join(tmpdir(), 'delivery-'));
   for (const part of ['miniprogram', 'package.json', 'project.config.json', 'tsconfig.json']) {
     cpSync(join(root, part), join(project, part), { recursive: true });
   }
-  cpSync(__dirname, join(project, 'test/devtools'), {
+  cpSync(gate, join(project, 'test/devtools'), {
     recursive: true,
     filter: (path) => basename(path) !== 'node_modules',
   });
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
-  symlinkSync(join(__dirname, 'node_modules'), join(project, 'test/devtools/node_modules'));
+  symlinkSync(join(gate, 'node_modules'), join(project, 'test/devtools/node_modules'));
   writeFileSync(
     join(project, '.gitignore'),
     'node_modules\n.cache\n*.key\nproject.private.config.json\n',

@@ -1,4 +1,8 @@
-import { packageFaults, packageLimit, sizesByKind } from '../../devtools/package-faults';
+import {
+  packageFaults,
+  packageLimit,
+  sizesByKind,
+} from '../../../devtools/compiler/package-faults';
 
 const file = (path: string, text = ''): { path: string; bytes: number; text: string } => ({
   path,

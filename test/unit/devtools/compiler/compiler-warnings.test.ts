@@ -1,4 +1,4 @@
-import { faultsOfOutput, faultsOfWarning } from '../../devtools/compiler-warnings';
+import { faultsOfOutput, faultsOfWarning } from '../../../devtools/compiler/compiler-warnings';
 
 const sources: Readonly<Record<string, string>> = {
   'models/user.ts': "import type { A } from './a';\nexport interface User { readonly a: A }\n",

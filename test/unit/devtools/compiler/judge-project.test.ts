@@ -1,4 +1,4 @@
-import { judge } from '../../devtools/judge-project';
+import { judge } from '../../../devtools/compiler/judge-project';
 
 const read = (): string => 'export const used = 1;';
 

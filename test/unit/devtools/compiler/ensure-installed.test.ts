@@ -1,4 +1,4 @@
-import { isUpToDate } from '../../devtools/ensure-installed';
+import { isUpToDate } from '../../../devtools/compiler/ensure-installed';
 
 const lock = (packages: Readonly<Record<string, string>>): Parameters<typeof isUpToDate>[0] => ({
   packages: Object.fromEntries(

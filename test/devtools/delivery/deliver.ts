@@ -9,11 +9,11 @@ import {
   type DeliveryTask,
   type Surroundings,
 } from './delivery';
-import { ensureInstalled } from './ensure-installed';
-import { judgeProject } from './judge-project';
-import { runJob } from './run-job';
+import { ensureInstalled } from '../compiler/ensure-installed';
+import { judgeProject } from '../compiler/judge-project';
+import { runJob } from '../compiler/run-job';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(__dirname, '../../..');
 
 const surroundings: Surroundings = {
   root,
@@ -57,7 +57,7 @@ async function attempt(task: DeliveryTask): Promise<string | undefined> {
   const { delivery } = prepared;
   const { appid, version, notes, keyPath } = delivery;
 
-  const install = ensureInstalled(__dirname, (line) => {
+  const install = ensureInstalled(join(root, 'test/devtools'), (line) => {
     process.stderr.write(`${line}\n`);
   });
   if (install.kind === 'failed') return `WeChat's compiler is not installed: ${install.reason}`;
