@@ -91,12 +91,6 @@ const others: readonly {
     as: 'automator.launch(',
   },
   {
-    // Writes into the tree; the test compares what it would write.
-    command: /^npx tsx packages\/host\/test\/fidelity\/write-host-document\.ts$/u,
-    runIn: 'packages/host/test/fidelity/host-document.test.ts',
-    as: "from './host-document'",
-  },
-  {
     // There is no DevTools here: a person does it, by the checklist.
     command: /^WECHAT_DEVTOOLS_CLI=\/path\/to\/cli npm run test:ui$/u,
     runIn: 'docs/devtools-checklist.md',

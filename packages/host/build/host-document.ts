@@ -1,12 +1,12 @@
-import { allApis, apiNames } from '../../src/api/all-apis';
-import { knownNames } from '../../src/api/kit/known-names';
-import { apiFidelity } from '../../src/api/fidelity';
-import { builtIns } from '../../src/components/index';
-import type { Fidelity } from '../../src/fidelity';
+import { allApis, apiNames } from '../src/api/all-apis';
+import { knownNames } from '../src/api/kit/known-names';
+import { apiFidelity } from '../src/api/fidelity';
+import { builtIns } from '../src/components/index';
+import type { Fidelity } from '../src/fidelity';
 
 const introduction = `# What the host does as WeChat does
 
-Made from the code by \`npx tsx packages/host/test/fidelity/write-host-document.ts\`; a test compares.
+Made from the code by \`npm run docs:host\`; a test compares.
 Most of what is here was read against its page of the official documentation: parameters, defaults, answers,
 events, failures and limits. \`<video>\`, \`<audio>\`, \`<canvas>\`, \`<cover-view>\`, \`<cover-image>\`,
 \`<open-data>\` and a few other built-ins were compared by a script only, on the names and defaults of their

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npmRun, scratchProject } from 'onboarding-testing';
+
+const root = join(__dirname, '../../../..');
+
+test('npm run docs:host writes the documents that are in the repository', async () => {
+  const [page, readme] = ['docs/host.md', 'packages/host/README.md'] as const;
+  const scratch = scratchProject(['packages/host/src', 'packages/host/build', page, readme]);
+  try {
+    const old = readFileSync(join(root, readme), 'utf8');
+    writeFileSync(join(scratch.path, page), '');
+    writeFileSync(join(scratch.path, readme), old.replace('`authorize` · ', ''));
+    expect(await npmRun('docs:host', [], { cwd: scratch.path })).toMatchObject({ code: 0 });
+    for (const path of [page, readme]) {
+      expect(readFileSync(join(scratch.path, path), 'utf8')).toBe(
+        readFileSync(join(root, path), 'utf8'),
+      );
+    }
+  } finally {
+    scratch.remove();
+  }
+});
