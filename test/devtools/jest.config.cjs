@@ -5,5 +5,6 @@ module.exports = {
   testMatch: ['<rootDir>/tests/*.test.ts'],
   testEnvironment: 'node',
   testTimeout: 240_000,
-  transform: { '\\.ts$': '<rootDir>/../support/esbuild-transform.cjs' },
+  resolver: '<rootDir>/../../packages/testing/jest/resolver.cjs',
+  transform: { '\\.ts$': '<rootDir>/../../packages/testing/jest/esbuild-transform.cjs' },
 };
