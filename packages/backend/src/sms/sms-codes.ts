@@ -1,7 +1,6 @@
 import type { Clock } from '../clock';
 import { isSameSecret } from '../digest';
 import type { WechatNumber } from '../gateway/gateway';
-import type { PhoneVault } from '../phone/phone-vault';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
 import { createRateLimit, type Limit } from '../rate-limit';
@@ -41,7 +40,8 @@ export interface SmsCodes {
 /** Makes the codes over the store and a sender. */
 export function createSmsCodes(parts: {
   readonly store: Store;
-  readonly vault: PhoneVault;
+  /** The vault of phone numbers. */
+  readonly vault: { readonly seal: (number: WechatNumber) => StoredPhone };
   /** Keyed: a million codes are tried in no time. */
   readonly digestOf: (text: string) => string;
   readonly sender: SmsSender;
