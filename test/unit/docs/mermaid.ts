@@ -10,8 +10,14 @@ export interface Flowchart {
   readonly arrows: readonly Arrow[];
   /** Text of the square nodes, which are files, by id. */
   readonly files: ReadonlyMap<string, string>;
-  /** Ids of the round nodes, which are no files. */
-  readonly others: ReadonlySet<string>;
+  /** Text of the round nodes, which are no files, by id. */
+  readonly others: ReadonlyMap<string, string>;
+}
+
+/** How many boxes a flowchart has, whether they are declared or only named by an arrow. */
+export function boxesOf({ arrows, files, others }: Flowchart): number {
+  const ends = arrows.flatMap(({ from, to }) => [from, to]);
+  return new Set([...ends, ...files.keys(), ...others.keys()]).size;
 }
 
 /** Every Mermaid flowchart in a Markdown text. Throws on a line that is none of the forms in use. */
@@ -24,7 +30,7 @@ export function readFlowcharts(markdown: string): readonly Flowchart[] {
 function readFlowchart(body: string): Flowchart {
   const arrows: Arrow[] = [];
   const files = new Map<string, string>();
-  const others = new Set<string>();
+  const others = new Map<string, string>();
   /** The forms in use, and what a line of each brings. */
   const forms: readonly (readonly [RegExp, (...parts: readonly string[]) => void])[] = [
     [/^(?:end|subgraph .*|)$/u, () => undefined],
@@ -34,7 +40,7 @@ function readFlowchart(body: string): Flowchart {
       (from = '', label = '', to = '') => arrows.push({ from, to, label }),
     ],
     [/^(\w+)\["([^"]+)"\]$/u, (id = '', path = '') => files.set(id, path)],
-    [/^(\w+)\(\["[^"]+"\]\)$/u, (id = '') => others.add(id)],
+    [/^(\w+)\(\["([^"]+)"\]\)$/u, (id = '', text = '') => others.set(id, text)],
   ];
   for (const line of body.split('\n').map((text) => text.trim())) {
     const form = forms.find(([pattern]) => pattern.test(line));
