@@ -102,7 +102,7 @@ export function hostDocument(): string {
   ].join('\n');
 }
 
-/** The host's inside.md with the names of the APIs that are there now; they stand in a paragraph of their own. */
+/** packages/host/inside.md with the names of the APIs that are there now; they stand in a paragraph of their own. */
 export function withApiNames(document: string): string {
   const list = apiNames().map(api).join(' · ');
   return document.replace(/(\n## The APIs of `wx`\n[^]*?\n\n)`\w+`(?: · `\w+`)*\n/, `$1${list}\n`);

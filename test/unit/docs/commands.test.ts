@@ -72,7 +72,7 @@ const others: readonly {
   {
     command: /^npm pack$/u,
     runIn: 'packages/build/test/ui/empty-folder.ts',
-    as: "'npm', ['pack'",
+    as: "['pack', '--json'",
   },
   {
     command: /^node backend\.mjs$/u,
