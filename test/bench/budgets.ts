@@ -1,6 +1,6 @@
 /**
- * The most that counted figures may be. A budget may only go down: when a figure falls clearly below its
- * budget, the check in test/unit/bench asks for the budget to follow.
+ * The most that counted figures may be. A budget goes down with its figure; who adds a page raises it and
+ * says in the commit what the bytes are for. `npm run bench` fails above a size, unit tests do not.
  */
 export const budgets = {
   /** The minified package by the official compiler. */
@@ -11,6 +11,8 @@ export const budgets = {
   helperBytes: 2_200,
   /** package/source-estimate.ts: the package without the compiler, to the byte on every machine. */
   estimatedBytes: 101_000,
+  /** How far below its budget the estimate may be before the budget must follow. */
+  estimatedSlackBytes: 3_000,
   /** Of one outcome, by the page that shows it. */
   setDataCalls: 2,
   setDataBytes: 200,

@@ -24,6 +24,8 @@ export interface BudgetLine {
   readonly what: string;
   readonly value: number;
   readonly most: number;
+  /** A figure below it is good news, and asks for a lower budget. */
+  readonly least?: number;
 }
 
 /** One row of the bench: everything measured about one subject. */

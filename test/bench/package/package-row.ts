@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { budgets } from '../budgets';
 import { count, type Figure } from '../figures';
-import type { Row, Table } from '../row';
+import type { BudgetLine, Row, Table } from '../row';
 import { contestants, type CompiledPackage, type PackageContestant } from './compiled-peers';
 import { kinds, type PackageSizes, sizesOf } from './package-sizes';
 import { type Saving, savings } from './smaller-variants';
+import { estimatePackage } from './source-estimate';
 
 export type Compiled = Readonly<Record<PackageContestant, CompiledPackage>>;
 
@@ -45,8 +47,16 @@ export function packageRow(compiled: Compiled, smaller: readonly SmallerPackage[
         value: own.byKind.helpers,
         most: budgets.helperBytes,
       },
+      estimateLine(estimatePackage(join(__dirname, '../../../miniprogram')).bytes),
     ],
   };
+}
+
+/** The estimate beside its budget, which follows when the program gets smaller. */
+export function estimateLine(value: number): BudgetLine {
+  const { estimatedBytes: most, estimatedSlackBytes } = budgets;
+  const least = most - estimatedSlackBytes;
+  return { what: 'package, estimated without the compiler, B', value, most, least };
 }
 
 function goalSentence(bytes: number): string {

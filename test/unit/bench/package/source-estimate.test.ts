@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { budgets } from '../../../bench/budgets';
+import { offBudget } from '../../../bench/off-budget';
+import { estimateLine } from '../../../bench/package/package-row';
 import { estimatePackage } from '../../../bench/package/source-estimate';
 
 describe('the estimate of a package', () => {
@@ -36,17 +38,17 @@ describe('the estimate of a package', () => {
   });
 });
 
-/** How far below its budget a figure may be before the budget must follow. */
-const slack = 3000;
+describe('the estimate’s budget', () => {
+  const { estimatedBytes: most } = budgets;
 
-describe('the program’s own estimate', () => {
-  const { bytes } = estimatePackage(resolve(__dirname, '../../../../miniprogram'));
-
-  it('is within its budget in test/bench/budgets.ts', () => {
-    expect(bytes).toBeLessThanOrEqual(budgets.estimatedBytes);
-  });
-
-  it(`is within ${slack} B of its budget: lower the budget when the program got smaller`, () => {
-    expect(budgets.estimatedBytes - bytes).toBeLessThanOrEqual(slack);
+  it('holds to the byte, and is left far behind 3000 B below', () => {
+    expect(offBudget([estimateLine(most)])).toStrictEqual([]);
+    expect(offBudget([estimateLine(most + 1)])).toStrictEqual([
+      `Over budget: package, estimated without the compiler, B: ${most + 1}, at most ${most}.`,
+    ]);
+    expect(offBudget([estimateLine(most - 3000)])).toStrictEqual([]);
+    expect(offBudget([estimateLine(most - 3001)])).toStrictEqual([
+      `Far below budget: package, estimated without the compiler, B: ${most - 3001}. Lower its budget of ${most}.`,
+    ]);
   });
 });

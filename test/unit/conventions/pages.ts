@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Convention } from './program';
+
+/** `phone-manual` → `phoneManual`: the section of messages that a page puts into its data as `t`. */
+const sectionName = (page: string): string =>
+  page.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+
+const folderOf = (page: string): string => page.split('/')[1] ?? '';
+
+/** What a page consists of. */
+export const pageConventions: Readonly<Record<string, Convention>> = {
+  'a page has its four files, named after its folder': ({ root, pages }) =>
+    pages.flatMap((page) => [
+      ...(page.split('/')[2] === folderOf(page) ? [] : [`${page} is not named after its folder`]),
+      ...['.ts', '.wxml', '.wxss', '.json']
+        .map((extension) => page + extension)
+        .filter((path) => !existsSync(join(root, path))),
+    ]),
+
+  'the folders of pages/ are the routes of app.json': ({ root, pages }) => {
+    const folders = readdirSync(join(root, 'pages'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    const routes = pages.map(folderOf);
+    return [
+      ...folders.filter((folder) => !routes.includes(folder)),
+      ...routes.filter((route) => !folders.includes(route)),
+      ...routes.filter((route, index) => routes.indexOf(route) !== index),
+    ];
+  },
+
+  'a page uses only texts that every language has': ({ pages, read, texts }) =>
+    pages.flatMap((page) => {
+      const section = sectionName(folderOf(page));
+      const used = [...read(`${page}.wxml`).matchAll(/\bt\.(\w+)/g)];
+      return used.flatMap(([, key = '']) =>
+        texts()
+          .filter((messages) => !(key in (messages[section] ?? {})))
+          .map(() => `${page}.wxml: t.${key}`),
+      );
+    }),
+
+  'a page that a template names exists': ({ pages, files, read }) =>
+    files('.wxml').flatMap((path) =>
+      [...read(path).matchAll(/data-url="([^"]+)"/g)]
+        .map(([, url = '']) => url)
+        .filter((url) => !pages.includes(url.replace(/^\//, '')))
+        .map((url) => `${path}: ${url}`),
+    ),
+};
