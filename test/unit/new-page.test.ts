@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createProjectBuilder } from 'miniprogram-host/project';
-import { addPage } from './conventions/add-page';
+import { added, addPage } from './conventions/add-page';
 import { conventions } from './conventions/conventions';
 import { readProgram } from './conventions/program';
 import { copyProgram, type ProgramCopy } from './conventions/program-copy';
@@ -37,7 +37,7 @@ const compilerErrors = (): string =>
 
 describe('a new page', () => {
   test('keeps the conventions', () => {
-    expect(readProgram(copy.root).pages).toContain('pages/about/about');
+    expect(readProgram(copy.root).pages).toContain(added);
     expect(broken()).toStrictEqual([]);
   });
 
@@ -55,45 +55,41 @@ describe('a new page', () => {
     const result = await builder.build();
     builder.close();
     expect(result).toMatchObject({ kind: 'built', warnings: [] });
-    expect(JSON.stringify(result)).toContain('pages/about/about');
+    expect(JSON.stringify(result)).toContain(added);
   });
 });
 
 /** What a convention must see, as `path`, the text that is there, and what stands there instead. */
 const planted: Readonly<Record<string, readonly [path: string, from: string, to: string]>> = {
-  'the folders of pages/ are the routes of app.json': [
-    'app.json',
-    ',\n    "pages/about/about"',
-    '',
-  ],
+  'the folders of pages/ are the routes of app.json': ['app.json', `"${added}", `, ''],
   'a page has its four files, named after its folder': [
     'app.json',
-    'pages/about/about',
-    'pages/about/index',
+    added,
+    'pages/added-page/index',
   ],
   'a page uses only texts that every language has': [
-    'pages/about/about.wxml',
+    `${added}.wxml`,
     '{{t.back}}</',
     '{{t.home}}</',
   ],
   'a page that a template names exists': [
-    'pages/about/about.wxml',
+    `${added}.wxml`,
     'bind:tap',
     'data-url="/pages/home/home" bind:tap',
   ],
-  'a template binds handlers that exist': ['pages/about/about.wxml', 'handleBack', 'handleHome'],
+  'a template binds handlers that exist': [`${added}.wxml`, 'handleBack', 'handleHome'],
   'a template declares the components it uses, and no others': [
-    'pages/about/about.wxml',
+    `${added}.wxml`,
     '</view>\n',
     '</view><bottom-sheet></bottom-sheet>\n',
   ],
   'a template has nothing that the two engines read differently': [
-    'pages/about/about.wxml',
+    `${added}.wxml`,
     '{{view.text}}',
     '&lt;{{view.text}}',
   ],
   'a template says with words what every control does': [
-    'pages/about/about.wxml',
+    `${added}.wxml`,
     'aria-label="{{t.back}}"',
     '',
   ],
@@ -102,29 +98,25 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
     '{',
     '{ "usingComponents": { "x": "../x/x" },',
   ],
-  'a style takes every colour from the tokens': [
-    'pages/about/about.wxss',
-    'var(--text-secondary)',
-    '#fff',
-  ],
+  'a style takes every colour from the tokens': [`${added}.wxss`, 'var(--text-secondary)', '#fff'],
   'a component has no tag, id or attribute selectors, which WeChat does not allow there': [
     'components/bottom-sheet/bottom-sheet.wxss',
     '.',
     'view .',
   ],
-  'a style uses only tokens that exist': ['pages/about/about.wxss', '--text-secondary', '--text-x'],
+  'a style uses only tokens that exist': [`${added}.wxss`, '--text-secondary', '--text-x'],
   'the words before a phone button say nothing of WeChat (platform rule 5.14.4)': [
     'i18n/zh-cn.ts',
-    "title: '",
-    "title: '微信",
+    "account: {\n    title: '",
+    "account: {\n    title: '微信",
   ],
   'there are no async functions and no classes: their helpers would outweigh the program': [
-    'pages/about/about.ts',
+    `${added}.ts`,
     '  onLoad',
     '  async onLoad',
   ],
   'no array is taken apart and none spread: eleven modules of helpers would come along': [
-    'pages/about/about.ts',
+    `${added}.ts`,
     'const t =',
     'export const [first] = [1];\nconst t =',
   ],

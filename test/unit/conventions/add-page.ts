@@ -2,28 +2,31 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramCopy } from './program-copy';
 
-/** Adds a page "about" by the words of CONTRIBUTING.md, "A page", step by step. */
+/** A page that nobody has. The example of CONTRIBUTING.md, `about`, may be there one day. */
+export const added = 'pages/added-page/added-page';
+
+/** Adds the page by the words of CONTRIBUTING.md, "A page", step by step. */
 export function addPage({ root, edit, write }: ProgramCopy): void {
   // 1. The four files.
-  mkdirSync(join(root, 'pages/about'));
-  write('pages/about/about.json', '{ "navigationBarTitleText": "关于", "usingComponents": {} }\n');
+  mkdirSync(join(root, 'pages/added-page'));
+  write(`${added}.json`, '{ "navigationBarTitleText": "关于", "usingComponents": {} }\n');
   write(
-    'pages/about/about.wxml',
+    `${added}.wxml`,
     `<view class="page">
-  <view class="card about__text">{{view.text}}</view>
+  <view class="card added-page__text">{{view.text}}</view>
   <button class="button" aria-label="{{t.back}}" bind:tap="handleBack">{{t.back}}</button>
 </view>
 `,
   );
-  write('pages/about/about.wxss', '.about__text {\n  color: var(--text-secondary);\n}\n');
+  write(`${added}.wxss`, '.added-page__text {\n  color: var(--text-secondary);\n}\n');
   write(
-    'pages/about/about.ts',
+    `${added}.ts`,
     `import { chooseMessages } from '../../i18n/choose-messages';
 import { services } from '../../services/index';
-import { aboutView, type AboutData } from './about-view';
+import { addedPageView, type AddedPageData } from './added-page-view';
 
-const t = chooseMessages(services.app.language).about;
-const data: AboutData = { t, view: aboutView(services.app.sdkVersion, t) };
+const t = chooseMessages(services.app.language).addedPage;
+const data: AddedPageData = { t, view: addedPageView(services.app.sdkVersion, t) };
 
 Page({
   data,
@@ -41,20 +44,20 @@ Page({
 
   // 2. What it shows.
   write(
-    'pages/about/about-view.ts',
-    `import type { AboutMessages } from '../../i18n/messages';
+    `${added}-view.ts`,
+    `import type { AddedPageMessages } from '../../i18n/messages';
 
 /** What the page shows: exactly one of these. */
-export type AboutView =
+export type AddedPageView =
   | { readonly kind: 'known'; readonly text: string }
   | { readonly kind: 'unknown'; readonly text: string };
 
-export interface AboutData {
-  t: AboutMessages;
-  view: AboutView;
+export interface AddedPageData {
+  t: AddedPageMessages;
+  view: AddedPageView;
 }
 
-export function aboutView(sdkVersion: string, t: AboutMessages): AboutView {
+export function addedPageView(sdkVersion: string, t: AddedPageMessages): AddedPageView {
   return sdkVersion === ''
     ? { kind: 'unknown', text: t.unknown }
     : { kind: 'known', text: sdkVersion };
@@ -63,13 +66,13 @@ export function aboutView(sdkVersion: string, t: AboutMessages): AboutView {
   );
 
   // 3. Its route.
-  edit('app.json', '"pages/lab/lab"', '"pages/lab/lab",\n    "pages/about/about"');
+  edit('app.json', '"pages": [', `"pages": ["${added}", `);
 
   // 4. Its words.
   edit(
     'i18n/messages.ts',
     '/** Every text of the program',
-    `export interface AboutMessages {
+    `export interface AddedPageMessages {
   readonly title: string;
   readonly unknown: string;
   readonly back: string;
@@ -79,8 +82,8 @@ export function aboutView(sdkVersion: string, t: AboutMessages): AboutView {
   );
   edit(
     'i18n/messages.ts',
-    '  readonly lab: LabMessages;',
-    '  readonly lab: LabMessages;\n  readonly about: AboutMessages;',
+    'export interface Messages {',
+    'export interface Messages {\n  readonly addedPage: AddedPageMessages;',
   );
   const words = {
     'zh-cn': "title: '关于', unknown: '版本未知', back: '返回'",
@@ -88,6 +91,6 @@ export function aboutView(sdkVersion: string, t: AboutMessages): AboutView {
     en: "title: 'About', unknown: 'Version unknown', back: 'Back'",
   };
   for (const [language, texts] of Object.entries(words)) {
-    edit(`i18n/${language}.ts`, '  lab: {', `  about: { ${texts} },\n  lab: {`);
+    edit(`i18n/${language}.ts`, ': Messages = {', `: Messages = {\n  addedPage: { ${texts} },`);
   }
 }
