@@ -6,4 +6,4 @@ import { createServices } from './create-services';
 export const services = createServices(createWechatPlatform(), config);
 
 export { failureOf } from './backend/service-error';
-export { knownDetails } from './lab/next-outcome';
+export { refusalKinds } from './lab/next-outcome';

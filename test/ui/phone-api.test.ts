@@ -10,7 +10,7 @@ import {
   takeOtherWay,
   type PhoneMethod,
 } from './phone-journeys';
-import { expectRefused, refusals } from './phone-outcomes';
+import { expectEveryRefusal, expectRefused, refusals } from './phone-outcomes';
 
 /** `wx.getPhoneNumber` on a button that the program draws itself, as configured by `preferApi`. */
 const methods: readonly PhoneMethod[] = [
@@ -59,6 +59,14 @@ describe.each(methods)('$name', (method) => {
     await program.tapPhoneButton(await phoneButton(program, component), 'allow');
     await expect(boundNumber(program)).resolves.toBe(masked);
     expect(charged(program)).toHaveLength(refusal.charges + 1);
+  });
+
+  test('every refusal of WeChat’s: says so, and one more tap works', async () => {
+    await expectEveryRefusal(program, method);
+
+    await program.tapPhoneButton(await phoneButton(program, component), 'allow');
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual([component]);
   });
 });
 

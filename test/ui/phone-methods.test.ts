@@ -16,7 +16,7 @@ import {
   takeOtherWay,
   type PhoneMethod,
 } from './phone-journeys';
-import { expectRefused, refusals } from './phone-outcomes';
+import { expectEveryRefusal, expectRefused, refusals } from './phone-outcomes';
 
 /** Every phone button, on every outcome: what the person reads, what is paid, and that a way stays open. */
 const methods: readonly PhoneMethod[] = [
@@ -63,6 +63,14 @@ describe.each(methods)('$name', (method) => {
     await program.tapPhoneButton(await phoneButton(program, component), 'allow');
     await expect(boundNumber(program)).resolves.toBe(masked);
     expect(charged(program)).toHaveLength(refusal.charges + 1);
+  });
+
+  test('every refusal of WeChat’s: says so, and one more tap works', async () => {
+    await expectEveryRefusal(program, method);
+
+    await program.tapPhoneButton(await phoneButton(program, component), 'allow');
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual([component]);
   });
 });
 

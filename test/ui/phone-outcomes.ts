@@ -1,49 +1,52 @@
+import { eventually } from 'onboarding-testing';
+import { phoneRefusals } from '../support/phone-refusals';
 import type { ProgramUnderTest } from '../support/program-under-test';
-import { charged, openPhoneButton, phonePage, type PhoneMethod } from './phone-journeys';
+import {
+  charged,
+  openPhoneButton,
+  phoneButton,
+  phonePage,
+  type PhoneMethod,
+} from './phone-journeys';
 
 /** How a tap can go wrong, and what the person reads then. */
 export interface Refusal {
   readonly name: string;
   arrange(program: ProgramUnderTest, method: PhoneMethod): void;
   /** Undefined where WeChat refuses before it asks. */
-  readonly answer?: 'allow' | 'refuse';
+  readonly choice?: 'allow' | 'refuse';
   readonly says: string;
   readonly charges: number;
 }
 
-const byHand = '可以手动填写';
+const byWechat = (name: keyof typeof phoneRefusals): Refusal => {
+  const { failure, ...expected } = phoneRefusals[name];
+  return {
+    name,
+    arrange: ({ stand }, { component }) => {
+      stand.wechat.faults.failNextPhone(component, failure);
+    },
+    ...expected,
+    charges: 0,
+  };
+};
 
-/** Everything that leaves the person on the phone page with the button still there. */
+/** The kinds that WeChat itself fails with: the person stays on the phone page, the button still there. */
+const allByWechat = (Object.keys(phoneRefusals) as (keyof typeof phoneRefusals)[])
+  .filter((name) => phoneRefusals[name].otherwise === undefined)
+  .map(byWechat);
+
+/** The ways to go wrong that begin anew each, and end with a number. */
 export const refusals: readonly Refusal[] = [
-  {
-    name: 'declined',
-    arrange: () => undefined,
-    answer: 'refuse',
-    says: `没有关系，${byHand}，或以后再绑定。`,
-    charges: 0,
-  },
-  {
-    name: 'privacy declined',
-    arrange: ({ stand }, { component }) => {
-      stand.wechat.faults.failNextPhone(component, 'privacy-declined');
-    },
-    says: '需要先同意隐私保护指引，才能使用这种方式。也可以手动填写。',
-    charges: 0,
-  },
-  {
-    name: 'no permission',
-    arrange: ({ stand }, { component }) => {
-      stand.wechat.faults.failNextPhone(component, 'no-permission');
-    },
-    says: `这种方式暂时不可用，${byHand}。`,
-    charges: 0,
-  },
+  { name: 'declined', arrange: () => undefined, ...phoneRefusals.declined, charges: 0 },
+  byWechat('privacy-declined'),
+  byWechat('no-permission'),
   {
     name: 'code rejected',
     arrange: ({ stand }) => {
       stand.wechat.faults.failNextCall('getuserphonenumber', { kind: 'errcode', errcode: 40029 });
     },
-    answer: 'allow',
+    choice: 'allow',
     says: '这次验证没有成功，请再点一次。',
     charges: 1,
   },
@@ -55,10 +58,35 @@ export async function expectRefused(
   method: PhoneMethod,
   refusal: Refusal,
 ): Promise<void> {
-  const button = await openPhoneButton(program, method);
+  await openPhoneButton(program, method);
+  await refuseOnce(program, method, refusal);
+}
+
+/** Every refusal of WeChat's, one after the other on one page. */
+export async function expectEveryRefusal(
+  program: ProgramUnderTest,
+  method: PhoneMethod,
+): Promise<void> {
+  await openPhoneButton(program, method);
+  for (const refusal of allByWechat) {
+    await refuseOnce(program, method, refusal);
+    // Some kinds have the same sentence; a program in development names the kind.
+    await eventually(`the kind ${refusal.name}`, async () => {
+      const line = await (await program.page(phonePage)).$('.developer');
+      return (await line?.text())?.startsWith(`${refusal.name}: `) === true ? true : undefined;
+    });
+  }
+}
+
+async function refuseOnce(
+  program: ProgramUnderTest,
+  method: PhoneMethod,
+  refusal: Refusal,
+): Promise<void> {
+  const button = await phoneButton(program, method.component);
   refusal.arrange(program, method);
-  if (refusal.answer === undefined) await button.tap();
-  else await program.tapPhoneButton(button, refusal.answer);
+  if (refusal.choice === undefined) await button.tap();
+  else await program.tapPhoneButton(button, refusal.choice);
 
   const page = await program.page(phonePage);
   await expect(program.byText(page, '.notice', refusal.says)).resolves.toBeDefined();

@@ -1,6 +1,6 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent } from '../../models/phone';
-import { knownDetails, services } from '../../services/index';
+import { refusalKinds, services } from '../../services/index';
 import { phoneTaps } from '../phone-taps';
 import { privacyAnswers } from '../privacy-answers';
 import type { LabView } from './lab-view';
@@ -18,7 +18,7 @@ const view: LabView = {
   armed: '',
   ...ledgerView(services.usage.ledger(), messages.phone),
 };
-const names = isDevelop ? [''].concat(Object.keys(knownDetails)) : [];
+const names = isDevelop ? [''].concat(refusalKinds) : [];
 const data = {
   t,
   view,

@@ -1,3 +1,4 @@
+import type { PhoneRefusalKind } from '../../models/phone';
 import type { PhoneService } from '../phone/phone-service';
 
 const fail = (why: string, errno?: number): object => ({
@@ -5,8 +6,8 @@ const fail = (why: string, errno?: number): object => ({
   errno,
 });
 
-/** Event details of docs/wechat-facts.md §1.3 that nobody can produce on demand on a phone. */
-export const knownDetails: Readonly<Record<string, object>> = {
+/** An event detail for every kind of refusal (docs/wechat-facts.md §1.3): nobody can produce them on demand on a phone. */
+export const knownDetails: Readonly<Record<PhoneRefusalKind, object>> = {
   declined: fail('user deny'),
   'privacy-declined': fail('privacy permission is not authorized', 104),
   'privacy-not-declared': fail('api scope is not declared in the privacy agreement', 112),
@@ -19,10 +20,13 @@ export const knownDetails: Readonly<Record<string, object>> = {
   failed: fail('internal error', 4),
 };
 
+/** Every kind of refusal. */
+export const refusalKinds = Object.keys(knownDetails) as readonly PhoneRefusalKind[];
+
 /** The lab's switch: what the next phone event is to be taken for. */
 export interface NextOutcome {
-  /** Name of the armed outcome, null when events are taken as they come. */
-  armed(): string | null;
+  /** The armed kind, null when events are taken as they come. */
+  armed(): PhoneRefusalKind | null;
   arm(name: string | null): void;
 }
 
@@ -34,12 +38,12 @@ export function withNextOutcome(phone: PhoneService): {
   readonly phone: PhoneService;
   readonly nextOutcome: NextOutcome;
 } {
-  let next: string | null = null;
+  let next: PhoneRefusalKind | null = null;
   return {
     nextOutcome: {
       armed: () => next,
       arm: (name) => {
-        next = Object.keys(knownDetails).some((known) => known === name) ? name : null;
+        next = refusalKinds.find((kind) => kind === name) ?? null;
       },
     },
     phone: {

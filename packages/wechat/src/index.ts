@@ -9,7 +9,8 @@ export { startWechatServer } from './http/server';
 export type { WechatServer } from './http/server';
 export { encryptPayload } from './phone/encrypted-payload';
 export { phonePayload } from './phone/phone-grant';
-export { phoneFailures } from './phone/phone-outcomes';
+export { phoneFailures, refusalOf } from './phone/phone-outcomes';
+export type { PhoneFailure } from './phone/phone-outcomes';
 export type { Quota } from './phone/quota';
 export { mediaMessage, pushMediaChecks } from './push/media-push';
 export {

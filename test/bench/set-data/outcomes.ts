@@ -1,4 +1,4 @@
-import type { PhoneRefusalKind } from '../../../miniprogram/models/phone';
+import { knownDetails } from '../../../miniprogram/services/lab/next-outcome';
 import type { HttpAnswer } from 'miniprogram-host/jsdom';
 
 /** One way in which a tap on a phone button can end, as the phone and the backend tell it. */
@@ -42,27 +42,6 @@ export const person = (masked: string | null): object => ({
 
 const bound = answered(200, { user: person('138******78') });
 
-const refusals: Readonly<Record<PhoneRefusalKind, object>> = {
-  declined: { errMsg: 'getPhoneNumber:fail user deny' },
-  'privacy-declined': {
-    errMsg: 'getPhoneNumber:fail privacy permission is not authorized',
-    errno: 104,
-  },
-  'privacy-not-declared': {
-    errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement',
-    errno: 112,
-  },
-  'privacy-banned': { errMsg: 'getPhoneNumber:fail appid privacy api banned' },
-  'no-permission': { errMsg: 'getPhoneNumber:fail jsapi has no permission', errno: 102 },
-  'quota-exhausted': { errMsg: 'getPhoneNumber:fail appid no enough quota', errno: 1400001 },
-  'too-frequent': { errMsg: 'invoke getPhoneNumber too frequently' },
-  unsupported: { errMsg: 'getPhoneNumber:fail not supported', errno: 100 },
-  'needs-verification': {
-    errMsg: 'getPhoneNumber:fail 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',
-  },
-  failed: { errMsg: 'getPhoneNumber:fail internal error', errno: 4 },
-};
-
 const granted = { errMsg: 'getPhoneNumber:ok', code: 'a-code-of-a-phone-component' };
 
 const conflict = problem(409, 'phone-already-bound');
@@ -73,7 +52,7 @@ const offline: HttpAnswer = { kind: 'failed', message: 'no network' };
  * other words.
  */
 export const outcomes: readonly Outcome[] = [
-  ...Object.entries(refusals).map(([name, detail]) => ({ name, detail, exchange: bound })),
+  ...Object.entries(knownDetails).map(([name, detail]) => ({ name, detail, exchange: bound })),
   { name: 'bound', detail: granted, exchange: bound },
   { name: 'rejected', detail: granted, exchange: problem(422, 'phone-code-invalid') },
   { name: 'session stale', detail: granted, exchange: problem(409, 'wechat-session-stale') },

@@ -1,10 +1,10 @@
 import { config } from '../../../../../miniprogram/config';
 import { createServices } from '../../../../../miniprogram/services/create-services';
-import { knownDetails } from '../../../../../miniprogram/services/lab/next-outcome';
+import { refusalKinds } from '../../../../../miniprogram/services/lab/next-outcome';
 import { createFakePlatform } from '../../../../support/fake-platform';
 
 describe('the switch of the lab', () => {
-  it.each(Object.keys(knownDetails))('makes the next event %s, once', (name) => {
+  it.each(refusalKinds)('makes the next event %s, once', (name) => {
     const { phone, lab } = createServices(createFakePlatform(), config);
     expect(lab?.nextOutcome?.armed()).toBeNull();
     lab?.nextOutcome?.arm(name);
