@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { buildScripts } from '../build-package';
+import { buildScripts } from '../src/build-package';
 
 /** What is packed may require what its own package.json asks npm for, and nothing else. */
 const packages = resolve(__dirname, '../..');

@@ -1,7 +1,7 @@
 /** Before npm packs this folder: builds it, and its two pages, which an installed host only serves. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runBuild } from '../../build/run-build';
+import { runBuild } from 'onboarding-build';
 import { pageFiles } from '../src/server/assets';
 import { bundlePageScript, pageScripts, type PageScriptName } from '../src/server/page-scripts';
 

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { z } from 'zod';
 import { emitDeclarations } from './emit-declarations';
 
-const root = join(__dirname, '../..');
+const root = join(__dirname, '../../..');
 
 /** What of a package.json says what is to be built. */
 const manifestSchema = z.looseObject({

@@ -45,7 +45,7 @@ export function emitDeclarations(
   });
 }
 
-const root = join(__dirname, '../..');
+const root = join(__dirname, '../../..');
 
 function options(): ts.CompilerOptions {
   const path = join(root, 'packages/tsconfig.json');
