@@ -5,7 +5,7 @@ import type { User } from '../../models/user';
 import { failureOf, services } from '../../services/index';
 import type { AccountData } from './account-view';
 import { phoneNotice, readyView } from './account-view';
-import { ask, type Question } from './ask';
+import { ask, type Question } from './confirm';
 
 const messages = chooseMessages(services.app.language);
 const t = messages.account;

@@ -4,7 +4,7 @@ import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
-import { privacyAnswers } from '../privacy-answers';
+import { privacyAnswers } from '../privacy-sheet-handlers';
 import type { ProfileData } from './profile-view';
 import { decideSave, editing, unsavedText } from './profile-view';
 

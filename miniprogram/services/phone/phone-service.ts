@@ -15,12 +15,12 @@ import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
 import { askOnce } from './ask-once';
 import { classifyPhoneEvent } from './classify-phone-event';
-import type { Moment } from './code-life';
-import { exchangeVerdict } from './exchange-verdict';
+import type { Moment } from './grant-life';
+import { exchangeVerdict } from './exchange';
 import { offerMethods } from './offer-methods';
-import type { PendingCode } from './pending-code';
-import { requestKey } from './pending-code';
-import { createPendingCodes } from './pending-codes';
+import type { PendingCode } from './pending-grant';
+import { requestKey } from './pending-grant';
+import { createPendingCodes } from './grant-storage';
 import type { QuotaMemory } from './quota-memory';
 import { createSettlement } from './settlement';
 
@@ -43,7 +43,7 @@ export interface PhoneService {
   hasGrant(): boolean;
   /**
    * Sends the oldest kept grant now, always under its own key. When no answer came the same is sent
-   * again by itself while the grant lives (retry-policy.ts), whatever page is open; `subscribe`
+   * again by itself while the grant lives (retry.ts), whatever page is open; `subscribe`
    * tells. It is written to the encrypted storage before it is sent, and erased at its end.
    */
   settle(): Promise<ExchangeResult>;

@@ -1,16 +1,16 @@
 import type { Failure } from '../../models/failure';
 import type { ExchangeResult, PhoneGrant, PhoneProgress } from '../../models/phone';
 import type { Cancel, Platform } from '../../platform/platform';
-import type { Moment } from './code-life';
-import { timeLeft } from './code-life';
-import type { CodeQueue } from './code-queue';
-import { createCodeQueue } from './code-queue';
-import type { PendingCode } from './pending-code';
-import type { PendingCodes } from './pending-codes';
-import { createProgressChannel } from './progress-channel';
-import { retryDelay } from './retry-policy';
-import type { Exchange } from './send-code';
-import { createCodeSender, EXPIRED } from './send-code';
+import type { Moment } from './grant-life';
+import { timeLeft } from './grant-life';
+import type { CodeQueue } from './grant-queue';
+import { createCodeQueue } from './grant-queue';
+import type { PendingCode } from './pending-grant';
+import type { PendingCodes } from './grant-storage';
+import { createProgressChannel } from '../observable';
+import { retryDelay } from './retry';
+import type { Exchange } from './send-grant';
+import { createCodeSender, EXPIRED } from './send-grant';
 
 /** Brings every granted code to an answer: one after the other, each under its one key. */
 export interface Settlement {

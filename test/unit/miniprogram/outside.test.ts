@@ -6,7 +6,7 @@ import { zhCn } from '../../../miniprogram/i18n/zh-cn';
 import type { PhoneComponent } from '../../../miniprogram/models/phone';
 import type { HttpResult } from '../../../miniprogram/platform/platform';
 import { classifyPhoneEvent } from '../../../miniprogram/services/phone/classify-phone-event';
-import { readCodes, writeCodes } from '../../../miniprogram/services/phone/pending-code';
+import { readCodes, writeCodes } from '../../../miniprogram/services/phone/pending-grant';
 import type { FakePlatform } from '../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok } from '../../support/fake-platform';
 import { nobody, routeOf, session } from '../../support/fake-backend';

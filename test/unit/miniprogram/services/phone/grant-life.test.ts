@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Moment } from '../../../../../miniprogram/services/phone/code-life';
+import type { Moment } from '../../../../../miniprogram/services/phone/grant-life';
 import {
   ageOf,
   dateByServer,
   takeOver,
   timeLeft,
-} from '../../../../../miniprogram/services/phone/code-life';
+} from '../../../../../miniprogram/services/phone/grant-life';
 
 const hour = 3_600_000;
 const tapped: Moment = { wall: 10 * hour, monotonic: 1000, server: 20 * hour };

@@ -1,4 +1,4 @@
-import type { PhoneProgress } from '../../models/phone';
+import type { PhoneProgress } from '../models/phone';
 
 /** What happens with the grants, told to every page that listens. */
 export interface ProgressChannel {

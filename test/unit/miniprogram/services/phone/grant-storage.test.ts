@@ -3,7 +3,7 @@ import { createServices } from '../../../../../miniprogram/services/create-servi
 import type { FakePlatform } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
-import { createPendingCodes } from '../../../../../miniprogram/services/phone/pending-codes';
+import { createPendingCodes } from '../../../../../miniprogram/services/phone/grant-storage';
 import { settled } from '../../../../support/load-page';
 
 const granted = (code: string) => ({ errMsg: 'getPhoneNumber:ok', code });

@@ -1,6 +1,6 @@
 import type { Failure, ProblemCode } from '../../../../../miniprogram/models/failure';
-import { exchangeVerdict } from '../../../../../miniprogram/services/phone/exchange-verdict';
-import { isPassing } from '../../../../../miniprogram/services/phone/retry-policy';
+import { exchangeVerdict } from '../../../../../miniprogram/services/phone/exchange';
+import { isPassing } from '../../../../../miniprogram/services/phone/retry';
 import { noAnswerReasons, problemCodes } from '../../failures';
 
 const problem = (code: ProblemCode): Failure => ({

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { PhoneCode } from '../../../../../miniprogram/models/phone';
-import type { PendingCode } from '../../../../../miniprogram/services/phone/pending-code';
+import type { PendingCode } from '../../../../../miniprogram/services/phone/pending-grant';
 import {
   proofOf,
   readCodes,
   requestKey,
   writeCodes,
-} from '../../../../../miniprogram/services/phone/pending-code';
+} from '../../../../../miniprogram/services/phone/pending-grant';
 
 const text = fc.string({ minLength: 1 });
 const moment = fc.nat();

@@ -1,6 +1,6 @@
 import type { PhoneCode, PhoneGrant } from '../../models/phone';
 import { asRecord, isCount, isText } from '../backend/decode';
-import type { Moment } from './code-life';
+import type { Moment } from './grant-life';
 
 /** A granted code that no answer has ended yet. It was paid for. */
 export interface PendingCode {

@@ -1,9 +1,9 @@
 import type { PhoneGrant } from '../../models/phone';
-import type { Moment } from './code-life';
-import { takeOver } from './code-life';
-import type { PendingCode } from './pending-code';
-import { proofOf } from './pending-code';
-import type { PendingCodes } from './pending-codes';
+import type { Moment } from './grant-life';
+import { takeOver } from './grant-life';
+import type { PendingCode } from './pending-grant';
+import { proofOf } from './pending-grant';
+import type { PendingCodes } from './grant-storage';
 
 /** Codes that no answer has ended yet, oldest first, here and in the encrypted storage. */
 export interface CodeQueue {

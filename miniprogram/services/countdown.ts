@@ -1,4 +1,4 @@
-import type { Cancel, Platform } from '../../platform/platform';
+import type { Cancel, Platform } from '../platform/platform';
 
 /** Tells the seconds left, at once and then every second, 0 at the end. Hidden time counts too. */
 export type Countdown = (seconds: number, onTick: (left: number) => void) => Cancel;

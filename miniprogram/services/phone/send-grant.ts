@@ -1,9 +1,9 @@
 import type { ExchangeResult } from '../../models/phone';
 import { failureOf } from '../backend/service-error';
-import type { Moment } from './code-life';
-import { dateByServer, timeLeft } from './code-life';
-import type { CodeQueue } from './code-queue';
-import type { PendingCode } from './pending-code';
+import type { Moment } from './grant-life';
+import { dateByServer, timeLeft } from './grant-life';
+import type { CodeQueue } from './grant-queue';
+import type { PendingCode } from './pending-grant';
 
 /** The ways to the backend that sending a code needs. */
 export interface Exchange {

@@ -3,8 +3,8 @@ import type { Failure } from '../../../../../miniprogram/models/failure';
 import {
   GRANT_LIFE_MS,
   GRANT_MARGIN_MS,
-} from '../../../../../miniprogram/services/phone/code-life';
-import { isPassing, retryDelay } from '../../../../../miniprogram/services/phone/retry-policy';
+} from '../../../../../miniprogram/services/phone/grant-life';
+import { isPassing, retryDelay } from '../../../../../miniprogram/services/phone/retry';
 import { failures } from '../../failures';
 
 const passing = failures.filter(isPassing);

@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/platform';
-import type { PendingCode } from './pending-code';
-import { readCodes, writeCodes } from './pending-code';
+import type { PendingCode } from './pending-grant';
+import { readCodes, writeCodes } from './pending-grant';
 
 const KEY = 'phone.pending';
 

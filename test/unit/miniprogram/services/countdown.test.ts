@@ -1,5 +1,5 @@
-import { createCountdown } from '../../../../../miniprogram/services/phone/countdown';
-import { createFakePlatform } from '../../../../support/fake-platform';
+import { createCountdown } from '../../../../miniprogram/services/countdown';
+import { createFakePlatform } from '../../../support/fake-platform';
 
 describe('countdown', () => {
   it('tells every second down to zero and then is silent', () => {
