@@ -1,7 +1,7 @@
 import type { PhoneComponent } from '../models/phone';
 import { services } from '../services/index';
 
-/** What a page does with the answer to a tap: `detail` as WeChat gave it, unread. */
+/** What a page does with the event of a tap: `detail` as WeChat gave it, unread. */
 interface Receiver {
   receive(component: PhoneComponent, detail: unknown): void;
 }
@@ -10,10 +10,10 @@ interface Asked {
   readonly component: PhoneComponent;
 }
 
-/** Handlers of a page with a `<phone-button>`; every answer goes to the page's own `receive`. */
-export const phoneTaps = {
+/** Handlers of a page with a `<phone-button>`; every event detail goes to the page's own `receive`. */
+export const phoneButtonHandlers = {
   handleStart() {
-    services.phone.tapped();
+    services.phone.markTap();
   },
 
   /** Our own button: the call must happen inside this tap. */
@@ -21,7 +21,7 @@ export const phoneTaps = {
     const { component } = event.detail;
     const question = services.phone.ask?.(component) ?? null;
     if (question === null) return;
-    services.phone.tapped();
+    services.phone.markTap();
     void question.then((detail) => {
       this.receive(component, detail);
     });

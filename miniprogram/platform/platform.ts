@@ -67,14 +67,14 @@ export type CloudRequest =
 /** Privacy abilities (2.32.3); null on clients that have none: they intercept nothing. */
 export interface PrivacyPlatform {
   /** Overwriting: the last listener counts, and every request must be resolved. */
-  onNeed(listener: (resolve: (resolution: PrivacyAnswer) => void) => void): void;
+  onNeed(listener: (resolve: (resolution: PrivacyResolution) => void) => void): void;
   /** True when the person has agreed, now or earlier. */
   require(): Promise<boolean>;
   /** Opens the guide; false when that failed. */
   openContract(): Promise<boolean>;
 }
 
-export type PrivacyAnswer =
+export type PrivacyResolution =
   | { readonly event: 'exposureAuthorization' }
   | { readonly event: 'agree'; readonly buttonId: string }
   | { readonly event: 'disagree' };

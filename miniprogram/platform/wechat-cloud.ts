@@ -1,6 +1,6 @@
 import type { CloudRequest, HttpResult } from './platform';
 import { noAnswer } from './wechat-error';
-import { endsOf, lowerCaseNames } from './wechat-request';
+import { httpCallbacks, lowerCaseNames } from './wechat-request';
 
 /** `callContainer` refuses a longer timeout. */
 const CONTAINER_LIMIT_MS = 15_000;
@@ -19,7 +19,7 @@ function callContainer(
     header: { 'X-WX-SERVICE': call.service, ...request.headers },
     ...(request.body === undefined ? {} : { data: request.body }),
     timeout: Math.min(request.timeoutMs, CONTAINER_LIMIT_MS),
-    ...endsOf(deliver),
+    ...httpCallbacks(deliver),
   });
 }
 

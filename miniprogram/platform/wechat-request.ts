@@ -12,7 +12,7 @@ export function lowerCaseNames(headers: unknown): Record<string, string> {
 }
 
 /** Both ends of a call that is answered over HTTP. */
-export const endsOf = (resolve: (result: HttpResult) => void) => ({
+export const httpCallbacks = (resolve: (result: HttpResult) => void) => ({
   success: (answer: {
     readonly statusCode: number;
     readonly header: unknown;
@@ -39,7 +39,7 @@ export function sendRequest(request: HttpRequest): Promise<HttpResult> {
       header: { 'content-type': 'application/json', ...request.headers },
       ...(request.body === undefined ? {} : { data: request.body }),
       timeout: request.timeoutMs,
-      ...endsOf(resolve),
+      ...httpCallbacks(resolve),
     });
   });
 }

@@ -62,11 +62,11 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
     app,
     user: {
       ...user,
-      // A code sent after the deletion would sign the person up again.
+      // A grant sent after the deletion would create the account again.
       deleteAll: () =>
-        phone.setAside().then((putBack) =>
+        phone.suspend().then((restore) =>
           user.deleteAll().catch((error: unknown) => {
-            putBack();
+            restore();
             throw error;
           }),
         ),

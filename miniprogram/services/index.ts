@@ -5,5 +5,5 @@ import { createServices } from './create-services';
 /** The composition root: the one place where the program meets WeChat. */
 export const services = createServices(createWechatPlatform(), config);
 
-export { failureOf } from './backend/service-error';
+export { failureOf, ignoreFailure } from './backend/service-error';
 export { refusalKinds } from './lab/next-outcome';

@@ -1,22 +1,16 @@
-import type { PhoneProgress } from '../models/phone';
-
-/** What happens with the grants, told to every page that listens. */
-export interface ProgressChannel {
-  readonly current: () => PhoneProgress;
-  readonly publish: (progress: PhoneProgress) => void;
-  /** Calls back on every change until the returned function is called. */
-  readonly subscribe: (listener: (progress: PhoneProgress) => void) => () => void;
+/** Tells everybody who listens. */
+export interface Observable<T> {
+  readonly publish: (value: T) => void;
+  /** Calls back with every value that is published, until the returned function is called. */
+  readonly subscribe: (listener: (value: T) => void) => () => void;
 }
 
-export function createProgressChannel(): ProgressChannel {
-  let progress: PhoneProgress = { kind: 'idle' };
-  let listeners: readonly ((progress: PhoneProgress) => void)[] = [];
+export function createObservable<T>(): Observable<T> {
+  let listeners: readonly ((value: T) => void)[] = [];
   return {
-    current: () => progress,
-    publish: (next) => {
-      progress = next;
+    publish: (value) => {
       listeners.forEach((listener) => {
-        listener(next);
+        listener(value);
       });
     },
     subscribe: (listener) => {

@@ -93,7 +93,7 @@ export function createPhoneWorld(): PhoneWorld {
     stored,
     held: storage.held,
     grant: (code) => {
-      services.phone.tapped();
+      services.phone.markTap();
       services.phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code });
       void services.phone.settle();
     },

@@ -5,7 +5,7 @@ import type { User } from '../../models/user';
 import { failureOf, services } from '../../services/index';
 import type { AccountData } from './account-view';
 import { phoneNotice, readyView } from './account-view';
-import { ask, type Question } from './confirm';
+import { confirm, type Question } from './confirm';
 
 const messages = chooseMessages(services.app.language);
 const t = messages.account;
@@ -89,20 +89,20 @@ Page({
 
   handleUnbind() {
     const question = { title: t.unbindAsk, content: t.unbindText, confirmText: t.unbindConfirm };
-    this.askFirst(question, () => services.user.unbindPhone().then(() => undefined));
+    this.confirmFirst(question, () => services.user.unbindPhone().then(() => undefined));
   },
 
   handleDelete() {
     const question = { title: t.deleteAsk, content: t.deleteText, confirmText: t.deleteConfirm };
-    this.askFirst(question, () =>
+    this.confirmFirst(question, () =>
       services.user.deleteAll().then(() => {
         this.draw({ view: { kind: 'deleted' } });
       }),
     );
   },
 
-  askFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<void>) {
-    void ask({ ...question, cancelText: t.cancel })
+  confirmFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<void>) {
+    void confirm({ ...question, cancelText: t.cancel })
       .then((agreed) => (agreed ? run() : undefined))
       .catch((error: unknown) => {
         this.showFailure(error);
@@ -137,7 +137,7 @@ Page({
     );
   },
 
-  /** A person already shown stays on the screen: an old answer is better than none. */
+  /** A person already shown stays on the screen: old news is better than none. */
   showFailure(error: unknown) {
     const message = failureText(messages.failure, failureOf(error));
     if (this.known().view.kind === 'ready') {

@@ -6,13 +6,13 @@ export interface Question {
   readonly cancelText: string;
 }
 
-/** Whether the person said yes. */
-export function ask(question: Question): Promise<boolean> {
+/** Asks the person; whether they said yes. */
+export function confirm(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
     wx.showModal({
       ...question,
-      success: ({ confirm }) => {
-        resolve(confirm);
+      success: (choice) => {
+        resolve(choice.confirm);
       },
       fail: () => {
         resolve(false);

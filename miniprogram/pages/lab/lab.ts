@@ -1,8 +1,8 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent } from '../../models/phone';
 import { refusalKinds, services } from '../../services/index';
-import { phoneTaps } from '../phone-button-handlers';
-import { privacyAnswers } from '../privacy-sheet-handlers';
+import { phoneButtonHandlers } from '../phone-button-handlers';
+import { privacySheetHandlers } from '../privacy-sheet-handlers';
 import type { LabView } from './lab-view';
 import { ledgerView } from './lab-view';
 
@@ -36,8 +36,8 @@ const data = {
 
 type RawEvent = WechatMiniprogram.CustomEvent & { readonly type: string };
 Page({
-  ...phoneTaps,
-  ...privacyAnswers,
+  ...phoneButtonHandlers,
+  ...privacySheetHandlers,
   data,
   leavePrivacy: (): void => undefined,
 

@@ -126,7 +126,9 @@ Page({
   /** Back past the phone page, which has nothing more to ask. */
   done() {
     this.getOpenerEventChannel().emit?.('bound');
-    this.back(getCurrentPages().slice(-2)[0]?.route === 'pages/phone/phone' ? 2 : 1);
+    const pages = getCurrentPages();
+    const below = pages[pages.length - 2];
+    this.back(below?.route === 'pages/phone/phone' ? 2 : 1);
   },
 
   handleLeave() {

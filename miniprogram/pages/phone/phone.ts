@@ -3,8 +3,8 @@ import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
-import { phoneTaps } from '../phone-button-handlers';
-import { privacyAnswers } from '../privacy-sheet-handlers';
+import { phoneButtonHandlers } from '../phone-button-handlers';
+import { privacySheetHandlers } from '../privacy-sheet-handlers';
 import type { PhoneData, PhoneView } from './phone-view';
 import { asking, paidMethods, progressView, refusalView } from './phone-view';
 
@@ -20,8 +20,8 @@ const data: PhoneData = {
 };
 
 Page({
-  ...phoneTaps,
-  ...privacyAnswers,
+  ...phoneButtonHandlers,
+  ...privacySheetHandlers,
   data,
   leaveProgress: (): void => undefined,
   leavePrivacy: (): void => undefined,

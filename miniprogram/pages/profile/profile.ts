@@ -4,7 +4,7 @@ import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
-import { privacyAnswers } from '../privacy-sheet-handlers';
+import { privacySheetHandlers } from '../privacy-sheet-handlers';
 import type { ProfileData } from './profile-view';
 import { decideSave, editing, unsavedText } from './profile-view';
 
@@ -28,7 +28,7 @@ const data: ProfileData = {
 const willReview = isAtLeast(services.app.sdkVersion, '2.29.1');
 
 Page({
-  ...privacyAnswers,
+  ...privacySheetHandlers,
   data,
   entry: untouched,
   /** A chosen picture that is not uploaded yet; it waits here when an upload fails. */

@@ -32,10 +32,8 @@ function isProblemCode(code: unknown): code is ProblemCode {
 }
 
 /** Seconds of a `Retry-After` header. Its other form, a date, needs a clock that can be trusted. */
-function readRetryAfter(header: string | undefined): number | null {
-  // A missing header reads "undefined", which is no number either.
-  const text = String(header);
-  return /^\d{1,6}$/.test(text) ? Number(text) : null;
+function readRetryAfter(header = ''): number | null {
+  return /^\d{1,6}$/.test(header) ? Number(header) : null;
 }
 
 /** What an answer with an error status means: a problem document of the contract, or neither. */

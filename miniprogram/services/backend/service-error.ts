@@ -19,6 +19,11 @@ export function failureOf(error: unknown): Failure {
   throw error;
 }
 
+/** For a promise whose failure changes nothing where it is used. A bug is no failure and passes on. */
+export function ignoreFailure(error: unknown): void {
+  failureOf(error);
+}
+
 /** For developers: what happened, with nothing of what was sent or received. */
 function describe(failure: Failure): string {
   switch (failure.kind) {

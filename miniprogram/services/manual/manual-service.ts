@@ -30,7 +30,7 @@ function sendFailure(failure: Failure): SmsResult {
     : { kind: 'unsettled', failure };
 }
 
-const answers: Partial<Record<ProblemCode, ManualResult>> = {
+const results: Partial<Record<ProblemCode, ManualResult>> = {
   'sms-code-wrong': { kind: 'code-wrong' },
   'sms-code-expired': { kind: 'code-expired' },
   'sms-too-many-guesses': { kind: 'too-many-guesses' },
@@ -39,8 +39,8 @@ const answers: Partial<Record<ProblemCode, ManualResult>> = {
 };
 
 function bindFailure(failure: Failure): ManualResult {
-  const answer = failure.kind === 'problem' ? answers[failure.code] : undefined;
-  return answer ?? { kind: 'unsettled', failure };
+  const result = failure.kind === 'problem' ? results[failure.code] : undefined;
+  return result ?? { kind: 'unsettled', failure };
 }
 
 export function createManualService(
@@ -62,7 +62,7 @@ export function createManualService(
       const body = JSON.stringify(request);
       const key = unsettled?.body === body ? unsettled.key : platform.randomId();
       unsettled = { body, key };
-      const take = user.expect();
+      const apply = user.beginChange();
       return session
         .send({
           method: 'POST',
@@ -73,7 +73,7 @@ export function createManualService(
         })
         .then(
           (bound): ManualResult => {
-            take((before) => ({ ...(before ?? bound), phone: bound.phone }));
+            apply((before) => ({ ...(before ?? bound), phone: bound.phone }));
             return { kind: 'bound' };
           },
           (error: unknown) => bindFailure(failureOf(error)),

@@ -1,23 +1,15 @@
 import type { PhoneComponent } from '../../models/phone';
+import { createSingleFlight } from '../single-flight';
 
 export type AskPhoneNumber = (component: PhoneComponent) => Promise<unknown>;
 
 /**
- * One question at a time: a tap while WeChat's sheet is still opening asks nothing and answers null.
+ * One question at a time: a tap while WeChat's sheet is still opening asks nothing and gets null.
  * Asked twice, the platform could charge twice.
  */
 export function askOnce(
   ask: AskPhoneNumber,
 ): (component: PhoneComponent) => Promise<unknown> | null {
-  let isAsking = false;
-  return (component) => {
-    if (isAsking) return null;
-    isAsking = true;
-    const done = (): void => {
-      isAsking = false;
-    };
-    const question = ask(component);
-    question.then(done, done);
-    return question;
-  };
+  const question = createSingleFlight<unknown>();
+  return (component) => (question.current() === null ? question.share(() => ask(component)) : null);
 }

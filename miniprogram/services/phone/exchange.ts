@@ -1,49 +1,94 @@
 import type { Failure, ProblemCode } from '../../models/failure';
 import type { ExchangeResult } from '../../models/phone';
+import { decodeBinding } from '../backend/decode-user';
+import { failureOf, ignoreFailure } from '../backend/service-error';
+import type { SessionService } from '../session/session-service';
+import type { UserService } from '../user/user-service';
+import type { PendingGrant } from './pending-grant';
+import { requestKey } from './pending-grant';
+
+/** What handing a grant to the backend needs of it. */
+export interface Exchange {
+  /** Signs in when nobody is: also the first chance to hear the server's clock. */
+  signIn(): Promise<unknown>;
+  /** Sends any request, to hear the server's clock again. */
+  askTime(): Promise<unknown>;
+  /**
+   * Sends the grant once and reads what the response means for it.
+   *
+   * @param isWanted whether the grant is still to be sent, called right before it is
+   */
+  send(pending: PendingGrant, isWanted: () => boolean): Promise<ExchangeResult>;
+}
 
 type Verdict = Exclude<ExchangeResult, { readonly kind: 'bound' }>;
 
-/** What each problem says about the grant; the rest say nothing about it. */
-const verdicts: Readonly<
-  Record<ProblemCode, 'rejected' | 'session-stale' | 'conflict' | 'unsettled'>
-> = {
+type Meaning = 'rejected' | 'session-stale' | 'conflict';
+
+/** The problems that are about the grant itself. */
+const meanings: Readonly<Partial<Record<ProblemCode, Meaning>>> = {
   'phone-code-invalid': 'rejected',
   'invalid-request': 'rejected',
   'idempotency-key-reused': 'rejected',
   'idempotency-key-missing': 'rejected',
   'phone-already-bound': 'conflict',
   'wechat-session-stale': 'session-stale',
-  // Answers to typed numbers and profiles; for a grant they would be a bug of the backend.
-  'sms-code-wrong': 'unsettled',
-  'sms-code-expired': 'unsettled',
-  'sms-too-many-guesses': 'unsettled',
-  'number-invalid': 'unsettled',
-  'nickname-rejected': 'unsettled',
-  'avatar-rejected': 'unsettled',
-  'login-code-invalid': 'unsettled',
-  'login-blocked': 'unsettled',
-  'session-invalid': 'unsettled',
-  'not-found': 'unsettled',
-  'rate-limited': 'unsettled',
-  'wechat-busy': 'unsettled',
-  'wechat-unavailable': 'unsettled',
-  'wechat-misconfigured': 'unsettled',
-  internal: 'unsettled',
 };
 
 /**
- * What a failed exchange says about the grant. Only an answer about the grant itself ends it; after
+ * What a failed exchange says about the grant. Only a response about the grant itself ends it; after
  * everything else it is sent again under the same key, and the backend tells repeats apart.
  */
 export function exchangeVerdict(failure: Failure): Verdict {
-  const verdict = failure.kind === 'problem' ? verdicts[failure.code] : 'unsettled';
-  switch (verdict) {
+  const meaning = failure.kind === 'problem' ? meanings[failure.code] : undefined;
+  switch (meaning) {
     case 'rejected':
     case 'session-stale':
-      return { kind: 'spent', reason: verdict };
+      return { kind: 'spent', reason: meaning };
     case 'conflict':
       return { kind: 'conflict' };
-    case 'unsettled':
+    case undefined:
       return { kind: 'unsettled', failure };
   }
+}
+
+/** Before the next tap, not in its exchange: that login would make its payload stale as well. */
+function signInAnew(session: SessionService): void {
+  session.forget();
+  void session.signIn().catch(ignoreFailure);
+}
+
+export function createExchange(session: SessionService, user: UserService): Exchange {
+  return {
+    signIn: () => user.load(),
+    askTime: () => user.refresh(),
+    send: (pending, isWanted) => {
+      const isMove = pending.stage === 'move';
+      const apply = user.beginChange();
+      return session
+        .send({
+          method: 'POST',
+          path: '/user/phone',
+          headers: { 'idempotency-key': requestKey(pending) },
+          body: isMove ? { ...pending.grant, resolution: 'move' } : pending.grant,
+          decode: decodeBinding,
+          isWanted,
+        })
+        .then(
+          (bound): ExchangeResult => {
+            // Of a repeated response only the number is news: the rest may have changed since the first.
+            apply((before) => ({ ...(before ?? bound), phone: bound.phone }));
+            return { kind: 'bound' };
+          },
+          (error: unknown): ExchangeResult => {
+            const result = exchangeVerdict(failureOf(error));
+            if (result.kind === 'spent' && result.reason === 'session-stale') signInAnew(session);
+            // The person was asked and wants it moved: to ask again would lead to the same result.
+            return result.kind === 'conflict' && isMove
+              ? { kind: 'spent', reason: 'rejected' }
+              : result;
+          },
+        );
+    },
+  };
 }

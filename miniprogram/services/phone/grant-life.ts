@@ -1,7 +1,7 @@
-/** A code lives five minutes from the tap, not from the consent (docs/wechat-facts.md §5.1). */
+/** A grant lives five minutes from the tap, not from the consent (docs/wechat-facts.md §5.1). */
 export const GRANT_LIFE_MS = 5 * 60 * 1000;
 
-/** Not sent in its last seconds: it would be dead on arrival. */
+/** In its last seconds a grant is not sent: it would arrive too late. */
 export const GRANT_MARGIN_MS = 5000;
 
 /** Clocks that differ by more than this cannot both be right. */
@@ -13,7 +13,7 @@ export interface Moment {
   readonly wall: number;
   /** Of this run of the program; null in a record of an earlier run. */
   readonly monotonic: number | null;
-  /** Of the backend, by the `Date` of its answers; null before the first. */
+  /** Of the backend, by the `Date` of its responses; null before the first. */
   readonly server: number | null;
 }
 
@@ -21,12 +21,15 @@ const between = (from: number | null, to: number | null): number | null =>
   from === null || to === null ? null : to - from;
 
 /**
- * How old a code is. In the run of the tap the monotonic clock says it, unless the server's clock
- * makes the code younger by more than a minute: the phone's clock, on which the monotonic one is
- * built, was set forward. Where it makes the code older, or puts the tap into the future, the phone
- * was set before the tap and the tap was misdated, or nobody can tell. After a restart the server's
- * clock says it, and the phone's only where there is none; a tap in the future counts as just now. A
- * code sent in vain costs nothing, a code thrown away has been paid for.
+ * How old a grant is, in milliseconds. In doubt it is the younger age: a grant that is sent in vain
+ * costs nothing, a grant that is thrown away was paid for.
+ *
+ * - In the run of the tap the monotonic clock counts. It stands on the phone's clock and is wrong once
+ *   that was set forward: when the server's clock makes the grant more than a minute younger, the
+ *   server's counts.
+ * - After a restart the monotonic clock has begun anew. The server's clock counts, or the phone's where
+ *   the server's is not known.
+ * - A tap in the future counts as just now.
  */
 export function ageOf(tapped: Moment, now: Moment): number {
   const monotonic = between(tapped.monotonic, now.monotonic);
@@ -36,19 +39,19 @@ export function ageOf(tapped: Moment, now: Moment): number {
   return Math.max(0, isYounger ? server : monotonic);
 }
 
-/** Milliseconds in which a code may still be sent; 0 when it is too late. */
+/** Milliseconds in which a grant may still be sent; 0 when it is too late. */
 export function timeLeft(tapped: Moment, now: Moment): number {
   return Math.max(0, GRANT_LIFE_MS - GRANT_MARGIN_MS - ageOf(tapped, now));
 }
 
-/** A moment of an earlier run in the clocks of this one, from where it goes on ageing. */
+/** A moment of an earlier run, with its monotonic time as the clock of this run would have shown it. */
 export function takeOver(tapped: Moment, now: Moment): Moment {
   return now.monotonic === null
     ? tapped
     : { ...tapped, monotonic: now.monotonic - ageOf({ ...tapped, monotonic: null }, now) };
 }
 
-/** A moment of this run with the server's time, once that is known and whenever it proves wrong. */
+/** A moment of this run with the server's time of it, once that is known; corrected when it was wrong. */
 export function dateByServer(moment: Moment, now: Moment): Moment {
   if (now.server === null || moment.monotonic === null) return moment;
   const server = now.server - ageOf(moment, now);

@@ -1,94 +1,96 @@
 import type { PhoneGrant } from '../../models/phone';
 import type { Moment } from './grant-life';
 import { takeOver } from './grant-life';
-import type { PendingCode } from './pending-grant';
+import type { GrantStorage } from './grant-storage';
+import type { PendingGrant } from './pending-grant';
 import { proofOf } from './pending-grant';
-import type { PendingCodes } from './grant-storage';
 
-/** Codes that no answer has ended yet, oldest first, here and in the encrypted storage. */
-export interface CodeQueue {
-  first(): PendingCode | undefined;
+/** Grants that no response has ended yet, oldest first, here and in the encrypted storage. */
+export interface GrantQueue {
+  first(): PendingGrant | undefined;
   size(): number;
-  has(code: PendingCode): boolean;
-  /** Takes a code in under a key; one that is or was here already is not taken twice. */
+  has(pending: PendingGrant): boolean;
+  /** Takes a grant in under a key; one that is or was here already is not taken twice. */
   add(grant: PhoneGrant, tapped: Moment, newKey: () => string): void;
-  /** Puts a later form of the same code in its place. */
-  replace<T extends PendingCode>(code: T): T;
-  /** Takes a code out for good. */
-  remove(code: PendingCode): void;
-  /** Takes all out for a while; the returned function puts them back. */
-  setAside(): () => void;
+  /** Puts a later form of the same grant in its place. */
+  replace<T extends PendingGrant>(pending: T): T;
+  /** Takes a grant out for good. */
+  remove(pending: PendingGrant): void;
+  /** Takes all out for a while; returns `restore`, which puts them back. */
+  suspend(): () => void;
   /** Resolves when all that happened so far is stored, and what an earlier run left is here. */
   stored(): Promise<void>;
-  /** Whether a code is here and in the storage, with nothing left to be written. */
-  isStored(code: PendingCode): boolean;
+  /** Whether a grant is here and in the storage, with nothing left to be written. */
+  isStored(pending: PendingGrant): boolean;
 }
 
-export function createCodeQueue(storage: PendingCodes, clock: () => Moment): CodeQueue {
-  let codes: readonly PendingCode[] = [];
-  /** By proof: an event may be delivered again after its end. */
-  const answered: Record<string, boolean> = {};
+export function createGrantQueue(storage: GrantStorage, clock: () => Moment): GrantQueue {
+  let grants: readonly PendingGrant[] = [];
+  /** Proofs of grants that were taken out: WeChat may deliver the event of one again after its end. */
+  const ended: Record<string, boolean> = {};
 
   const isKnown = (grant: PhoneGrant): boolean =>
-    answered[proofOf(grant)] === true ||
-    codes.some((code) => proofOf(code.grant) === proofOf(grant));
+    ended[proofOf(grant)] === true ||
+    grants.some((pending) => proofOf(pending.grant) === proofOf(grant));
 
-  // The writes follow the read: what an earlier run left must not be overwritten unread.
+  // Every write waits for this: it would overwrite what an earlier run left before that was read.
   let work: Promise<void> = storage.read().then((left) => {
     const now = clock();
-    // A question from before is out of date once the person has tapped again.
+    // The person may have tapped again before this was read: then they have chosen another number, and
+    // are not asked about the older one any more.
     const older = left
-      .filter((code) => code.stage !== 'conflict' || codes.length === 0)
-      .map((code) => ({ ...code, tapped: takeOver(code.tapped, now) }));
-    // Of a code whose event came again only the older one has the key it was sent under.
+      .filter((pending) => pending.stage !== 'conflict' || grants.length === 0)
+      .map((pending) => ({ ...pending, tapped: takeOver(pending.tapped, now) }));
+    // When the same event came again after the restart the older entry stays: it has the key under which
+    // the grant was sent.
     const proofs = older.map(({ grant }) => proofOf(grant));
-    codes = older.concat(codes.filter(({ grant }) => !proofs.includes(proofOf(grant))));
+    grants = older.concat(grants.filter(({ grant }) => !proofs.includes(proofOf(grant))));
   });
 
   let writes = 0;
-  const change = (next: readonly PendingCode[]): void => {
-    codes = next;
+  const change = (next: readonly PendingGrant[]): void => {
+    grants = next;
     writes += 1;
     work = work
-      .then(() => storage.write(codes))
+      .then(() => storage.write(grants))
       .then(() => {
         writes -= 1;
       });
   };
 
   const isSame =
-    ({ idempotencyKey }: PendingCode) =>
-    (other: PendingCode): boolean =>
+    ({ idempotencyKey }: PendingGrant) =>
+    (other: PendingGrant): boolean =>
       other.idempotencyKey === idempotencyKey;
 
-  const has = (code: PendingCode): boolean => codes.some(isSame(code));
+  const has = (pending: PendingGrant): boolean => grants.some(isSame(pending));
 
   return {
-    first: () => codes[0],
-    size: () => codes.length,
+    first: () => grants[0],
+    size: () => grants.length,
     has,
     add: (grant, tapped, newKey) => {
       if (isKnown(grant)) return;
-      change(codes.concat({ grant, idempotencyKey: newKey(), tapped, stage: 'new' }));
+      change(grants.concat({ grant, idempotencyKey: newKey(), tapped, stage: 'new' }));
     },
-    replace: (code) => {
-      const isIt = isSame(code);
-      change(codes.map((other) => (isIt(other) ? code : other)));
-      return code;
+    replace: (pending) => {
+      const isIt = isSame(pending);
+      change(grants.map((other) => (isIt(other) ? pending : other)));
+      return pending;
     },
-    remove: (code) => {
-      const isIt = isSame(code);
-      answered[proofOf(code.grant)] = true;
-      change(codes.filter((other) => !isIt(other)));
+    remove: (pending) => {
+      const isIt = isSame(pending);
+      ended[proofOf(pending.grant)] = true;
+      change(grants.filter((other) => !isIt(other)));
     },
-    setAside: () => {
-      const aside = codes;
+    suspend: () => {
+      const suspended = grants;
       change([]);
       return () => {
-        change(aside.concat(codes));
+        change(suspended.concat(grants));
       };
     },
     stored: () => work,
-    isStored: (code) => writes === 0 && has(code),
+    isStored: (pending) => writes === 0 && has(pending),
   };
 }

@@ -1,24 +1,24 @@
 import type { Platform } from '../../platform/platform';
-import type { PendingCode } from './pending-grant';
-import { readCodes, writeCodes } from './pending-grant';
+import type { PendingGrant } from './pending-grant';
+import { readGrants, writeGrants } from './pending-grant';
 
 const KEY = 'phone.pending';
 
-/** A storage that does not call back must not hold up a code that lives five minutes. */
+/** A storage that does not call back must not hold up a grant that lives five minutes. */
 const PATIENCE_MS = 2000;
 
-/** Where codes outlive the program: encrypted, or nowhere. */
-export interface PendingCodes {
+/** Where grants outlive the program: encrypted, or nowhere. */
+export interface GrantStorage {
   /** What an earlier run left. Never fails. */
-  read(): Promise<readonly PendingCode[]>;
+  read(): Promise<readonly PendingGrant[]>;
   /** Replaces what is stored, in the order of the calls; none erases it. Never fails. */
-  write(codes: readonly PendingCode[]): Promise<void>;
+  write(grants: readonly PendingGrant[]): Promise<void>;
 }
 
-export function createPendingCodes({
+export function createGrantStorage({
   secrets,
   after,
-}: Pick<Platform, 'secrets' | 'after'>): PendingCodes {
+}: Pick<Platform, 'secrets' | 'after'>): GrantStorage {
   if (secrets === null) {
     return { read: () => Promise.resolve([]), write: () => Promise.resolve() };
   }
@@ -38,13 +38,13 @@ export function createPendingCodes({
     });
 
   return {
-    read: () => inTime(secrets.get(KEY).then(readCodes), []),
-    write: (codes) => {
+    read: () => inTime(secrets.get(KEY).then(readGrants), []),
+    write: (grants) => {
       const before = last;
       const work = before.then(() =>
-        codes.length === 0
+        grants.length === 0
           ? secrets.remove(KEY)
-          : secrets.set(KEY, writeCodes(codes)).then(() => undefined),
+          : secrets.set(KEY, writeGrants(grants)).then(() => undefined),
       );
       last = inTime(work, undefined);
       return last.then(() => undefined);

@@ -2,13 +2,16 @@ import type { PhoneCode, PhoneGrant } from '../../models/phone';
 import { asRecord, isCount, isText } from '../backend/decode';
 import type { Moment } from './grant-life';
 
-/** A granted code that no answer has ended yet. It was paid for. */
-export interface PendingCode {
+/** Its name in the storage. It stays: another one would lose what an older version has left there. */
+const FIELD = 'codes';
+
+/** A grant that no response has ended yet. It was paid for. */
+export interface PendingGrant {
   readonly grant: PhoneGrant;
-  /** 32 hexadecimal digits. One for the code, for every time it is sent. */
+  /** 32 hexadecimal digits: one key for this grant, however often it is sent. */
   readonly idempotencyKey: string;
   readonly tapped: Moment;
-  /** `conflict`: answered, the person is being asked. `move`: they want the number taken over. */
+  /** `conflict`: the number is somebody else's, and the person is asked. `move`: they want it taken over. */
   readonly stage: 'new' | 'conflict' | 'move';
 }
 
@@ -25,11 +28,11 @@ export function proofOf(grant: PhoneGrant): string {
 }
 
 /**
- * The key of the request. Taking a number over is another question with another body, which the
- * contract refuses under the first key; its key is made from the code's own, so that it is the same
- * however often and after whatever restart it is sent.
+ * The key of the request. To take a number over is another request with another body, which the contract
+ * refuses under the first key. Its key is made from the grant's own, so that it stays the same after a
+ * restart.
  */
-export function requestKey({ idempotencyKey, stage }: PendingCode): string {
+export function requestKey({ idempotencyKey, stage }: PendingGrant): string {
   return stage === 'move' ? `${idempotencyKey}-move` : idempotencyKey;
 }
 
@@ -46,7 +49,7 @@ function readGrant(stored: unknown): PhoneGrant | null {
   return kind === 'cloudId' && isText(cloudId) ? { kind, cloudId } : null;
 }
 
-function readCode(stored: unknown): PendingCode | null {
+function readPendingGrant(stored: unknown): PendingGrant | null {
   const record = asRecord(stored);
   if (record === null) return null;
   const grant = readGrant(record['grant']);
@@ -57,18 +60,18 @@ function readCode(stored: unknown): PendingCode | null {
   return { grant, idempotencyKey, tapped, stage };
 }
 
-/** The codes of an earlier run; what is damaged or of another version is left out. */
-export function readCodes(stored: unknown): readonly PendingCode[] {
-  const codes = asRecord(stored)?.['codes'];
-  return Array.isArray(codes)
-    ? codes.map(readCode).filter((code): code is PendingCode => code !== null)
+/** The grants of an earlier run; what is damaged or of another version is left out. */
+export function readGrants(stored: unknown): readonly PendingGrant[] {
+  const grants = asRecord(stored)?.[FIELD];
+  return Array.isArray(grants)
+    ? grants.map(readPendingGrant).filter((pending): pending is PendingGrant => pending !== null)
     : [];
 }
 
 /** What is stored of them: the monotonic clock ends with the run and stays out. */
-export function writeCodes(codes: readonly PendingCode[]): object {
+export function writeGrants(grants: readonly PendingGrant[]): object {
   return {
-    codes: codes.map(({ grant, idempotencyKey, tapped: { wall, server }, stage }) => ({
+    [FIELD]: grants.map(({ grant, idempotencyKey, tapped: { wall, server }, stage }) => ({
       grant,
       idempotencyKey,
       wall,

@@ -8,19 +8,16 @@ import type {
 import type { Platform } from '../../platform/platform';
 import { isAtLeast } from '../../models/version';
 import { nothing } from '../backend/decode';
-import { decodeBinding } from '../backend/decode-user';
-import { failureOf } from '../backend/service-error';
+import { ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
 import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
 import { askOnce } from './ask-once';
 import { classifyPhoneEvent } from './classify-phone-event';
 import type { Moment } from './grant-life';
-import { exchangeVerdict } from './exchange';
+import { createExchange } from './exchange';
 import { offerMethods } from './offer-methods';
-import type { PendingCode } from './pending-grant';
-import { requestKey } from './pending-grant';
-import { createPendingCodes } from './grant-storage';
+import { createGrantStorage } from './grant-storage';
 import type { QuotaMemory } from './quota-memory';
 import { createSettlement } from './settlement';
 
@@ -29,12 +26,12 @@ export interface PhoneService {
   /** Ways to hand over a number now, best first; manual entry is always among them. */
   methods(): readonly PhoneMethod[];
   /** To be called when a phone button is tapped: the five minutes begin here. */
-  tapped(): void;
+  markTap(): void;
   /** Reads the event of a button and keeps the grant, if it is one. */
   receive(component: PhoneComponent, eventDetail: unknown): PhoneOutcome;
   /**
-   * Draws on `wx.getPhoneNumber` where the client has it and the configuration wants it; the answer
-   * is for `receive`. To be called inside the tap. Null: use WeChat's own button.
+   * Calls `wx.getPhoneNumber` where the client has it and the configuration wants it; the result is for
+   * `receive`. To be called inside the tap. Null: use WeChat's own button.
    */
   readonly ask: ReturnType<typeof askOnce> | null;
   /** Before the tap, on clients that still send the legacy payload (before 2.21.2). */
@@ -42,7 +39,7 @@ export interface PhoneService {
   /** Whether a grant is kept that has not been settled and still lives. */
   hasGrant(): boolean;
   /**
-   * Sends the oldest kept grant now, always under its own key. When no answer came the same is sent
+   * Sends the oldest kept grant now, always under its own key. When no response came the same is sent
    * again by itself while the grant lives (retry.ts), whatever page is open; `subscribe`
    * tells. It is written to the encrypted storage before it is sent, and erased at its end.
    */
@@ -53,8 +50,8 @@ export interface PhoneService {
   drop(): void;
   /** At launch and whenever the program is shown: goes on with what was interrupted or killed. */
   resume(): Promise<void>;
-  /** Takes all grants out while everything is deleted; the function it gives puts them back. */
-  setAside(): Promise<() => void>;
+  /** Takes all grants out while everything is deleted; returns `restore`, which puts them back. */
+  suspend(): Promise<() => void>;
   /** What is happening with the grants, the same for every page. */
   progress(): PhoneProgress;
   /** Calls back on every change until the returned function is called. */
@@ -76,12 +73,6 @@ export interface PhoneOptions {
   readonly takesCloudId: boolean;
 }
 
-/** Before the next tap, not in its exchange: that login would make its payload stale as well. */
-function signInAnew(session: SessionService): void {
-  session.forget();
-  void session.signIn().catch(failureOf);
-}
-
 export function createPhoneService(
   platform: PhonePlatform,
   session: SessionService,
@@ -98,39 +89,12 @@ export function createPhoneService(
   });
   let tapped: Moment | null = null;
 
-  const send = (code: PendingCode, isWanted: () => boolean): Promise<ExchangeResult> => {
-    const take = user.expect();
-    return session
-      .send({
-        method: 'POST',
-        path: '/user/phone',
-        headers: { 'idempotency-key': requestKey(code) },
-        body: code.stage === 'move' ? { ...code.grant, resolution: 'move' } : code.grant,
-        decode: decodeBinding,
-        isWanted,
-      })
-      .then(
-        (bound): ExchangeResult => {
-          // Of a repeated answer only the number is news: the rest may have changed since the first.
-          take((before) => ({ ...(before ?? bound), phone: bound.phone }));
-          return { kind: 'bound' };
-        },
-        (error: unknown): ExchangeResult => {
-          const result = exchangeVerdict(failureOf(error));
-          if (result.kind === 'spent' && result.reason === 'session-stale') signInAnew(session);
-          // Asked and answered: the same question would only get the same answer.
-          return result.kind === 'conflict' && code.stage === 'move'
-            ? { kind: 'spent', reason: 'rejected' }
-            : result;
-        },
-      );
-  };
-
-  const settlement = createSettlement(platform, clock, createPendingCodes(platform), {
-    prepare: () => user.load(),
-    askTime: () => user.refresh(),
-    send,
-  });
+  const settlement = createSettlement(
+    platform,
+    clock,
+    createGrantStorage(platform),
+    createExchange(session, user),
+  );
 
   /** The backend is told once per pause: then somebody there can buy a pack. */
   const reportQuota = (component: PhoneComponent): void => {
@@ -138,12 +102,11 @@ export function createPhoneService(
     quota.pause(component);
     void session
       .send({ method: 'POST', path: '/quota-reports', body: { component }, decode: nothing })
-      .catch(failureOf);
+      .catch(ignoreFailure);
   };
 
   return {
     ...settlement,
-    hasGrant: () => settlement.hasCode(),
     ask:
       options.preferApi && platform.askPhoneNumber !== null
         ? askOnce(platform.askPhoneNumber)
@@ -157,7 +120,7 @@ export function createPhoneService(
         sdkVersion: platform.app.sdkVersion,
         paused: quota.paused(),
       }),
-    tapped: () => {
+    markTap: () => {
       tapped = clock();
     },
     receive: (component, eventDetail) => {

@@ -1,4 +1,8 @@
 import type { Failure, NoAnswerReason, ProblemCode } from '../../models/failure';
+import type { Cancel, Platform } from '../../platform/platform';
+import type { Moment } from './grant-life';
+import { timeLeft } from './grant-life';
+import type { PendingGrant } from './pending-grant';
 
 /** Longest wait after the first failure; it doubles with each further one. */
 const FIRST_WAIT_MS = 2000;
@@ -14,20 +18,20 @@ const noAnswers: Readonly<Record<NoAnswerReason, boolean>> = {
   'not-configured': false,
 };
 
-/** Problems that say nothing about the code and pass (docs/backend.md, Problems). */
+/** Problems that say nothing about the grant and pass (docs/backend.md, Problems). */
 const passing: readonly ProblemCode[] = [
   'wechat-busy',
   'wechat-unavailable',
   'rate-limited',
-  // About the sign-in, which begins anew each time; the code was not looked at.
+  // About the sign-in, which begins anew each time; the grant was not looked at.
   'login-code-invalid',
   'session-invalid',
 ];
 
-/** A gateway speaking for a backend that gave no answer. */
+/** A gateway speaking for a backend that did not respond. */
 const gatewayStatuses: readonly number[] = [502, 503, 504];
 
-/** Whether sending the same again by itself can help: only when no answer about the code came. */
+/** Whether sending the same again by itself can help: only when no response about the grant came. */
 export function isPassing(failure: Failure): boolean {
   switch (failure.kind) {
     case 'no-answer':
@@ -39,7 +43,7 @@ export function isPassing(failure: Failure): boolean {
     // `wx.login` fails where there is no network, and for hardly anything else.
     case 'login-unavailable':
       return true;
-    // Somebody answered, but not as the contract says: asking again at once gets the same.
+    // A response that is not in the contract: the next one would be the same.
     case 'unreadable':
       return false;
   }
@@ -64,8 +68,41 @@ export function retryDelay(
   if (!isPassing(failure)) return null;
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
   const spread = wait / 2 + (wait / 2) * random;
-  // Not every failure has one.
-  const { retryAfterSeconds } = { retryAfterSeconds: null, ...failure };
-  const delay = Math.round(Math.max(spread, (retryAfterSeconds ?? 0) * 1000));
+  const asked = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
+  const delay = Math.round(Math.max(spread, asked));
   return delay < timeLeft ? delay : null;
+}
+
+/** The next try of the grant that is sent now. */
+export interface Retry {
+  plan(pending: PendingGrant, failure: Failure): void;
+  stop(): void;
+  isPlanned(): boolean;
+}
+
+/**
+ * Plans when `run` is called next, at most once at a time. When no further try can help, it is called at
+ * the end of the grant's life: it then sends nothing, and pages are told that the grant has expired.
+ */
+export function createRetry(
+  platform: Pick<Platform, 'after' | 'random'>,
+  clock: () => Moment,
+  run: () => void,
+): Retry {
+  let cancel: Cancel | null = null;
+  let last: string | null = null;
+  let tries = 0;
+  return {
+    plan: ({ idempotencyKey: key, tapped }, failure) => {
+      tries = key === last ? tries + 1 : 1;
+      last = key;
+      const left = timeLeft(tapped, clock());
+      cancel = platform.after(retryDelay(failure, tries, left, platform.random()) ?? left, run);
+    },
+    stop: () => {
+      cancel?.();
+      cancel = null;
+    },
+    isPlanned: () => cancel !== null,
+  };
 }

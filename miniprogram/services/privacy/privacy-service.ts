@@ -1,4 +1,5 @@
-import type { Platform, PrivacyAnswer } from '../../platform/platform';
+import type { Platform, PrivacyResolution } from '../../platform/platform';
+import { createObservable } from '../observable';
 
 /** WeChat shows no popup and fails at once for this long after a refusal; so do we. */
 export const REFUSAL_PAUSE_MS = 10_000;
@@ -20,30 +21,23 @@ export interface PrivacyService {
   openContract(): Promise<boolean>;
 }
 
-type Resolve = (answer: PrivacyAnswer) => void;
+type Resolve = (resolution: PrivacyResolution) => void;
 
 export function createPrivacyService({
   privacy,
   monotonic,
 }: Pick<Platform, 'privacy' | 'monotonic'>): PrivacyService {
   let waiting: readonly Resolve[] = [];
-  let listeners: readonly ((asked: boolean) => void)[] = [];
+  const { publish, subscribe } = createObservable<boolean>();
   let refusedAt: number | null = null;
 
-  const tell = (): void => {
-    const asked = waiting.length > 0;
-    listeners.forEach((listener) => {
-      listener(asked);
-    });
-  };
-
-  const answerAll = (answer: PrivacyAnswer): void => {
-    const answered = waiting;
+  const resolveAll = (resolution: PrivacyResolution): void => {
+    const resolved = waiting;
     waiting = [];
-    answered.forEach((resolve) => {
-      resolve(answer);
+    resolved.forEach((resolve) => {
+      resolve(resolution);
     });
-    tell();
+    publish(waiting.length > 0);
   };
 
   return {
@@ -55,24 +49,22 @@ export function createPrivacyService({
         }
         resolve({ event: 'exposureAuthorization' });
         waiting = waiting.concat(resolve);
-        tell();
+        publish(true);
       });
     },
     subscribe: (listener) => {
-      listeners = listeners.concat(listener);
+      const leave = subscribe(listener);
       if (waiting.length > 0) listener(true);
-      return () => {
-        listeners = listeners.filter((other) => other !== listener);
-      };
+      return leave;
     },
     agree: (buttonId) => {
       refusedAt = null;
-      answerAll({ event: 'agree', buttonId });
+      resolveAll({ event: 'agree', buttonId });
     },
     refuse: () => {
       if (waiting.length === 0) return;
       refusedAt = monotonic();
-      answerAll({ event: 'disagree' });
+      resolveAll({ event: 'disagree' });
     },
     require: () => (privacy === null ? Promise.resolve(true) : privacy.require()),
     hasContract: privacy !== null,

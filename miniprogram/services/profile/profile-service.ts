@@ -2,7 +2,7 @@ import type { Failure } from '../../models/failure';
 import type { User } from '../../models/user';
 import type { ImageOptions, Platform } from '../../platform/platform';
 import { decodeUser } from '../backend/decode-user';
-import { failureOf } from '../backend/service-error';
+import { failureOf, ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
 import type { UserService } from '../user/user-service';
 
@@ -20,7 +20,7 @@ export interface ProfileService {
   saveNickname(nickname: string): Promise<SaveResult>;
   /** Lets the person choose a picture where there is no avatar button (before 2.21.2). */
   chooseImage(): Promise<string | null>;
-  /** To be called when the form is left: asks what became of a save that got no answer. */
+  /** To be called when the form is left: asks the backend how the person is after a save without a response. */
   leave(): void;
 }
 
@@ -39,15 +39,15 @@ export function createProfileService(
   user: UserService,
   images: ImageOptions,
 ): ProfileService {
-  // The backend may have done what it did not answer.
+  // A save without a response may have been done.
   let isDoubtful = false;
 
-  /** Runs a change and takes the person over that the backend answers with. */
+  /** Runs a change and takes the person over that the backend returns. */
   const save = (change: () => Promise<User>): Promise<SaveResult> => {
-    const take = user.expect();
+    const apply = user.beginChange();
     return change()
       .then((saved): SaveResult => {
-        take(() => saved);
+        apply(() => saved);
         return { kind: 'saved' };
       }, saveFailure)
       .then((result) => {
@@ -77,7 +77,7 @@ export function createProfileService(
       ),
     chooseImage: () => platform.chooseImage(),
     leave: () => {
-      if (isDoubtful) void user.refresh().catch(failureOf);
+      if (isDoubtful) void user.refresh().catch(ignoreFailure);
       isDoubtful = false;
     },
   };

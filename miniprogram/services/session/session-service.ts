@@ -5,6 +5,7 @@ import type { Decoded } from '../backend/decode';
 import { asRecord, isCount, isText, mismatch, value } from '../backend/decode';
 import { decodeUser } from '../backend/decode-user';
 import { failureOf, serviceError } from '../backend/service-error';
+import { createSingleFlight } from '../single-flight';
 
 /** A token is not used in its last minute: the request would arrive after it. */
 const EXPIRY_MARGIN_MS = 60_000;
@@ -17,7 +18,10 @@ interface Session {
 
 /** A call in somebody's name. */
 export interface SessionCall<T> extends BackendCall<T> {
-  /** Asked right before it leaves, also for the second time: it may have waited for a sign-in. */
+  /**
+   * Called right before each sending, the repetition after a refused token included: a sign-in may have
+   * taken long. False: nothing is sent, and the call fails as `aborted`.
+   */
   readonly isWanted?: () => boolean;
 }
 
@@ -26,8 +30,8 @@ export interface SessionService {
   /** Signs in when nobody is; all callers of the moment share one `wx.login`. */
   signIn(): Promise<User>;
   /**
-   * Sends with the token; renews it once for all callers when it is old or refused. A call that is no
-   * longer wanted ends as `aborted`.
+   * Sends with the token. One that is old or refused is renewed, once for all callers, and a refused call
+   * is repeated.
    */
   send<T>(call: SessionCall<T>): Promise<T>;
   /** Uploads in the same way. */
@@ -37,7 +41,10 @@ export interface SessionService {
    * session key. To be called before the tap; `wx.login` after it would change the key.
    */
   prepareSessionKey(): Promise<void>;
-  /** Forgets the session: the next call signs in anew, and a refused one of before is not repeated. */
+  /**
+   * Forgets the session: the next call signs in anew. A call that was sent before and whose token is
+   * refused after this is not repeated: after a deletion it would create the account again.
+   */
   forget(): void;
 }
 
@@ -62,7 +69,7 @@ export function createSessionService(
   client: BackendClient,
 ): SessionService {
   let held: Held | null = null;
-  let opening: Promise<Held> | null = null;
+  const opening = createSingleFlight<Held>();
   let forgotten = 0;
 
   const open = (): Promise<Held> =>
@@ -78,29 +85,16 @@ export function createSessionService(
             })
           : Promise.reject(serviceError({ kind: 'login-unavailable', reason: login.reason })),
       )
-      .then((session) => ({
-        token: session.token,
-        expiresAt: platform.monotonic() + session.expiresInSeconds * 1000 - EXPIRY_MARGIN_MS,
-        user: session.user,
-      }));
+      .then(({ token, expiresInSeconds, user }) => {
+        const expiresAt = platform.monotonic() + expiresInSeconds * 1000 - EXPIRY_MARGIN_MS;
+        held = { token, expiresAt, user };
+        return held;
+      });
 
-  const ensure = (): Promise<Held> => {
-    if (held !== null && platform.monotonic() < held.expiresAt) return Promise.resolve(held);
-    if (opening !== null) return opening;
-    const attempt = open().then(
-      (session) => {
-        held = session;
-        opening = null;
-        return session;
-      },
-      (error: unknown) => {
-        opening = null;
-        throw error;
-      },
-    );
-    opening = attempt;
-    return attempt;
-  };
+  const ensure = (): Promise<Held> =>
+    held !== null && platform.monotonic() < held.expiresAt
+      ? Promise.resolve(held)
+      : opening.share(open);
 
   /** Runs a call with the token, once more with a new one when the backend refuses it. */
   const authorized = <T>(
@@ -112,7 +106,7 @@ export function createSessionService(
       runAs(session).catch((error: unknown) => {
         const failure = failureOf(error);
         const isRefused = failure.kind === 'problem' && failure.code === 'session-invalid';
-        // Whoever has deleted everything must not be signed up again by what was still on its way.
+        // Whoever has deleted everything must not get a new account by what was still on its way.
         if (!isRefused || forgotten !== before) throw error;
         // Another caller may have renewed it meanwhile: only the refused token is dropped.
         if (held === session) held = null;

@@ -2,7 +2,9 @@ import type { PhoneComponent, PhoneOutcome } from '../../models/phone';
 import type { UsageEvent, UsageLedger } from '../../models/usage';
 import type { Platform } from '../../platform/platform';
 import { nothing } from '../backend/decode';
+import { ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
+import { createSingleFlight } from '../single-flight';
 import { readLedger, readPending } from './stored-usage';
 
 const PENDING = 'usage.pending';
@@ -26,7 +28,7 @@ export function createUsageService(
   session: SessionService,
 ): UsageService {
   let kept: readonly UsageEvent[] | null = null;
-  let delivering: Promise<void> | null = null;
+  const delivery = createSingleFlight<boolean>();
 
   /** Read when first asked for: a start must not wait for the storage. */
   const pending = (): readonly UsageEvent[] => {
@@ -39,26 +41,31 @@ export function createUsageService(
     platform.storage.set(PENDING, kept);
   };
 
-  const deliver = (): Promise<void> => {
-    if (delivering !== null) return delivering;
+  /** Whether the events that are pending now were delivered. */
+  const sendPending = (): Promise<boolean> => {
     const sent = pending();
-    if (sent.length === 0) return Promise.resolve();
-    delivering = session
+    return session
       .send({ method: 'POST', path: '/usage-events', body: { events: sent }, decode: nothing })
       .then(
         () => {
-          delivering = null;
           keep(pending().filter((event) => !sent.includes(event)));
-          // What was counted meanwhile follows at once.
-          return deliver();
+          return true;
         },
-        () => {
+        (error: unknown) => {
           // Kept for the next time; a lost report must never disturb a person.
-          delivering = null;
+          ignoreFailure(error);
+          return false;
         },
       );
-    return delivering;
   };
+
+  const deliver = (): Promise<void> =>
+    pending().length === 0
+      ? Promise.resolve()
+      : delivery
+          .share(sendPending)
+          // What was counted meanwhile follows at once.
+          .then((isDelivered) => (isDelivered ? deliver() : undefined));
 
   return {
     record: (component, outcome) => {

@@ -2,12 +2,13 @@ import type { User } from '../../models/user';
 import type { Storage } from '../../platform/platform';
 import { nothing } from '../backend/decode';
 import { decodeUser } from '../backend/decode-user';
-import { failureOf } from '../backend/service-error';
+import { ignoreFailure } from '../backend/service-error';
+import { createObservable } from '../observable';
 import type { SessionService } from '../session/session-service';
 
 /** The person as last heard from the backend: the one fact that several pages share. */
 export interface UserService {
-  /** Last known, null before the first answer. */
+  /** Last known, null before the first response. */
   current(): User | null;
   /** Signs in when needed and asks the backend unless the sign-in has just told. */
   load(): Promise<User>;
@@ -18,11 +19,11 @@ export interface UserService {
   /** Deletes everything the backend knows, then everything stored here. */
   deleteAll(): Promise<void>;
   /**
-   * To be called before something is asked that changes the person; the returned function takes the
-   * change over. When something newer was heard meanwhile the backend is asked how it is now, and
-   * after the data was deleted nothing is taken over at all.
+   * To be called before a request that changes the person; returns `apply`, to be called with the change
+   * when the backend has made it. When something newer was heard in between, `apply` asks the backend
+   * how the person is now instead; when the data was deleted in between, it does nothing.
    */
-  expect(): (change: (before: User | null) => User) => void;
+  beginChange(): (change: (before: User | null) => User) => void;
   /** Calls back on every change until the returned function is called. */
   subscribe(listener: (user: User) => void): () => void;
 }
@@ -33,21 +34,19 @@ export function createUserService(
 ): UserService {
   let user: User | null = null;
   let revision = 0;
-  let listeners: readonly ((user: User) => void)[] = [];
+  const { publish, subscribe } = createObservable<User>();
 
   const update = (next: User): User => {
     user = next;
     revision += 1;
-    listeners.forEach((listener) => {
-      listener(next);
-    });
+    publish(next);
     return next;
   };
 
-  /** An answer that was asked for before a newer one arrived is old news. */
-  const ask = (question: Promise<User>): Promise<User> => {
+  /** A response is old when a newer one has arrived since its request. */
+  const ask = (request: Promise<User>): Promise<User> => {
     const asked = revision;
-    return question.then((answer) => (revision === asked ? update(answer) : (user ?? answer)));
+    return request.then((heard) => (revision === asked ? update(heard) : (user ?? heard)));
   };
 
   const refresh = (): Promise<User> =>
@@ -66,18 +65,13 @@ export function createUserService(
         user = null;
         revision += 1;
       }),
-    expect: () => {
-      const asked = revision;
+    beginChange: () => {
+      const begun = revision;
       return (change) => {
-        if (revision === asked) update(change(user));
-        else if (user !== null) void refresh().catch(failureOf);
+        if (revision === begun) update(change(user));
+        else if (user !== null) void refresh().catch(ignoreFailure);
       };
     },
-    subscribe: (listener) => {
-      listeners = listeners.concat(listener);
-      return () => {
-        listeners = listeners.filter((other) => other !== listener);
-      };
-    },
+    subscribe,
   };
 }

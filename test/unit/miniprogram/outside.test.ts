@@ -6,7 +6,7 @@ import { zhCn } from '../../../miniprogram/i18n/zh-cn';
 import type { PhoneComponent } from '../../../miniprogram/models/phone';
 import type { HttpResult } from '../../../miniprogram/platform/platform';
 import { classifyPhoneEvent } from '../../../miniprogram/services/phone/classify-phone-event';
-import { readCodes, writeCodes } from '../../../miniprogram/services/phone/pending-grant';
+import { readGrants, writeGrants } from '../../../miniprogram/services/phone/pending-grant';
 import type { FakePlatform } from '../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok } from '../../support/fake-platform';
 import { nobody, routeOf, session } from '../../support/fake-backend';
@@ -126,9 +126,9 @@ describe(`what comes from outside (seed ${seed}, ${cases} cases each)`, () => {
     const stored = fc.oneof(details, fc.record({ codes: fc.array(details) }));
     fc.assert(
       fc.property(stored, (left) => {
-        const codes = readCodes(left);
+        const codes = readGrants(left);
         expect(codes).toStrictEqual([]);
-        expect(readCodes(writeCodes(codes))).toStrictEqual(codes);
+        expect(readGrants(writeGrants(codes))).toStrictEqual(codes);
       }),
       { numRuns: cases, seed },
     );

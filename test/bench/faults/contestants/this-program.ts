@@ -106,7 +106,7 @@ function live(services: Services, outbox: SmsOutbox): ProgramLife {
       return (await load()) || (await load()) ? 'bound' : seen();
     },
     tapped: () => {
-      phone.tapped();
+      phone.markTap();
     },
     receive: (detail) => {
       const outcome = phone.receive('quick', detail);

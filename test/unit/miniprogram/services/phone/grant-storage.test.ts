@@ -3,7 +3,7 @@ import { createServices } from '../../../../../miniprogram/services/create-servi
 import type { FakePlatform } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
-import { createPendingCodes } from '../../../../../miniprogram/services/phone/grant-storage';
+import { createGrantStorage } from '../../../../../miniprogram/services/phone/grant-storage';
 import { settled } from '../../../../support/load-page';
 
 const granted = (code: string) => ({ errMsg: 'getPhoneNumber:ok', code });
@@ -33,7 +33,7 @@ const exchanges = (platform: FakePlatform) =>
 async function grantAndDie(platform: FakePlatform) {
   // A dead program runs no timers.
   const { phone } = launch({ ...platform, after: () => () => undefined }, lost);
-  phone.tapped();
+  phone.markTap();
   phone.receive('quick', granted('paid'));
   await phone.settle();
 }
@@ -236,7 +236,7 @@ describe('a code that no answer has ended', () => {
 
 describe('a phone without encrypted storage', () => {
   it('reads no codes, and has written those it is given at once', async () => {
-    const codes = createPendingCodes(createFakePlatform({}, { secrets: null }));
+    const codes = createGrantStorage(createFakePlatform({}, { secrets: null }));
     await expect(codes.read()).resolves.toStrictEqual([]);
     await expect(codes.write([])).resolves.toBeUndefined();
   });

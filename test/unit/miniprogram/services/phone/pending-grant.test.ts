@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { PhoneCode } from '../../../../../miniprogram/models/phone';
-import type { PendingCode } from '../../../../../miniprogram/services/phone/pending-grant';
+import type { PendingGrant } from '../../../../../miniprogram/services/phone/pending-grant';
 import {
   proofOf,
-  readCodes,
+  readGrants,
   requestKey,
-  writeCodes,
+  writeGrants,
 } from '../../../../../miniprogram/services/phone/pending-grant';
 
 const text = fc.string({ minLength: 1 });
@@ -19,7 +19,7 @@ const grant = fc.oneof(
   fc.record({ kind: fc.constant('encrypted' as const), encryptedData: text, iv: text }),
   fc.record({ kind: fc.constant('cloudId' as const), cloudId: text }),
 );
-const pending: fc.Arbitrary<PendingCode> = fc.record({
+const pending: fc.Arbitrary<PendingGrant> = fc.record({
   grant,
   idempotencyKey: text,
   tapped: fc.record({ wall: moment, monotonic: fc.constant(null), server: fc.option(moment) }),
@@ -34,8 +34,8 @@ describe('codes in the encrypted storage', () => {
     fc.assert(
       fc.property(fc.array(pending), moment, (codes, monotonic) => {
         const running = codes.map((it) => ({ ...it, tapped: { ...it.tapped, monotonic } }));
-        const kept = JSON.parse(JSON.stringify(writeCodes(running))) as unknown;
-        expect(readCodes(kept)).toStrictEqual(structuredClone(codes));
+        const kept = JSON.parse(JSON.stringify(writeGrants(running))) as unknown;
+        expect(readGrants(kept)).toStrictEqual(structuredClone(codes));
         expect(JSON.stringify(kept)).not.toContain('monotonic');
       }),
     );
@@ -55,7 +55,7 @@ describe('codes in the encrypted storage', () => {
     ['time', { wall: 'now' }],
     ['stage', { stage: 'sold' }],
   ])('are left out when their %s is damaged, and the others are kept', (_name, damage) => {
-    const left = readCodes({ codes: [{ ...stored, ...damage }, stored, 'text', null] });
+    const left = readGrants({ codes: [{ ...stored, ...damage }, stored, 'text', null] });
     expect(left).toStrictEqual([
       {
         grant: code,
@@ -67,11 +67,11 @@ describe('codes in the encrypted storage', () => {
   });
 
   it('have no time of the server when that is damaged', () => {
-    expect(readCodes({ codes: [{ ...stored, server: 'x' }] })[0]?.tapped.server).toBeNull();
+    expect(readGrants({ codes: [{ ...stored, server: 'x' }] })[0]?.tapped.server).toBeNull();
   });
 
   it('are none where something else is stored', () => {
-    expect([undefined, null, 'x', [stored], { codes: {} }].flatMap(readCodes)).toStrictEqual([]);
+    expect([undefined, null, 'x', [stored], { codes: {} }].flatMap(readGrants)).toStrictEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ function start(exchange: Answer) {
 describe('phone service', () => {
   it('hands a code to the backend once and tells who is waiting', async () => {
     const { phone, user, exchanges } = start(() => ok({ user: somebody }));
-    phone.tapped();
+    phone.markTap();
     expect(phone.receive('quick', granted).kind).toBe('granted');
     await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
     expect(exchanges()).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('phone service', () => {
 
   it('dates the code from the tap and does not send it when it is nearly dead', async () => {
     const { platform, phone, exchanges } = start(() => ok({ user: somebody }));
-    phone.tapped();
+    phone.markTap();
     platform.advance(200_000);
     phone.receive('quick', granted);
     platform.advance(94_000);
@@ -159,7 +159,7 @@ describe('phone service', () => {
 
   it('dates a code from its tap, though a refusal of the second tap came first', () => {
     const { platform, phone } = start(() => ok({ user: somebody }));
-    phone.tapped();
+    phone.markTap();
     platform.advance(200_000);
     phone.receive('quick', { errMsg: 'getPhoneNumber:fail', errno: 1003 });
     phone.receive('quick', granted);
@@ -169,7 +169,7 @@ describe('phone service', () => {
 
   it('never dates a code from the tap of an earlier one', async () => {
     const { platform, phone } = start(() => ok({ user: somebody }));
-    phone.tapped();
+    phone.markTap();
     phone.receive('quick', granted);
     await phone.settle();
     platform.advance(400_000);

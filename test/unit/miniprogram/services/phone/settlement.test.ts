@@ -140,7 +140,7 @@ describe('a granted code', () => {
             201,
           ),
       });
-      phone.tapped();
+      phone.markTap();
       phone.receive('quick', granted('a'));
       await phone.settle();
       answer(bound, { 'GET /user': asked });

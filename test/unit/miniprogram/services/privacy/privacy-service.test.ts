@@ -1,9 +1,12 @@
-import type { PrivacyAnswer, PrivacyPlatform } from '../../../../../miniprogram/platform/platform';
+import type {
+  PrivacyResolution,
+  PrivacyPlatform,
+} from '../../../../../miniprogram/platform/platform';
 import { createPrivacyService } from '../../../../../miniprogram/services/privacy/privacy-service';
 import { createFakePlatform } from '../../../../support/fake-platform';
 
 function start() {
-  let ask: (resolve: (answer: PrivacyAnswer) => void) => void = () => undefined;
+  let ask: (resolve: (answer: PrivacyResolution) => void) => void = () => undefined;
   const privacy: PrivacyPlatform = {
     onNeed: (listener) => {
       ask = listener;
@@ -14,7 +17,7 @@ function start() {
   const platform = createFakePlatform({}, { privacy });
   const service = createPrivacyService(platform);
   service.start();
-  const answers: PrivacyAnswer[] = [];
+  const answers: PrivacyResolution[] = [];
   const shown: boolean[] = [];
   service.subscribe((asked) => shown.push(asked));
   return {

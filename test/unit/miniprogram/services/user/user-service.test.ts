@@ -26,7 +26,7 @@ function start() {
 
 describe('user service', () => {
   const learn = (service: ReturnType<typeof start>['service'], user: User) => {
-    service.expect()(() => user);
+    service.beginChange()(() => user);
   };
 
   it('tells listeners until they leave', async () => {
@@ -62,7 +62,7 @@ describe('user service', () => {
   it('asks how it is now when a change is answered after something newer was heard', async () => {
     const { waiting, service } = start();
     learn(service, nobody);
-    const take = service.expect();
+    const take = service.beginChange();
     learn(service, { ...nobody, nickname: 'newer' });
     take(() => somebody);
     expect(service.current()).toStrictEqual({ ...nobody, nickname: 'newer' });
@@ -74,7 +74,7 @@ describe('user service', () => {
   it('takes nothing over that is answered after everything was deleted', async () => {
     const { waiting, service } = start();
     learn(service, somebody);
-    const take = service.expect();
+    const take = service.beginChange();
     const slow = service.refresh();
     const deleting = service.deleteAll();
     waiting[1]?.(nobody);
@@ -89,7 +89,7 @@ describe('user service', () => {
   it('takes nothing over after a deletion though something else was heard before it', async () => {
     const { waiting, service } = start();
     learn(service, nobody);
-    const take = service.expect();
+    const take = service.beginChange();
     learn(service, { ...nobody, nickname: 'newer' });
     const deleting = service.deleteAll();
     waiting[0]?.(nobody);

@@ -1,0 +1,28 @@
+/** Work that runs at most once at a time. */
+export interface SingleFlight<T> {
+  /** The result of the work that runs now; null when none does. */
+  readonly current: () => Promise<T> | null;
+  /** The result of the work that runs now; when none does, `work` is begun at once. */
+  readonly share: (work: () => Promise<T>) => Promise<T>;
+}
+
+/** When a result arrives the work no longer runs: whoever waited for it may begin the next. */
+export function createSingleFlight<T>(): SingleFlight<T> {
+  let current: Promise<T> | null = null;
+  return {
+    current: () => current,
+    share: (work) => {
+      current ??= work().then(
+        (result) => {
+          current = null;
+          return result;
+        },
+        (error: unknown) => {
+          current = null;
+          throw error;
+        },
+      );
+      return current;
+    },
+  };
+}
