@@ -2,7 +2,7 @@ import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
-import { services } from '../../services/index';
+import { ignoreFailure, services } from '../../services/index';
 import { phoneButtonHandlers } from '../phone-button-handlers';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';
 import type { PhoneData, PhoneView } from './phone-view';
@@ -30,15 +30,13 @@ Page({
     void wx.setNavigationBarTitle({ title: t.title });
     this.offer(asking);
     const wantsToReplace = query['replace'] !== undefined;
-    // Signing in before the tap: the legacy payload is only good for a session older than it.
-    void services.user.load().then(
-      ({ phone }) => {
-        if (phone === null || wantsToReplace || this.data.view.kind !== 'asking') return;
-        this.setData({ view: { kind: 'bound', number: phoneLabel(phone) } });
-      },
-      () => undefined, // Told when it matters: the exchange signs in again and says what is wrong.
-    );
-    void services.phone.prepare().catch(() => undefined);
+    // Signing in before the tap: the legacy payload is only good for a session older than it. A failure is
+    // told when it matters: the exchange signs in again and says what is wrong.
+    void services.user.load().then(({ phone }) => {
+      if (phone === null || wantsToReplace || this.data.view.kind !== 'asking') return;
+      this.setData({ view: { kind: 'bound', number: phoneLabel(phone) } });
+    }, ignoreFailure);
+    void services.phone.prepare().catch(ignoreFailure);
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
       this.setData({ privacyAsked });
     });

@@ -1,5 +1,9 @@
 import type { Failure } from '../../../../../miniprogram/models/failure';
-import { failureOf, serviceError } from '../../../../../miniprogram/services/backend/service-error';
+import {
+  failureOf,
+  ignoreFailure,
+  serviceError,
+} from '../../../../../miniprogram/services/backend/service-error';
 
 describe('the one error of services', () => {
   it.each<[Failure, readonly string[]]>([
@@ -29,4 +33,13 @@ describe('the one error of services', () => {
       expect(passed).toBe(thrown);
     },
   );
+
+  it('is ignored where it changes nothing, and a bug is not', () => {
+    expect(() => {
+      ignoreFailure(serviceError({ kind: 'no-answer', reason: 'offline' }));
+    }).not.toThrow();
+    expect(() => {
+      ignoreFailure(new TypeError('a bug'));
+    }).toThrow('a bug');
+  });
 });

@@ -1,4 +1,5 @@
 import { config } from '../../../../../miniprogram/config';
+import type { LoginCode } from '../../../../../miniprogram/models/phone';
 import { createServices } from '../../../../../miniprogram/services/create-services';
 import { createFakePlatform, noAnswer, ok } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, session } from '../../../../support/fake-backend';
@@ -108,5 +109,19 @@ describe('usage service', () => {
     const kept = platform.stored.get('usage.pending') as readonly { readonly id: string }[];
     expect(kept).toHaveLength(100);
     expect(kept.at(-1)?.id).toBe((120).toString(16).padStart(32, '0'));
+  });
+
+  it('keeps its events after a bug in the delivery, and does not hide the bug', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(online);
+    const { usage } = createServices(platform, config);
+    platform.loginWith(() => Promise.reject(new TypeError('a bug')));
+    platform.stored.set('usage.pending', [
+      { id: 'e1', component: 'quick', outcome: 'granted', at: 0 },
+    ]);
+    await expect(usage.deliver()).rejects.toThrow('a bug');
+    platform.loginWith(() => Promise.resolve({ kind: 'code', code: 'l' as LoginCode }));
+    await usage.deliver();
+    expect(platform.stored.get('usage.pending')).toStrictEqual([]);
   });
 });
