@@ -122,6 +122,9 @@ export interface Platform {
   random(): number;
 }
 
+/** The ways to a server. */
+export type Network = Pick<Platform, 'request' | 'upload' | 'cloud'>;
+
 export interface ImageOptions {
   readonly crop: boolean;
   readonly maxWidth: number;

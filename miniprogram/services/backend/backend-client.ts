@@ -1,5 +1,5 @@
 import type { BackendConfig } from '../../models/config';
-import type { HttpRequest, HttpResult, Platform } from '../../platform/platform';
+import type { HttpRequest, HttpResult, Network } from '../../platform/platform';
 import { createTransport } from './create-transport';
 import type { Decoder } from './decode';
 import { readErrorAnswer } from './problem';
@@ -53,7 +53,7 @@ const refused = (reason: 'not-configured' | 'address-refused'): Promise<never> =
 /** `backend` is null when the configuration was refused: then nothing is ever sent. */
 export function createBackendClient(
   backend: BackendConfig | null,
-  network: Pick<Platform, 'request' | 'upload' | 'cloud'>,
+  network: Network,
 ): BackendClient {
   if (backend === null) {
     const refuse = (): Promise<never> => refused('not-configured');

@@ -1,8 +1,6 @@
 import type { BackendConfig } from '../../models/config';
-import type { Platform } from '../../platform/platform';
+import type { Network } from '../../platform/platform';
 import type { Transport } from './transport';
-
-type Network = Pick<Platform, 'request' | 'upload' | 'cloud'>;
 
 /** Only a cloud function can turn a CloudID into a number: WeChat does it on the way. */
 export function takesCloudId(backend: BackendConfig | null): boolean {

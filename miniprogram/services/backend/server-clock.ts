@@ -1,7 +1,5 @@
 import { parseHttpDate } from '../../models/http-date';
-import type { HttpResult, Platform } from '../../platform/platform';
-
-type Network = Pick<Platform, 'request' | 'upload' | 'cloud'>;
+import type { HttpResult, Network, Platform } from '../../platform/platform';
 
 /** A network that remembers what time the server said it was. */
 export interface TimedNetwork {
