@@ -31,7 +31,7 @@ export function failureText(t: FailureMessages, failure: Failure): string {
     // `wx.login` fails where there is no network, and for hardly anything else.
     case 'login-unavailable':
       return t.offline;
-    case 'unavailable':
+    case 'bad-gateway-response':
     case 'unreadable':
       return t.unavailable;
   }

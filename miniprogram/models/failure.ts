@@ -31,7 +31,7 @@ export type Failure =
   | { readonly kind: 'no-answer'; readonly reason: NoAnswerReason }
   /** An HTTP error without a problem document: a gateway, a proxy, a crashed server. */
   | {
-      readonly kind: 'unavailable';
+      readonly kind: 'bad-gateway-response';
       readonly status: number;
       readonly retryAfterSeconds: number | null;
     }

@@ -44,6 +44,7 @@ export function readErrorAnswer(
 ): Failure {
   const { code, retryAfterSeconds: wait } = asRecord(body) ?? {};
   const header = readRetryAfter(headers['retry-after']);
-  if (!isProblemCode(code)) return { kind: 'unavailable', status, retryAfterSeconds: header };
+  if (!isProblemCode(code))
+    return { kind: 'bad-gateway-response', status, retryAfterSeconds: header };
   return { kind: 'problem', status, code, retryAfterSeconds: isWait(wait) ? wait : header };
 }

@@ -29,7 +29,7 @@ function describe(failure: Failure): string {
   switch (failure.kind) {
     case 'no-answer':
       return `The backend gave no answer (${failure.reason}).`;
-    case 'unavailable':
+    case 'bad-gateway-response':
       return `The backend answered ${failure.status} without a problem document; is something in front of it?`;
     case 'unreadable':
       return `The backend answered ${failure.status} with a body that is not in the contract at "${failure.path}".`;

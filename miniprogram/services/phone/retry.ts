@@ -36,7 +36,7 @@ export function isPassing(failure: Failure): boolean {
   switch (failure.kind) {
     case 'no-answer':
       return noAnswers[failure.reason];
-    case 'unavailable':
+    case 'bad-gateway-response':
       return gatewayStatuses.includes(failure.status);
     case 'problem':
       return passing.includes(failure.code);

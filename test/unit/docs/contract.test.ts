@@ -39,7 +39,7 @@ describe('the problem codes', () => {
     const kinds = [...Object.keys(problemStatuses), 'made-up'].map(
       (code) => readErrorAnswer(500, { code }, {}).kind,
     );
-    expect(kinds).toStrictEqual([...rows.map(() => 'problem'), 'unavailable']);
+    expect(kinds).toStrictEqual([...rows.map(() => 'problem'), 'bad-gateway-response']);
   });
 });
 

@@ -50,7 +50,7 @@ export const failures: fc.Arbitrary<Failure> = fc.oneof(
     reason: fc.constantFrom(...noAnswerReasons),
   }),
   fc.record({
-    kind: fc.constant('unavailable' as const),
+    kind: fc.constant('bad-gateway-response' as const),
     status: fc.integer({ min: 300, max: 599 }),
     retryAfterSeconds,
   }),

@@ -10,7 +10,7 @@ const cases: readonly (readonly [Failure, keyof FailureMessages])[] = [
   [{ kind: 'no-answer', reason: 'interrupted' }, 'timeout'],
   [{ kind: 'no-answer', reason: 'address-refused' }, 'notConfigured'],
   [{ kind: 'no-answer', reason: 'not-configured' }, 'notConfigured'],
-  [{ kind: 'unavailable', status: 502, retryAfterSeconds: null }, 'unavailable'],
+  [{ kind: 'bad-gateway-response', status: 502, retryAfterSeconds: null }, 'unavailable'],
   [{ kind: 'unreadable', status: 200, path: 'id' }, 'unavailable'],
   [{ kind: 'login-unavailable', reason: 'login:fail' }, 'offline'],
   [{ kind: 'problem', status: 429, code: 'rate-limited', retryAfterSeconds: 1 }, 'rateLimited'],

@@ -99,7 +99,7 @@ describe('createBackendClient', () => {
     ['a name every object has', problem(502, 'toString')],
   ])('calls an error with %s unavailable', async (_name, answer) => {
     await expect(failureFrom(() => answer)).resolves.toStrictEqual({
-      kind: 'unavailable',
+      kind: 'bad-gateway-response',
       status: 502,
       retryAfterSeconds: null,
     });
@@ -119,10 +119,10 @@ describe('failureOf', () => {
   });
 
   it.each([
-    [199, 'unavailable'],
+    [199, 'bad-gateway-response'],
     [200, null],
     [299, null],
-    [300, 'unavailable'],
+    [300, 'bad-gateway-response'],
   ])('takes the status %i for what it is', async (status, kind) => {
     const failure = await failureFrom(() => ok(somebody, status));
     expect(kind === null ? failure : (failure as { kind: string }).kind).toBe(kind ?? 'no failure');

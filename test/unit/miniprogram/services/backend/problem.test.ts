@@ -21,7 +21,7 @@ describe('an answer with an error status', () => {
     ['a code in a list', { code: ['internal'] }],
   ])('is no problem of the contract when it is %s', (_name, body) => {
     expect(readErrorAnswer(502, body, {})).toStrictEqual({
-      kind: 'unavailable',
+      kind: 'bad-gateway-response',
       status: 502,
       retryAfterSeconds: null,
     });

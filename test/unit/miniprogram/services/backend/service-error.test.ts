@@ -8,7 +8,10 @@ import {
 describe('the one error of services', () => {
   it.each<[Failure, readonly string[]]>([
     [{ kind: 'no-answer', reason: 'timeout' }, ['no answer', 'timeout']],
-    [{ kind: 'unavailable', status: 502, retryAfterSeconds: null }, ['502', 'in front of it']],
+    [
+      { kind: 'bad-gateway-response', status: 502, retryAfterSeconds: null },
+      ['502', 'in front of it'],
+    ],
     [{ kind: 'unreadable', status: 200, path: 'phone.masked' }, ['200', '"phone.masked"']],
     [
       { kind: 'problem', status: 409, code: 'phone-already-bound', retryAfterSeconds: null },

@@ -40,7 +40,7 @@ describe('what a failed exchange says about the code', () => {
   it('is nothing otherwise, and is handed on as it was', () => {
     const failures: readonly Failure[] = [
       problem('internal'),
-      { kind: 'unavailable', status: 502, retryAfterSeconds: 3 },
+      { kind: 'bad-gateway-response', status: 502, retryAfterSeconds: 3 },
       { kind: 'unreadable', status: 200, path: 'user' },
       { kind: 'login-unavailable', reason: '' },
       { kind: 'no-answer', reason: 'timeout' },
@@ -63,7 +63,7 @@ describe('sending the same again by itself', () => {
     const reasons = noAnswerReasons.filter((reason) => isPassing({ kind: 'no-answer', reason }));
     expect([...reasons].sort()).toStrictEqual(['aborted', 'interrupted', 'offline', 'timeout']);
     const statuses = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) =>
-      isPassing({ kind: 'unavailable', status, retryAfterSeconds: null }),
+      isPassing({ kind: 'bad-gateway-response', status, retryAfterSeconds: null }),
     );
     expect(statuses).toStrictEqual([502, 503, 504]);
   });

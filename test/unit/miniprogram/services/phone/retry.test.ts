@@ -19,10 +19,10 @@ describe('the retry policy', () => {
     ['a timeout', { kind: 'no-answer', reason: 'timeout' }, true],
     ['an interruption', { kind: 'no-answer', reason: 'interrupted' }, true],
     ['an address that WeChat refuses', { kind: 'no-answer', reason: 'address-refused' }, false],
-    ['a gateway', { kind: 'unavailable', status: 504, retryAfterSeconds: null }, true],
+    ['a gateway', { kind: 'bad-gateway-response', status: 504, retryAfterSeconds: null }, true],
     [
       'a page that is missing',
-      { kind: 'unavailable', status: 404, retryAfterSeconds: null },
+      { kind: 'bad-gateway-response', status: 404, retryAfterSeconds: null },
       false,
     ],
     ['a page instead of JSON', { kind: 'unreadable', status: 200, path: '' }, false],
@@ -46,7 +46,7 @@ describe('the retry policy', () => {
 
   it.each<[string, Failure]>([
     ['backend', { kind: 'problem', status: 503, code: 'wechat-busy', retryAfterSeconds: 40 }],
-    ['gateway', { kind: 'unavailable', status: 503, retryAfterSeconds: 40 }],
+    ['gateway', { kind: 'bad-gateway-response', status: 503, retryAfterSeconds: 40 }],
   ])('waits as long as the %s asked for', (_name, busy) => {
     expect(retryDelay(busy, 1, 200_000, 0.9)).toBe(40_000);
     expect(retryDelay(busy, 1, 40_000, 0.9)).toBeNull();
