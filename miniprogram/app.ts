@@ -7,7 +7,7 @@ App({
   },
 
   onShow() {
-    // Paid codes first; and the synchronous read of the counts then comes after the first paint.
+    // Paid grants first; and the synchronous read of the counts then comes after the first paint.
     void services.phone.resume().then(() => services.usage.deliver());
   },
 });

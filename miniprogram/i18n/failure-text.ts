@@ -1,7 +1,7 @@
-import type { Failure, NoAnswerReason, ProblemCode } from '../models/failure';
+import type { Failure, NoResponseReason, ProblemCode } from '../models/failure';
 import type { FailureMessages } from './messages';
 
-function noAnswerText(t: FailureMessages, reason: NoAnswerReason): string {
+function noResponseText(t: FailureMessages, reason: NoResponseReason): string {
   switch (reason) {
     case 'offline':
     case 'aborted':
@@ -24,8 +24,8 @@ const problemTexts: Partial<Record<ProblemCode, keyof FailureMessages>> = {
 /** One plain sentence with what to do; nothing in it comes from outside. */
 export function failureText(t: FailureMessages, failure: Failure): string {
   switch (failure.kind) {
-    case 'no-answer':
-      return noAnswerText(t, failure.reason);
+    case 'no-response':
+      return noResponseText(t, failure.reason);
     case 'problem':
       return t[problemTexts[failure.code] ?? 'unavailable'];
     // `wx.login` fails where there is no network, and for hardly anything else.

@@ -1,5 +1,5 @@
-/** Why a request had no answer. The first four leave open whether the server did its work. */
-export type NoAnswerReason =
+/** Why a request had no response. The first four leave open whether the server did its work. */
+export type NoResponseReason =
   'offline' | 'timeout' | 'interrupted' | 'aborted' | 'address-refused' | 'not-configured';
 
 /** The stable `code` of a problem document of the backend (docs/backend.openapi.yaml). */
@@ -28,14 +28,14 @@ export type ProblemCode =
 
 /** Everything that can go wrong between a service and the backend: a closed set. */
 export type Failure =
-  | { readonly kind: 'no-answer'; readonly reason: NoAnswerReason }
+  | { readonly kind: 'no-response'; readonly reason: NoResponseReason }
   /** An HTTP error without a problem document: a gateway, a proxy, a crashed server. */
   | {
       readonly kind: 'bad-gateway-response';
       readonly status: number;
       readonly retryAfterSeconds: number | null;
     }
-  /** An answer that is not what the contract says; `path` names the first wrong place. */
+  /** A response that is not what the contract says; `path` names the first wrong place. */
   | { readonly kind: 'unreadable'; readonly status: number; readonly path: string }
   | {
       readonly kind: 'problem';

@@ -49,12 +49,12 @@ export type ExchangeResult =
   /** The number belongs to another account. */
   | { readonly kind: 'conflict' };
 
-/** What is happening with granted codes, for every page that shows it. */
+/** What is happening with grants, for every page that shows it. */
 export type PhoneProgress =
   | { readonly kind: 'idle' }
-  /** A code is on its way to the backend, or waits for an earlier one. */
+  /** A grant is on its way to the backend, or waits for an earlier one. */
   | { readonly kind: 'finishing' }
-  /** The last try left it open. It is tried again by itself while the code lives, if that can help. */
+  /** The last try left it open. It is tried again by itself while the grant lives, if that can help. */
   | Extract<ExchangeResult, { readonly kind: 'unsettled' }>
   /** The person must decide. */
   | Extract<ExchangeResult, { readonly kind: 'conflict' }>

@@ -1,7 +1,7 @@
 /**
  * Milliseconds that never run backwards, made from the wall clock: mini programs have no
  * `performance.now()`. A step back of the device clock stands still instead; a step forward is
- * passed on, so that a code can only be thought older than it is, never younger.
+ * passed on, so that a grant can only be thought older than it is, never younger.
  */
 export function createMonotonicClock(now: () => number): () => number {
   let last = now();

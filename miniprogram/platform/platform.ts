@@ -1,4 +1,4 @@
-import type { NoAnswerReason } from '../models/failure';
+import type { NoResponseReason } from '../models/failure';
 import type { EnvVersion } from '../models/config';
 import type { LoginCode, PhoneComponent } from '../models/phone';
 
@@ -12,15 +12,15 @@ export interface HttpRequest {
   readonly timeoutMs: number;
 }
 
-/** `body` is parsed JSON where the answer was JSON, else the text. Any status is an answer. */
+/** `body` is parsed JSON where the response was JSON, else the text. Any status is a response. */
 export type HttpResult =
   | {
-      readonly kind: 'answer';
+      readonly kind: 'response';
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: unknown;
     }
-  | { readonly kind: 'no-answer'; readonly reason: NoAnswerReason };
+  | { readonly kind: 'no-response'; readonly reason: NoResponseReason };
 
 /** What this client is. Read once; nothing in it changes while the program runs. */
 export interface AppInfo {
@@ -35,7 +35,7 @@ export interface AppInfo {
   readonly language: string;
 }
 
-/** A multipart upload of one local file; `body` of the answer is parsed JSON where it was JSON. */
+/** A multipart upload of one local file; `body` of the response is parsed JSON where it was JSON. */
 export interface UploadRequest {
   readonly url: string;
   readonly filePath: string;
@@ -93,7 +93,7 @@ export interface Platform {
   login(): Promise<LoginResult>;
   /** `wx.checkSession`: whether the session key of the last login is still good. */
   checkSession(): Promise<boolean>;
-  /** `wx.request`. Like the next two it never rejects: no answer is a result as well. */
+  /** `wx.request`. Like the next two it never rejects: no response is a result as well. */
   request(request: HttpRequest): Promise<HttpResult>;
   upload(request: UploadRequest): Promise<HttpResult>;
   cloud(request: CloudRequest): Promise<HttpResult>;

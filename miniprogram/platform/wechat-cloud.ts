@@ -1,5 +1,5 @@
 import type { CloudRequest, HttpResult } from './platform';
-import { noAnswer } from './wechat-error';
+import { noResponse } from './wechat-error';
 import { httpCallbacks, lowerCaseNames } from './wechat-request';
 
 /** `callContainer` refuses a longer timeout. */
@@ -41,7 +41,7 @@ function callFunction(
     success: ({ result }: { result?: unknown }) => {
       const { status, headers, body } = Object(result) as Readonly<Record<string, unknown>>;
       deliver({
-        kind: 'answer',
+        kind: 'response',
         // A function that crashed returns nothing: as a gateway would say.
         status: typeof status === 'number' ? status : 502,
         headers: lowerCaseNames(headers),
@@ -49,7 +49,7 @@ function callFunction(
       });
     },
     fail: (error: unknown) => {
-      deliver(noAnswer(error));
+      deliver(noResponse(error));
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { NoAnswerReason } from '../models/failure';
+import type { NoResponseReason } from '../models/failure';
 import type { HttpResult } from './platform';
 
 /** The shape of every failure WeChat hands to a callback. */
@@ -20,14 +20,14 @@ export function readWechatError(error: unknown): WechatError {
   };
 }
 
-const reasons: Readonly<Record<string, NoAnswerReason>> = {
+const reasons: Readonly<Record<string, NoResponseReason>> = {
   5: 'timeout',
   600002: 'address-refused',
   600003: 'interrupted',
   600009: 'address-refused',
 };
 
-function reasonOf(error: unknown): NoAnswerReason {
+function reasonOf(error: unknown): NoResponseReason {
   const { errMsg, errno } = readWechatError(error);
   const known = reasons[String(errno)];
   if (known !== undefined) return known;
@@ -39,11 +39,11 @@ function reasonOf(error: unknown): NoAnswerReason {
 }
 
 /**
- * What a network call that failed ends with: why there was no answer, by errno first (2.24.0 on),
+ * What a network call that failed ends with: why there was no response, by errno first (2.24.0 on),
  * by text below.
  * @see docs/wechat-facts.md §8
  */
-export const noAnswer = (error: unknown): HttpResult => ({
-  kind: 'no-answer',
+export const noResponse = (error: unknown): HttpResult => ({
+  kind: 'no-response',
   reason: reasonOf(error),
 });

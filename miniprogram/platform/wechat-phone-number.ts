@@ -1,7 +1,7 @@
 import type { PhoneComponent } from '../models/phone';
 
 /**
- * `wx.getPhoneNumber` where the client has it: the answer of success and failure alike, for the one
+ * `wx.getPhoneNumber` where the client has it: the result of success and failure alike, for the one
  * classifier. It must be called inside the tap, so nothing here waits first.
  * @see https://developers.weixin.qq.com/minigame/dev/guide/open-ability/getPhoneNumber.html
  */

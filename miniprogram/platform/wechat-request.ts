@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResult } from './platform';
-import { noAnswer } from './wechat-error';
+import { noResponse } from './wechat-error';
 
 /** Header names arrive in the server's own spelling: lower case makes them comparable. */
 export function lowerCaseNames(headers: unknown): Record<string, string> {
@@ -11,22 +11,22 @@ export function lowerCaseNames(headers: unknown): Record<string, string> {
   return lower;
 }
 
-/** Both ends of a call that is answered over HTTP. */
+/** The callbacks of a call whose response comes over HTTP. */
 export const httpCallbacks = (resolve: (result: HttpResult) => void) => ({
-  success: (answer: {
+  success: (response: {
     readonly statusCode: number;
     readonly header: unknown;
     readonly data: unknown;
   }): void => {
     resolve({
-      kind: 'answer',
-      status: answer.statusCode,
-      headers: lowerCaseNames(answer.header),
-      body: answer.data,
+      kind: 'response',
+      status: response.statusCode,
+      headers: lowerCaseNames(response.header),
+      body: response.data,
     });
   },
   fail: (error: unknown): void => {
-    resolve(noAnswer(error));
+    resolve(noResponse(error));
   },
 });
 

@@ -1,5 +1,5 @@
 import type { HttpResult, UploadRequest } from './platform';
-import { noAnswer } from './wechat-error';
+import { noResponse } from './wechat-error';
 
 /** `wx.uploadFile` hands the body over as text, whatever its type. */
 function parse(body: string): unknown {
@@ -20,10 +20,10 @@ export function uploadFile(request: UploadRequest): Promise<HttpResult> {
       header: request.headers,
       timeout: request.timeoutMs,
       success: ({ statusCode, data }) => {
-        resolve({ kind: 'answer', status: statusCode, headers: {}, body: parse(data) });
+        resolve({ kind: 'response', status: statusCode, headers: {}, body: parse(data) });
       },
       fail: (error) => {
-        resolve(noAnswer(error));
+        resolve(noResponse(error));
       },
     });
     task.onProgressUpdate(({ progress }) => {

@@ -42,7 +42,7 @@ export const appInfo: AppInfo = {
 };
 
 export const ok = (body: unknown, status = 200): HttpResult => ({
-  kind: 'answer',
+  kind: 'response',
   status,
   headers: {},
   body,
@@ -52,7 +52,7 @@ export const problem = (status: number, code: string): HttpResult =>
   ok({ type: 'about:blank', title: code, status, code }, status);
 
 export const noAnswer = (reason: 'offline' | 'timeout' | 'interrupted'): HttpResult => ({
-  kind: 'no-answer',
+  kind: 'no-response',
   reason,
 });
 

@@ -109,12 +109,12 @@ export const results: fc.Arbitrary<HttpResult> = fc.oneof(
         'address-refused' as const,
         'not-configured' as const,
       )
-      .map((reason): HttpResult => ({ kind: 'no-answer', reason })),
+      .map((reason): HttpResult => ({ kind: 'no-response', reason })),
   },
   {
     weight: 8,
     arbitrary: fc.record({
-      kind: fc.constant('answer' as const),
+      kind: fc.constant('response' as const),
       status: fc.oneof(
         fc.constantFrom(200, 200, 200, 201, 204, 302, 400, 401, 409, 422, 429, 500, 502, 503),
         fc.integer({ min: 100, max: 999 }),

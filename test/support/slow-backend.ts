@@ -62,7 +62,7 @@ export function createSlowBackend(
   let bindsAll = false;
 
   const dated = (result: HttpResult): HttpResult =>
-    result.kind === 'answer'
+    result.kind === 'response'
       ? { ...result, headers: { date: new Date(epoch + now()).toUTCString() } }
       : result;
 

@@ -1,7 +1,7 @@
 /**
  * WeChat's own phone button for one of the two paid components.
  *
- * Events: `start` at the tap (the five minutes of the code begin), `answer` with the component and
+ * Events: `start` at the tap (the five minutes of the grant begin), `answer` with the component and
  * the untouched event detail. With `via-api` it is a button of our own: it only emits `ask`, inside
  * the tap, and the page calls `wx.getPhoneNumber` through its service.
  * @see https://developers.weixin.qq.com/miniprogram/dev/component/button.html

@@ -29,7 +29,7 @@ export type AccountView =
 export interface AccountData {
   t: AccountMessages;
   view: AccountView;
-  /** About a code that is on its way; empty when there is none. */
+  /** About a grant that is on its way; empty when there is none. */
   phoneNotice: string;
   hasContract: boolean;
   hasLab: boolean;
@@ -44,7 +44,7 @@ export function readyView(user: User): AccountView {
   };
 }
 
-/** A word about a code that is on its way or that ended without a number; empty when there is none. */
+/** A word about a grant that is on its way or that ended without a number; empty when there is none. */
 export function phoneNotice(progress: PhoneProgress, t: PhoneMessages): string {
   switch (progress.kind) {
     case 'idle':

@@ -2,7 +2,7 @@ import type { BackendConfig } from '../../models/config';
 import type { HttpRequest, HttpResult, Network } from '../../platform/platform';
 import { createTransport } from './create-transport';
 import type { Decoder } from './decode';
-import { readErrorAnswer } from './problem';
+import { readErrorResponse } from './problem';
 import { serviceError } from './service-error';
 
 export interface BackendCall<T> {
@@ -25,7 +25,7 @@ export interface BackendUpload<T> {
   readonly decode: Decoder<T>;
 }
 
-/** Speaks the contract: a call in, the decoded answer or a ServiceError out. */
+/** Speaks the contract: a call in, the decoded response or a ServiceError out. */
 export interface BackendClient {
   send<T>(call: BackendCall<T>): Promise<T>;
   /** https only: WeChat's cloud takes files another way, and then this fails as `address-refused`. */
@@ -35,12 +35,12 @@ export interface BackendClient {
 /** A large picture on a slow network takes longer than a question. */
 const UPLOAD_TIMEOUT_MS = 60_000;
 
-/** Settles with the answer as `decode` takes it, or with what was wrong. */
+/** Resolves with the response as `decode` reads it, or rejects with what was wrong. */
 function read<T>(asked: Promise<HttpResult>, decode: Decoder<T>): Promise<T> {
   return asked.then((result) => {
-    if (result.kind === 'no-answer') throw serviceError(result);
+    if (result.kind === 'no-response') throw serviceError(result);
     const { status, body, headers } = result;
-    if (status < 200 || status > 299) throw serviceError(readErrorAnswer(status, body, headers));
+    if (status < 200 || status > 299) throw serviceError(readErrorResponse(status, body, headers));
     const decoded = decode(body);
     if (decoded.kind === 'value') return decoded.value;
     throw serviceError({ kind: 'unreadable', status, path: decoded.path });
@@ -48,7 +48,7 @@ function read<T>(asked: Promise<HttpResult>, decode: Decoder<T>): Promise<T> {
 }
 
 const refused = (reason: 'not-configured' | 'address-refused'): Promise<never> =>
-  Promise.reject(serviceError({ kind: 'no-answer', reason }));
+  Promise.reject(serviceError({ kind: 'no-response', reason }));
 
 /** `backend` is null when the configuration was refused: then nothing is ever sent. */
 export function createBackendClient(

@@ -2,7 +2,7 @@ import type { BoundPhone, User } from '../../models/user';
 import type { Decoded } from './decode';
 import { asRecord, isText, isTextOrNull, mismatch, value } from './decode';
 
-/** A whole number is refused like any other answer that is not in the contract: it is never shown. */
+/** A whole number is refused like any other response that is not in the contract: it is never shown. */
 const isMasked = (body: unknown): body is string =>
   typeof body === 'string' && /^\d{2,3}\*+\d{1,2}$/.test(body);
 
@@ -30,7 +30,7 @@ export function decodeUser(body: unknown): Decoded<User> {
   return phone.kind === 'mismatch' ? phone : value({ id, nickname, avatarUrl, phone: phone.value });
 }
 
-/** `{user: User}`, the answer to a number that was bound: without one nothing was. */
+/** `{user: User}`, what binding a number returns: without a number nothing was bound. */
 export function decodeBinding(body: unknown): Decoded<User> {
   const decoded = decodeUser(asRecord(body)?.['user']);
   return decoded.kind === 'value' && decoded.value.phone === null ? mismatch('phone') : decoded;

@@ -1,4 +1,4 @@
-/** Says where an answer differs from the contract: the path of the first wrong place. */
+/** Says where a response differs from the contract: the path of the first wrong place. */
 export interface Mismatch {
   readonly kind: 'mismatch';
   readonly path: string;
@@ -6,7 +6,7 @@ export interface Mismatch {
 
 export type Decoded<T> = { readonly kind: 'value'; readonly value: T } | Mismatch;
 
-/** Turns an unknown answer into a typed one, or says what is wrong with it. */
+/** Turns an unknown response into a typed one, or says what is wrong with it. */
 export type Decoder<T> = (body: unknown) => Decoded<T>;
 
 export const value = <T>(decoded: T): Decoded<T> => ({ kind: 'value', value: decoded });
@@ -31,5 +31,5 @@ export const isCount = (body: unknown): body is number =>
 /** Seconds to wait, as people may be told: at most six digits, like those of a `Retry-After`. */
 export const isWait = (body: unknown): body is number => isCount(body) && body < 1_000_000;
 
-/** For answers without a body (204). */
+/** For responses without a body (204). */
 export const nothing: Decoder<null> = () => value(null);

@@ -36,8 +36,8 @@ function readRetryAfter(header = ''): number | null {
   return /^\d{1,6}$/.test(header) ? Number(header) : null;
 }
 
-/** What an answer with an error status means: a problem document of the contract, or neither. */
-export function readErrorAnswer(
+/** What a response with an error status means: a problem document of the contract, or neither. */
+export function readErrorResponse(
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>>,

@@ -4,19 +4,19 @@ import type { HttpResult, Network, Platform } from '../../platform/platform';
 /** A network that remembers what time the server said it was. */
 export interface TimedNetwork {
   readonly network: Network;
-  /** The server's time in milliseconds since 1970; null before its first dated answer. */
+  /** The server's time in milliseconds since 1970; null before its first dated response. */
   readonly serverNow: () => number | null;
 }
 
 /**
- * Listens to the `Date` of every answer: the one clock that nobody can change on the phone. Between
- * answers it runs on the monotonic clock. Accurate to a second and the way of one answer.
+ * Listens to the `Date` of every response: the one clock that nobody can change on the phone. Between
+ * responses it runs on the monotonic clock. Accurate to a second and the way of one response.
  */
 export function withServerClock(platform: Network & Pick<Platform, 'monotonic'>): TimedNetwork {
   let heard: { readonly date: number; readonly at: number } | null = null;
   const listen = (asked: Promise<HttpResult>): Promise<HttpResult> =>
     asked.then((result) => {
-      const date = result.kind === 'answer' ? parseHttpDate(result.headers['date']) : null;
+      const date = result.kind === 'response' ? parseHttpDate(result.headers['date']) : null;
       if (date !== null) heard = { date, at: platform.monotonic() };
       return result;
     });

@@ -27,7 +27,7 @@ export function ignoreFailure(error: unknown): void {
 /** For developers: what happened, with nothing of what was sent or received. */
 function describe(failure: Failure): string {
   switch (failure.kind) {
-    case 'no-answer':
+    case 'no-response':
       return `The backend gave no answer (${failure.reason}).`;
     case 'bad-gateway-response':
       return `The backend answered ${failure.status} without a problem document; is something in front of it?`;

@@ -1,4 +1,4 @@
-import type { Failure, NoAnswerReason, ProblemCode } from '../../models/failure';
+import type { Failure, NoResponseReason, ProblemCode } from '../../models/failure';
 import type { Cancel, Platform } from '../../platform/platform';
 import type { Moment } from './grant-life';
 import { timeLeft } from './grant-life';
@@ -8,7 +8,7 @@ import type { PendingGrant } from './pending-grant';
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 30_000;
 
-const noAnswers: Readonly<Record<NoAnswerReason, boolean>> = {
+const noResponses: Readonly<Record<NoResponseReason, boolean>> = {
   offline: true,
   timeout: true,
   interrupted: true,
@@ -34,8 +34,8 @@ const gatewayStatuses: readonly number[] = [502, 503, 504];
 /** Whether sending the same again by itself can help: only when no response about the grant came. */
 export function isPassing(failure: Failure): boolean {
   switch (failure.kind) {
-    case 'no-answer':
-      return noAnswers[failure.reason];
+    case 'no-response':
+      return noResponses[failure.reason];
     case 'bad-gateway-response':
       return gatewayStatuses.includes(failure.status);
     case 'problem':

@@ -120,7 +120,7 @@ export function createSessionService(
     send: (call) =>
       authorized((header) =>
         call.isWanted?.() === false
-          ? Promise.reject(serviceError({ kind: 'no-answer', reason: 'aborted' }))
+          ? Promise.reject(serviceError({ kind: 'no-response', reason: 'aborted' }))
           : client.send({ ...call, headers: { ...call.headers, ...header } }),
       ),
     upload: (upload) =>

@@ -5,8 +5,8 @@ import type { VirtualTime } from './virtual-time';
 
 /** What `wx.request` tells the program. */
 export type NetworkResult =
-  | ({ readonly kind: 'answer' } & PlainAnswer)
-  | { readonly kind: 'no-answer'; readonly reason: 'offline' | 'timeout' | 'interrupted' };
+  | ({ readonly kind: 'response' } & PlainAnswer)
+  | { readonly kind: 'no-response'; readonly reason: 'offline' | 'timeout' | 'interrupted' };
 
 /** One person's way to a backend. */
 export type Network = (
@@ -28,19 +28,19 @@ const badGateway: PlainAnswer = { status: 502, headers: {}, body: '<html>502</ht
 
 /** What a fault answers before the backend is reached; the others let the request through. */
 const before: Partial<Record<RequestFault, NetworkResult>> = {
-  'lost-before': { kind: 'no-answer', reason: 'offline' },
-  'interrupted-before': { kind: 'no-answer', reason: 'interrupted' },
-  'timeout-before': { kind: 'no-answer', reason: 'timeout' },
-  'bad-gateway': { kind: 'answer', ...badGateway },
-  'session-refused': { kind: 'answer', ...refusedSession },
+  'lost-before': { kind: 'no-response', reason: 'offline' },
+  'interrupted-before': { kind: 'no-response', reason: 'interrupted' },
+  'timeout-before': { kind: 'no-response', reason: 'timeout' },
+  'bad-gateway': { kind: 'response', ...badGateway },
+  'session-refused': { kind: 'response', ...refusedSession },
 };
 
 /** What a fault puts in the place of the backend's answer; the others leave it. */
 const after: Partial<Record<RequestFault, NetworkResult>> = {
-  'lost-after': { kind: 'no-answer', reason: 'offline' },
-  'interrupted-after': { kind: 'no-answer', reason: 'interrupted' },
-  'timeout-after': { kind: 'no-answer', reason: 'timeout' },
-  'bad-gateway-after': { kind: 'answer', ...badGateway },
+  'lost-after': { kind: 'no-response', reason: 'offline' },
+  'interrupted-after': { kind: 'no-response', reason: 'interrupted' },
+  'timeout-after': { kind: 'no-response', reason: 'timeout' },
+  'bad-gateway-after': { kind: 'response', ...badGateway },
 };
 
 /**
@@ -57,12 +57,12 @@ export function createNetwork(time: VirtualTime, dice: Dice, rate: number): Netw
     await time.sleep(way() + (fault === 'slow' ? dice.between(3000, 20_000) : 0));
     const ask = async (): Promise<NetworkResult> => {
       const answer = await work();
-      return (fault === undefined ? undefined : after[fault]) ?? { kind: 'answer', ...answer };
+      return (fault === undefined ? undefined : after[fault]) ?? { kind: 'response', ...answer };
     };
     const result = (fault === undefined ? undefined : before[fault]) ?? (await ask());
-    const isTimeout = result.kind === 'no-answer' && result.reason === 'timeout';
+    const isTimeout = result.kind === 'no-response' && result.reason === 'timeout';
     await time.sleep(isTimeout ? timeoutMs : way());
-    if (result.kind === 'no-answer') return result;
+    if (result.kind === 'no-response') return result;
     const date = new Date(time.now()).toUTCString();
     return { ...result, headers: { ...result.headers, date } };
   };
@@ -70,7 +70,7 @@ export function createNetwork(time: VirtualTime, dice: Dice, rate: number): Netw
     const fault = dice.happens(rate) ? dice.pick(requestFaults) : undefined;
     return new Promise((resolve) => {
       const cancel = time.after(timeoutMs, () => {
-        resolve({ kind: 'no-answer', reason: 'timeout' });
+        resolve({ kind: 'no-response', reason: 'timeout' });
       });
       void attempt(fault, timeoutMs, work).then((result) => {
         cancel();

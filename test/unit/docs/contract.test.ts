@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProblemCode as ProgramCode } from '../../../miniprogram/models/failure';
-import { readErrorAnswer } from '../../../miniprogram/services/backend/problem';
+import { readErrorResponse } from '../../../miniprogram/services/backend/problem';
 import type { components } from '../../../typings/backend';
 import { ProblemError } from 'onboarding-backend';
 import { readContract, rules } from 'onboarding-conformance';
@@ -37,7 +37,7 @@ describe('the problem codes', () => {
   it('are all read by the program, and no others', () => {
     expect(programKnowsTheContract).toBe(true);
     const kinds = [...Object.keys(problemStatuses), 'made-up'].map(
-      (code) => readErrorAnswer(500, { code }, {}).kind,
+      (code) => readErrorResponse(500, { code }, {}).kind,
     );
     expect(kinds).toStrictEqual([...rows.map(() => 'problem'), 'bad-gateway-response']);
   });

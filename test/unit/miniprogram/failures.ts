@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Failure, NoAnswerReason, ProblemCode } from '../../../miniprogram/models/failure';
+import type { Failure, NoResponseReason, ProblemCode } from '../../../miniprogram/models/failure';
 
 /** Written as records, so that a reason or a code that is missing here does not compile. */
-const reasons: Readonly<Record<NoAnswerReason, true>> = {
+const reasons: Readonly<Record<NoResponseReason, true>> = {
   offline: true,
   timeout: true,
   interrupted: true,
@@ -38,7 +38,7 @@ const codes: Readonly<Record<ProblemCode, true>> = {
 const keysOf = <K extends string>(record: Readonly<Record<K, true>>): readonly K[] =>
   Object.keys(record) as K[];
 
-export const noAnswerReasons = keysOf(reasons);
+export const noResponseReasons = keysOf(reasons);
 export const problemCodes = keysOf(codes);
 
 const retryAfterSeconds = fc.option(fc.nat({ max: 600 }));
@@ -46,8 +46,8 @@ const retryAfterSeconds = fc.option(fc.nat({ max: 600 }));
 /** Every failure there is, for property tests. */
 export const failures: fc.Arbitrary<Failure> = fc.oneof(
   fc.record({
-    kind: fc.constant('no-answer' as const),
-    reason: fc.constantFrom(...noAnswerReasons),
+    kind: fc.constant('no-response' as const),
+    reason: fc.constantFrom(...noResponseReasons),
   }),
   fc.record({
     kind: fc.constant('bad-gateway-response' as const),

@@ -52,7 +52,7 @@ const binding = z.looseObject({
   }),
 });
 const isBound = (result: HttpResult): boolean =>
-  result.kind === 'answer' &&
+  result.kind === 'response' &&
   result.status >= 200 &&
   result.status < 300 &&
   binding.safeParse(result.body).success;

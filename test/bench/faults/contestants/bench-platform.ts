@@ -102,4 +102,4 @@ export function createBenchPlatform(
   };
 }
 
-const aborted: HttpResult = { kind: 'no-answer', reason: 'aborted' };
+const aborted: HttpResult = { kind: 'no-response', reason: 'aborted' };

@@ -12,7 +12,7 @@ const eventDetail = z.object({ code: z.string().default('') });
 const bodyOf = z.object({ bound: z.boolean() });
 
 const saysBound = (result: NetworkResult): boolean =>
-  result.kind === 'answer' &&
+  result.kind === 'response' &&
   result.status === 200 &&
   bodyOf.catch({ bound: false }).parse(result.body).bound;
 

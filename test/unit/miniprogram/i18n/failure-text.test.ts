@@ -4,12 +4,12 @@ import type { FailureMessages } from '../../../../miniprogram/i18n/messages';
 import type { Failure } from '../../../../miniprogram/models/failure';
 
 const cases: readonly (readonly [Failure, keyof FailureMessages])[] = [
-  [{ kind: 'no-answer', reason: 'offline' }, 'offline'],
-  [{ kind: 'no-answer', reason: 'aborted' }, 'offline'],
-  [{ kind: 'no-answer', reason: 'timeout' }, 'timeout'],
-  [{ kind: 'no-answer', reason: 'interrupted' }, 'timeout'],
-  [{ kind: 'no-answer', reason: 'address-refused' }, 'notConfigured'],
-  [{ kind: 'no-answer', reason: 'not-configured' }, 'notConfigured'],
+  [{ kind: 'no-response', reason: 'offline' }, 'offline'],
+  [{ kind: 'no-response', reason: 'aborted' }, 'offline'],
+  [{ kind: 'no-response', reason: 'timeout' }, 'timeout'],
+  [{ kind: 'no-response', reason: 'interrupted' }, 'timeout'],
+  [{ kind: 'no-response', reason: 'address-refused' }, 'notConfigured'],
+  [{ kind: 'no-response', reason: 'not-configured' }, 'notConfigured'],
   [{ kind: 'bad-gateway-response', status: 502, retryAfterSeconds: null }, 'unavailable'],
   [{ kind: 'unreadable', status: 200, path: 'id' }, 'unavailable'],
   [{ kind: 'login-unavailable', reason: 'login:fail' }, 'offline'],

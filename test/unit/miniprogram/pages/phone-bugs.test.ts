@@ -22,7 +22,7 @@ function open(spyOn: (services: typeof Index.services) => jest.SpyInstance, erro
   return then.mock.results[0]?.value as Promise<unknown>;
 }
 
-const offline: Failure = { kind: 'no-answer', reason: 'offline' };
+const offline: Failure = { kind: 'no-response', reason: 'offline' };
 const failed: ServiceError = Object.assign(new Error('offline'), { failure: offline });
 
 describe.each(begun)('%s', (_name, spyOn) => {

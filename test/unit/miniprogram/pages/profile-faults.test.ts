@@ -18,7 +18,12 @@ interface Fault {
 }
 
 const { failure: t } = zhCn;
-const page502: HttpResult = { kind: 'answer', status: 502, headers: {}, body: '<html>502</html>' };
+const page502: HttpResult = {
+  kind: 'response',
+  status: 502,
+  headers: {},
+  body: '<html>502</html>',
+};
 const faults: readonly Fault[] = [
   { name: 'lost before it arrived', works: false, told: noAnswer('offline'), says: t.offline },
   {

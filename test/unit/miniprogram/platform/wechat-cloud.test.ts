@@ -57,7 +57,7 @@ describe('callCloud', () => {
     const { answer, options } = start(container);
     options?.success?.({ statusCode: 409, header: { 'Retry-After': '1' }, data: { a: 1 } });
     await expect(answer).resolves.toStrictEqual({
-      kind: 'answer',
+      kind: 'response',
       status: 409,
       headers: { 'retry-after': '1' },
       body: { a: 1 },
@@ -94,12 +94,12 @@ describe('callCloud', () => {
   ])('reads the result %j of a function', async (result, status, headers, body) => {
     const { answer, options } = start(cloudFunction);
     options?.success?.({ result });
-    await expect(answer).resolves.toStrictEqual({ kind: 'answer', status, headers, body });
+    await expect(answer).resolves.toStrictEqual({ kind: 'response', status, headers, body });
   });
 
   it.each([container, cloudFunction])('says why there was no answer from a $kind', async (call) => {
     const { answer, options } = start(call);
     options?.fail?.({ errMsg: 'cloud.call:fail timeout' });
-    await expect(answer).resolves.toStrictEqual({ kind: 'no-answer', reason: 'timeout' });
+    await expect(answer).resolves.toStrictEqual({ kind: 'no-response', reason: 'timeout' });
   });
 });

@@ -1,4 +1,4 @@
-import { noAnswer, readWechatError } from '../../../../miniprogram/platform/wechat-error';
+import { noResponse, readWechatError } from '../../../../miniprogram/platform/wechat-error';
 
 describe('readWechatError', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('readWechatError', () => {
   });
 });
 
-describe('noAnswer', () => {
+describe('noResponse', () => {
   it.each([
     [{ errMsg: 'request:fail', errno: 5 }, 'timeout'],
     [{ errMsg: 'request:fail', errno: 600003 }, 'interrupted'],
@@ -34,6 +34,6 @@ describe('noAnswer', () => {
     [{ errMsg: 'request:fail net::ERR_INTERNET_DISCONNECTED' }, 'offline'],
     [null, 'offline'],
   ])('calls %j %s', (error, reason) => {
-    expect(noAnswer(error)).toStrictEqual({ kind: 'no-answer', reason });
+    expect(noResponse(error)).toStrictEqual({ kind: 'no-response', reason });
   });
 });

@@ -76,7 +76,7 @@ describe('wechat platform', () => {
     });
     wx.last()?.success?.({ statusCode: 503, header: { 'Retry-After': 3 }, data: 'busy' });
     await expect(answer).resolves.toStrictEqual({
-      kind: 'answer',
+      kind: 'response',
       status: 503,
       headers: { 'retry-after': '3' },
       body: 'busy',
@@ -94,7 +94,7 @@ describe('wechat platform', () => {
     const answer = createWechatPlatform().request(request);
     wx.last()?.success?.({ statusCode: 204, header, data: '' });
     await expect(answer).resolves.toStrictEqual({
-      kind: 'answer',
+      kind: 'response',
       status: 204,
       headers: {},
       body: '',
@@ -105,7 +105,7 @@ describe('wechat platform', () => {
     const wx = fakeWx();
     const answer = createWechatPlatform().request(request);
     wx.last()?.fail?.({ errMsg: 'request:fail timeout', errno: 5 });
-    await expect(answer).resolves.toStrictEqual({ kind: 'no-answer', reason: 'timeout' });
+    await expect(answer).resolves.toStrictEqual({ kind: 'no-response', reason: 'timeout' });
   });
 
   it.each([

@@ -35,7 +35,7 @@ describe('uploadFile', () => {
     const { wx, answer } = start();
     wx.last().success?.({ statusCode: 200, data });
     await expect(answer).resolves.toStrictEqual({
-      kind: 'answer',
+      kind: 'response',
       status: 200,
       headers: {},
       body,
@@ -47,6 +47,6 @@ describe('uploadFile', () => {
     wx.progress(40);
     wx.last().fail?.({ errMsg: 'uploadFile:fail timeout' });
     expect(told).toStrictEqual([40]);
-    await expect(answer).resolves.toStrictEqual({ kind: 'no-answer', reason: 'timeout' });
+    await expect(answer).resolves.toStrictEqual({ kind: 'no-response', reason: 'timeout' });
   });
 });

@@ -42,7 +42,7 @@ describe('createBackendClient', () => {
     const platform = createFakePlatform();
     const client = createBackendClient(null, platform);
     await expect(client.send(getUser)).rejects.toMatchObject({
-      failure: { kind: 'no-answer', reason: 'not-configured' },
+      failure: { kind: 'no-response', reason: 'not-configured' },
     });
   });
 
@@ -107,7 +107,7 @@ describe('createBackendClient', () => {
 
   it('passes on why there was no answer', async () => {
     await expect(failureFrom(() => noAnswer('timeout'))).resolves.toStrictEqual({
-      kind: 'no-answer',
+      kind: 'no-response',
       reason: 'timeout',
     });
   });
@@ -167,8 +167,8 @@ describe('failureOf', () => {
       ),
     );
     await expect(Promise.all(failures)).resolves.toStrictEqual([
-      { kind: 'no-answer', reason: 'address-refused' },
-      { kind: 'no-answer', reason: 'not-configured' },
+      { kind: 'no-response', reason: 'address-refused' },
+      { kind: 'no-response', reason: 'not-configured' },
     ]);
     expect(platform.uploads).toHaveLength(0);
   });

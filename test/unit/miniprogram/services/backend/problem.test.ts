@@ -1,9 +1,9 @@
-import { readErrorAnswer } from '../../../../../miniprogram/services/backend/problem';
+import { readErrorResponse } from '../../../../../miniprogram/services/backend/problem';
 import { problemCodes } from '../../failures';
 
 describe('an answer with an error status', () => {
   it.each(problemCodes)('is the problem %s of the contract', (code) => {
-    expect(readErrorAnswer(422, { code }, {})).toStrictEqual({
+    expect(readErrorResponse(422, { code }, {})).toStrictEqual({
       kind: 'problem',
       status: 422,
       code,
@@ -20,7 +20,7 @@ describe('an answer with an error status', () => {
     ['a code that is no text', { code: 7 }],
     ['a code in a list', { code: ['internal'] }],
   ])('is no problem of the contract when it is %s', (_name, body) => {
-    expect(readErrorAnswer(502, body, {})).toStrictEqual({
+    expect(readErrorResponse(502, body, {})).toStrictEqual({
       kind: 'bad-gateway-response',
       status: 502,
       retryAfterSeconds: null,
@@ -40,8 +40,8 @@ describe('an answer with an error status', () => {
     ['Sat, 21 Nov 2026 05:42:15 GMT', null],
   ])('asks with the header Retry-After "%s" to wait %s', (header, retryAfterSeconds) => {
     const headers = { 'retry-after': header };
-    expect(readErrorAnswer(503, '', headers)).toMatchObject({ retryAfterSeconds });
-    expect(readErrorAnswer(503, { code: 'internal' }, headers)).toMatchObject({
+    expect(readErrorResponse(503, '', headers)).toMatchObject({ retryAfterSeconds });
+    expect(readErrorResponse(503, { code: 'internal' }, headers)).toMatchObject({
       retryAfterSeconds,
     });
   });
@@ -57,7 +57,7 @@ describe('an answer with an error status', () => {
     [null, 7],
   ])('asks with %j seconds in a problem and 7 in the header to wait %i', (seconds, expected) => {
     const body = { code: 'rate-limited', retryAfterSeconds: seconds };
-    expect(readErrorAnswer(429, body, { 'retry-after': '7' })).toMatchObject({
+    expect(readErrorResponse(429, body, { 'retry-after': '7' })).toMatchObject({
       retryAfterSeconds: expected,
     });
   });

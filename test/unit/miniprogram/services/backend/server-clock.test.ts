@@ -3,7 +3,7 @@ import { createFakePlatform, noAnswer } from '../../../../support/fake-platform'
 
 const request = { method: 'GET', url: '/', headers: {}, timeoutMs: 1 } as const;
 const answerOf = (date: string) => ({
-  kind: 'answer' as const,
+  kind: 'response' as const,
   status: 503,
   headers: { date },
   body: '',

@@ -7,7 +7,7 @@ import {
 
 describe('the one error of services', () => {
   it.each<[Failure, readonly string[]]>([
-    [{ kind: 'no-answer', reason: 'timeout' }, ['no answer', 'timeout']],
+    [{ kind: 'no-response', reason: 'timeout' }, ['no answer', 'timeout']],
     [
       { kind: 'bad-gateway-response', status: 502, retryAfterSeconds: null },
       ['502', 'in front of it'],
@@ -24,7 +24,7 @@ describe('the one error of services', () => {
     expect(words.filter((word) => !error.message.includes(word))).toStrictEqual([]);
   });
 
-  it.each([[new Error('a bug')], [{ failure: { kind: 'no-answer' } }], ['text'], [undefined]])(
+  it.each([[new Error('a bug')], [{ failure: { kind: 'no-response' } }], ['text'], [undefined]])(
     'lets pass on what no service threw: %s',
     (thrown) => {
       let passed: unknown = 'nothing';
@@ -39,7 +39,7 @@ describe('the one error of services', () => {
 
   it('is ignored where it changes nothing, and a bug is not', () => {
     expect(() => {
-      ignoreFailure(serviceError({ kind: 'no-answer', reason: 'offline' }));
+      ignoreFailure(serviceError({ kind: 'no-response', reason: 'offline' }));
     }).not.toThrow();
     expect(() => {
       ignoreFailure(new TypeError('a bug'));

@@ -53,7 +53,7 @@ describe('manual service', () => {
     [
       'no answer',
       noAnswer('timeout'),
-      { kind: 'unsettled', failure: { kind: 'no-answer', reason: 'timeout' } },
+      { kind: 'unsettled', failure: { kind: 'no-response', reason: 'timeout' } },
     ],
     [
       'a list',

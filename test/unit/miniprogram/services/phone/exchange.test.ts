@@ -1,7 +1,7 @@
 import type { Failure, ProblemCode } from '../../../../../miniprogram/models/failure';
 import { exchangeVerdict } from '../../../../../miniprogram/services/phone/exchange';
 import { isPassing } from '../../../../../miniprogram/services/phone/retry';
-import { noAnswerReasons, problemCodes } from '../../failures';
+import { noResponseReasons, problemCodes } from '../../failures';
 
 const problem = (code: ProblemCode): Failure => ({
   kind: 'problem',
@@ -43,7 +43,7 @@ describe('what a failed exchange says about the code', () => {
       { kind: 'bad-gateway-response', status: 502, retryAfterSeconds: 3 },
       { kind: 'unreadable', status: 200, path: 'user' },
       { kind: 'login-unavailable', reason: '' },
-      { kind: 'no-answer', reason: 'timeout' },
+      { kind: 'no-response', reason: 'timeout' },
     ];
     failures.forEach((failure) => {
       expect(exchangeVerdict(failure)).toStrictEqual({ kind: 'unsettled', failure });
@@ -60,7 +60,9 @@ describe('sending the same again by itself', () => {
       'wechat-busy',
       'wechat-unavailable',
     ]);
-    const reasons = noAnswerReasons.filter((reason) => isPassing({ kind: 'no-answer', reason }));
+    const reasons = noResponseReasons.filter((reason) =>
+      isPassing({ kind: 'no-response', reason }),
+    );
     expect([...reasons].sort()).toStrictEqual(['aborted', 'interrupted', 'offline', 'timeout']);
     const statuses = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) =>
       isPassing({ kind: 'bad-gateway-response', status, retryAfterSeconds: null }),

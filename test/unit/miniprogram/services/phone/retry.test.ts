@@ -8,7 +8,7 @@ import { isPassing, retryDelay } from '../../../../../miniprogram/services/phone
 import { failures } from '../../failures';
 
 const passing = failures.filter(isPassing);
-const offline: Failure = { kind: 'no-answer', reason: 'offline' };
+const offline: Failure = { kind: 'no-response', reason: 'offline' };
 const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const tries = fc.integer({ min: 1, max: 40 });
 const left = fc.integer({ min: 0, max: 295_000 });
@@ -16,9 +16,9 @@ const left = fc.integer({ min: 0, max: 295_000 });
 describe('the retry policy', () => {
   it.each<[string, Failure, boolean]>([
     ['no network', offline, true],
-    ['a timeout', { kind: 'no-answer', reason: 'timeout' }, true],
-    ['an interruption', { kind: 'no-answer', reason: 'interrupted' }, true],
-    ['an address that WeChat refuses', { kind: 'no-answer', reason: 'address-refused' }, false],
+    ['a timeout', { kind: 'no-response', reason: 'timeout' }, true],
+    ['an interruption', { kind: 'no-response', reason: 'interrupted' }, true],
+    ['an address that WeChat refuses', { kind: 'no-response', reason: 'address-refused' }, false],
     ['a gateway', { kind: 'bad-gateway-response', status: 504, retryAfterSeconds: null }, true],
     [
       'a page that is missing',

@@ -12,7 +12,7 @@ function start(headers: Readonly<Record<string, string>>) {
     platform.answerWith(
       routes({
         'POST /sessions': () => ({
-          kind: 'answer',
+          kind: 'response',
           status: 201,
           headers,
           body: { token: 't', expiresInSeconds: 7200, user: nobody },

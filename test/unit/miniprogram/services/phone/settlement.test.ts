@@ -10,7 +10,7 @@ const bound: Answer = () => ok({ user: somebody });
 const lost: Answer = () => noAnswer('timeout');
 
 const dated = (date: string, body: unknown, status = 200) => ({
-  kind: 'answer' as const,
+  kind: 'response' as const,
   status,
   headers: { date },
   body,
@@ -112,7 +112,7 @@ describe('a granted code', () => {
     phone.receive('quick', granted('a'));
     await expect(phone.settle()).resolves.toStrictEqual({
       kind: 'unsettled',
-      failure: { kind: 'no-answer', reason: 'timeout' },
+      failure: { kind: 'no-response', reason: 'timeout' },
     });
     expect(sent()).toStrictEqual([]);
     answer(bound);

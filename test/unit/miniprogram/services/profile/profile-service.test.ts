@@ -67,7 +67,7 @@ describe('profile service', () => {
     const { profile } = await start({ 'POST /user/avatar': () => noAnswer('timeout') });
     await expect(profile.saveAvatar('a.jpg', () => undefined)).resolves.toStrictEqual({
       kind: 'unsettled',
-      failure: { kind: 'no-answer', reason: 'timeout' },
+      failure: { kind: 'no-response', reason: 'timeout' },
     });
   });
 

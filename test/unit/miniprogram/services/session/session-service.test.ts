@@ -45,7 +45,9 @@ describe('session service', () => {
   it('ends a call that is no longer wanted as aborted, and sends it not at all', async () => {
     const { platform, service } = start();
     const call = service.send({ ...getUser, isWanted: () => false });
-    await expect(call).rejects.toMatchObject({ failure: { kind: 'no-answer', reason: 'aborted' } });
+    await expect(call).rejects.toMatchObject({
+      failure: { kind: 'no-response', reason: 'aborted' },
+    });
     expect(platform.requests.map(routeOf)).toStrictEqual(['POST /sessions']);
   });
 
