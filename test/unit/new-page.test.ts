@@ -77,6 +77,11 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
     'bind:tap',
     'data-url="/pages/home/home" bind:tap',
   ],
+  'a template has short lines, and from four attributes on one a line': [
+    `${added}.wxml`,
+    'bind:tap',
+    'id="a" hidden data-a="b" bind:tap',
+  ],
   'a template binds handlers that exist': [`${added}.wxml`, 'handleBack', 'handleHome'],
   'a template declares the components it uses, and no others': [
     `${added}.wxml`,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beside, type Convention, type Program } from './program';
+import { unreadable } from './template-lines';
 
 /** WeChat's own tags with a dash. */
 const builtIns = new Set([
@@ -63,6 +64,9 @@ export const templateConventions: Readonly<Record<string, Convention>> = {
         .filter((tag) => !tag.includes('aria-label='))
         .map((tag) => `${path}: ${tag}`),
     ),
+
+  'a template has short lines, and from four attributes on one a line': ({ files, read }) =>
+    files('.wxml').flatMap((path) => unreadable(read(path)).map((found) => `${path}: ${found}`)),
 
   'the path of a component leads to one': (program) =>
     program.files('.json').flatMap((path) =>
