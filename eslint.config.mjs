@@ -21,6 +21,7 @@ export default tseslint.config(
       'packages/host/test/project/fixtures/',
       'packages/*/dist/',
       'packages/components/miniprogram_dist/',
+      'packages/components/typings/',
       'packages/contract/src/types.ts',
     ],
   },

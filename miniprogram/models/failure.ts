@@ -1,30 +1,11 @@
+import type { components } from '../../typings/backend';
+
 /** Why a request had no response. The first four leave open whether the server did its work. */
 export type NoResponseReason =
   'offline' | 'timeout' | 'interrupted' | 'aborted' | 'address-refused' | 'not-configured';
 
 /** The stable `code` of a problem document of the backend (docs/backend.openapi.yaml). */
-export type ProblemCode =
-  | 'invalid-request'
-  | 'login-code-invalid'
-  | 'phone-code-invalid'
-  | 'login-blocked'
-  | 'session-invalid'
-  | 'not-found'
-  | 'idempotency-key-missing'
-  | 'idempotency-key-reused'
-  | 'phone-already-bound'
-  | 'sms-code-wrong'
-  | 'sms-code-expired'
-  | 'sms-too-many-guesses'
-  | 'number-invalid'
-  | 'nickname-rejected'
-  | 'avatar-rejected'
-  | 'wechat-session-stale'
-  | 'rate-limited'
-  | 'wechat-busy'
-  | 'wechat-unavailable'
-  | 'wechat-misconfigured'
-  | 'internal';
+export type ProblemCode = components['schemas']['ProblemCode'];
 
 /** Everything that can go wrong between a service and the backend: a closed set. */
 export type Failure =

@@ -1,7 +1,7 @@
 import type { Failure, ProblemCode } from '../../models/failure';
 import { asRecord, isWait } from './decode';
 
-/** Listed once, typed against the union: a code missing here does not compile. */
+/** What the program recognises, listed once: a code of the contract that is missing here does not compile. */
 const problemCodes: Readonly<Record<ProblemCode, true>> = {
   'invalid-request': true,
   'login-code-invalid': true,

@@ -55,6 +55,8 @@ export function writePackage(folder: string): void {
       copy(join(packageFolder, name), join(folder, name));
     }
   }
+  // The declarations name the contract's types where the program does, one folder above the shipped one.
+  copy(join(root, 'typings/backend.d.ts'), join(folder, 'typings/backend.d.ts'));
   copy(join(root, 'docs/backend.openapi.yaml'), join(folder, 'backend.openapi.yaml'));
   copy(join(root, 'LICENSE'), join(folder, 'LICENSE'));
 }

@@ -55,6 +55,7 @@ test('has what npm and 构建 npm ask of a package, and no dependency', () => {
     'backend.openapi.yaml',
     'miniprogram_dist',
     'package.json',
+    'typings',
   ]);
 });
 

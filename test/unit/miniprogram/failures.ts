@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { readContract } from 'onboarding-conformance';
 import type { Failure, NoResponseReason, ProblemCode } from '../../../miniprogram/models/failure';
 
-/** Written as records, so that a reason or a code that is missing here does not compile. */
+/** Written as a record, so that a reason that is missing here does not compile. */
 const reasons: Readonly<Record<NoResponseReason, true>> = {
   offline: true,
   timeout: true,
@@ -11,35 +12,12 @@ const reasons: Readonly<Record<NoResponseReason, true>> = {
   'not-configured': true,
 };
 
-const codes: Readonly<Record<ProblemCode, true>> = {
-  'invalid-request': true,
-  'login-code-invalid': true,
-  'phone-code-invalid': true,
-  'login-blocked': true,
-  'session-invalid': true,
-  'not-found': true,
-  'idempotency-key-missing': true,
-  'idempotency-key-reused': true,
-  'phone-already-bound': true,
-  'sms-code-wrong': true,
-  'sms-code-expired': true,
-  'sms-too-many-guesses': true,
-  'number-invalid': true,
-  'nickname-rejected': true,
-  'avatar-rejected': true,
-  'wechat-session-stale': true,
-  'rate-limited': true,
-  'wechat-busy': true,
-  'wechat-unavailable': true,
-  'wechat-misconfigured': true,
-  internal: true,
-};
-
 const keysOf = <K extends string>(record: Readonly<Record<K, true>>): readonly K[] =>
   Object.keys(record) as K[];
 
 export const noResponseReasons = keysOf(reasons);
-export const problemCodes = keysOf(codes);
+/** As the contract lists them. */
+export const problemCodes = Object.keys(readContract().problemStatuses) as readonly ProblemCode[];
 
 const retryAfterSeconds = fc.option(fc.nat({ max: 600 }));
 

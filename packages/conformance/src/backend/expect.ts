@@ -1,3 +1,4 @@
+import type { components } from 'onboarding-contract';
 import { z } from 'zod';
 import { Violation } from '../violation';
 import type { Answer } from './caller';
@@ -18,6 +19,9 @@ export function expectStatus(answer: Answer, status: number, what: string): void
   insist(answer.status === status, `${describeAnswer(answer)} ${what}, not ${status}.`);
 }
 
+/** A problem code of the contract: another one in a rule does not compile. */
+export type ProblemCode = components['schemas']['ProblemCode'];
+
 const problem = z.object({
   code: z.string(),
   retryAfterSeconds: z.number().optional(),
@@ -29,11 +33,15 @@ export type Problem = z.infer<typeof problem>;
  * The problem a response carries; throws a Violation unless it is one of `codes`. Media type,
  * status and shape are judged for all responses together, so that one slip breaks one rule.
  */
-export function expectProblem(answer: Answer, codes: readonly string[], what: string): Problem {
+export function expectProblem(
+  answer: Answer,
+  codes: readonly ProblemCode[],
+  what: string,
+): Problem {
   const wanted = codes.join(' or ');
   const parsed = problem.safeParse(answer.json);
   insist(
-    answer.status >= 400 && parsed.success && codes.includes(parsed.data.code),
+    answer.status >= 400 && parsed.success && codes.some((code) => code === parsed.data.code),
     `${describeAnswer(answer)} ${what}, not the problem ${wanted}.`,
   );
   return parsed.data;

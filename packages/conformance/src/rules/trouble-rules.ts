@@ -5,6 +5,7 @@ import {
   expectProblem,
   expectSession,
   insist,
+  type ProblemCode,
 } from '../backend/expect';
 import type { Kit } from '../kit';
 import type { Rule } from '../rule';
@@ -34,7 +35,7 @@ async function during<Value>(
 }
 
 /** The trouble is told as one that passes, and the same request succeeds once it has. */
-async function passes(kit: Kit, fault: ServerFault, codes: readonly string[], what: string) {
+async function passes(kit: Kit, fault: ServerFault, codes: readonly ProblemCode[], what: string) {
   const actor = await signIn(kit);
   const { code } = await actor.person.tap();
   const send = () => bind(kit, actor, codeProof(code), { key });
@@ -50,7 +51,7 @@ const gatewayPage: ServerFault = {
   body: '<html><h1>502 Bad Gateway</h1></html>',
 };
 
-const noAnswer = ['wechat-unavailable', 'wechat-busy'];
+const noAnswer: readonly ProblemCode[] = ['wechat-unavailable', 'wechat-busy'];
 
 /** What a passing failure of WeChat means for the client, and what it must not cost. */
 export const troubleRules: readonly Rule[] = [
