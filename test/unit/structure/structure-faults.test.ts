@@ -6,7 +6,7 @@ import { structureFaults } from '../../structure/structure-faults';
 
 /** The guard of `npm run check:structure`, on a copy of sources into which defects are planted. */
 const root = resolve(__dirname, '../../..');
-const copied = ['miniprogram/models', 'miniprogram/platform', 'packages/host/src'];
+const copied = ['miniprogram/models', 'miniprogram/platform', 'packages/host/src', 'typings'];
 const runtime = 'packages/host/src/runtime';
 let copy = '';
 let before: readonly string[] = [];

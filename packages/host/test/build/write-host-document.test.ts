@@ -5,14 +5,14 @@ import { npmRun, scratchProject } from 'onboarding-testing';
 const root = join(__dirname, '../../../..');
 
 test('npm run docs:host writes the documents that are in the repository', async () => {
-  const [page, readme] = ['docs/host.md', 'packages/host/README.md'] as const;
-  const scratch = scratchProject(['packages/host/src', 'packages/host/build', page, readme]);
+  const [page, inside] = ['docs/host.md', 'packages/host/inside.md'] as const;
+  const scratch = scratchProject(['packages/host/src', 'packages/host/build', page, inside]);
   try {
-    const old = readFileSync(join(root, readme), 'utf8');
+    const old = readFileSync(join(root, inside), 'utf8');
     writeFileSync(join(scratch.path, page), '');
-    writeFileSync(join(scratch.path, readme), old.replace('`authorize` · ', ''));
+    writeFileSync(join(scratch.path, inside), old.replace('`authorize` · ', ''));
     expect(await npmRun('docs:host', [], { cwd: scratch.path })).toMatchObject({ code: 0 });
-    for (const path of [page, readme]) {
+    for (const path of [page, inside]) {
       expect(readFileSync(join(scratch.path, path), 'utf8')).toBe(
         readFileSync(join(root, path), 'utf8'),
       );
