@@ -44,6 +44,11 @@ export interface HostOptions {
    * page is ready in some browser.
    */
   readonly automationPort?: number;
+  /**
+   * Milliseconds until every request of an automation client is answered, if only with a failure; a
+   * program that is silent for half as long again counts as hanging. @default 10000
+   */
+  readonly deadline?: number;
   /** Told, line by line, what a developer wants to know. */
   readonly log?: (line: string) => void;
 }
@@ -91,7 +96,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       state.sockets.closeAll();
     });
     const browser: { page?: BrowserPage } = {};
-    const automation = openAutomation(options.automationPort, state, () => void close());
+    const { automationPort: port, deadline = 10_000, log = () => undefined } = options;
+    const automation = openAutomation({ port, deadline }, state, () => void close());
     closings.push(automation.close);
     const server = createHostServer(state, assets, (phone) => {
       state.links.connect(phone, (page) => {
@@ -121,7 +127,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       const page = await openPhone(launched, url, state);
       browser.page = page;
       closings.push(followDevice(state, page));
-      closings.push(watchForHangs(state, page, options.log ?? (() => undefined)));
+      closings.push(watchForHangs(state, page, { patience: deadline * 1.5, log }));
       const stopHearing = launched.onClosed(() => {
         void end({ reason: 'Chromium ended by itself: it crashed or was killed.' });
       });

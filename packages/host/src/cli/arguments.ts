@@ -24,6 +24,8 @@ export interface ProjectOptions {
   readonly resolve: Readonly<Record<string, string>>;
   readonly settings: Partial<PhoneSettings>;
   readonly port?: number;
+  /** Milliseconds until every request of an automation client is answered. */
+  readonly deadline?: number;
 }
 
 /** What was typed cannot be understood; the message is one line with the cure. */
@@ -58,6 +60,7 @@ const options = {
   resolve: { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
   port: { type: 'string' },
+  deadline: { type: 'string' },
   version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
   ...ignored,
@@ -131,6 +134,7 @@ function projectOptions(values: Values, projectPath: string): ProjectOptions {
     settings: settingsOf(values.set ?? []),
     ...(values.platform !== undefined && { platform: urlOf(values.platform, 'platform') }),
     ...(values.port !== undefined && { port: portOf(values.port, 'port') }),
+    ...(values.deadline !== undefined && { deadline: millisecondsOf(values.deadline) }),
   };
 }
 
@@ -156,6 +160,12 @@ function portOf(text: string, option: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UsageError(`--${option} wants a port number, not "${text}".`);
+}
+
+function millisecondsOf(text: string): number {
+  const milliseconds = Number(text);
+  if (Number.isInteger(milliseconds) && milliseconds > 0) return milliseconds;
+  throw new UsageError(`--deadline wants a number of milliseconds, not "${text}".`);
 }
 
 function urlOf(text: string, option: string): string {

@@ -11,6 +11,7 @@ Options
   --resolve <from=to>   requests to one origin go to another; repeatable
   --platform <url>      "WeChat's servers" to use instead of the plain default
   --port <n>            port of the phone's page (7780, or the next free one)
+  --deadline <ms>       auto: every request is answered by then, if only with a failure (10000)
   --version, --help
 
 auto stays in the foreground until Tool.close, Ctrl-C, or the end of the process that started it.

@@ -14,7 +14,7 @@ export interface AutomatedHost {
 }
 
 export function hostOptions(
-  { projectPath, platform, resolve, settings, port }: ProjectOptions,
+  { projectPath, platform, resolve, settings, port, deadline }: ProjectOptions,
   log: (line: string) => void,
 ): HostOptions {
   return {
@@ -24,6 +24,7 @@ export function hostOptions(
     log,
     ...(platform !== undefined && { platform: createHttpPlatform(platform) }),
     ...(port !== undefined && { port }),
+    ...(deadline !== undefined && { deadline }),
   };
 }
 

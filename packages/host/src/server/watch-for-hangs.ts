@@ -3,14 +3,21 @@ import { systemClock } from '../phone/create-phone';
 import type { HostState } from './host-state';
 import { describePlace, startWatchdog } from './watchdog';
 
+export interface HangOptions {
+  /** Milliseconds without a sign of life. */
+  readonly patience: number;
+  readonly log: (line: string) => void;
+}
+
 /** A program in an endless loop is ended, started anew, and told where it looped. */
 export function watchForHangs(
   { links, program, journal }: HostState,
   page: BrowserPage,
-  log: (line: string) => void,
+  { patience, log }: HangOptions,
 ): () => void {
   return startWatchdog({
     ping: () => links.latest()?.call('ping', {}),
+    patience,
     after: (milliseconds, run) => systemClock.after(milliseconds, run),
     onHang: () => {
       const tell = (text: string) => {

@@ -32,15 +32,16 @@ test('DevTools options without a meaning here are accepted with a note', () => {
   });
 });
 
-test('own options are parsed: resolve, platform, port, detach', () => {
+test('own options are parsed: resolve, platform, port, deadline, detach', () => {
   const words =
-    'auto --project /p --resolve https://a=http://b --resolve https://c=http://d=1 --platform http://127.0.0.1:1/x --port 80 --detach';
+    'auto --project /p --resolve https://a=http://b --resolve https://c=http://d=1 --platform http://127.0.0.1:1/x --port 80 --deadline 4000 --detach';
   expect(readArguments(words.split(' '))).toMatchObject({
     detach: true,
     project: {
       resolve: { 'https://a': 'http://b', 'https://c': 'http://d=1' },
       platform: 'http://127.0.0.1:1/x',
       port: 80,
+      deadline: 4000,
     },
   });
 });
@@ -65,6 +66,7 @@ test.each([
   [['auto', '--project', '/p', '--set', 'theme'], '--set wants name=value, not "theme".'],
   [['auto', '--project', '/p', '--set', 'theme=blue'], '--set theme: '],
   [['auto', '--project', '/p', '--set', 'colour=blue'], 'colour'],
+  [['auto', '--project', '/p', '--deadline', '0'], '--deadline wants a number of milliseconds'],
   [['auto', '--project', '/p', '--platform', 'x'], '--platform wants an address'],
   [['auto', '--wings'], "Unknown option '--wings'. See --help."],
 ])('%j is refused: %s', (words, message) => {

@@ -1,19 +1,28 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import WebSocket from 'ws';
 import { eventually, freePort } from 'onboarding-testing';
+import { createRunningHosts, realProjectPath } from '../../src/cli/running-hosts';
 
 /** What must not take the host down, and what must end it without leaving anything behind. */
 const cli = join(__dirname, '../../bin/miniprogram-host');
 const fixture = (name: string) => join(__dirname, 'fixtures', name);
 const running: ChildProcess[] = [];
+/** `close` ends every host of a project that is noted in TMPDIR: here those of this file alone. */
+const ownFolder = mkdtempSync(join(tmpdir(), 'host-faults-'));
 
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+afterAll(() => {
+  rmSync(ownFolder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 interface CliRun {
@@ -22,7 +31,10 @@ interface CliRun {
 }
 
 function runCli(...words: readonly string[]): CliRun {
-  const child = spawn(cli, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(cli, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: ownFolder },
+  });
   running.push(child);
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
@@ -37,9 +49,11 @@ function runCli(...words: readonly string[]): CliRun {
 
 async function automate(
   project: string,
+  ...options: readonly string[]
 ): Promise<CliRun & { readonly miniProgram: MiniProgram; readonly port: number }> {
   const port = await freePort();
-  const run = runCli('auto', '--project', fixture(project), '--auto-port', String(port));
+  const words = ['auto', '--project', fixture(project), '--auto-port', String(port), ...options];
+  const run = runCli(...words);
   const miniProgram = await eventually('the port for automation', () =>
     automator.connect({ wsEndpoint: `ws://127.0.0.1:${port}` }).catch(() => undefined),
   );
@@ -149,7 +163,7 @@ test('what no client should send is answered, and the host lives', async () => {
 });
 
 test('an endless loop is answered at the deadline, broken, and told with its place', async () => {
-  const { child, ended, miniProgram } = await automate('conformance');
+  const { child, ended, miniProgram } = await automate('conformance', '--deadline', '4000');
   const processes = descendants(child.pid);
   expect(processes.length).toBeGreaterThan(0);
   await expect(miniProgram.evaluate('function spin() { for (;;); }')).rejects.toThrow(
@@ -218,6 +232,16 @@ test('detached, auto returns when automation can connect, and close ends it', as
   const miniProgram = await automator.connect({ wsEndpoint });
   expect((await miniProgram.currentPage())?.path).toBe('pages/home/home');
   miniProgram.disconnect();
+  // A host of another test file, which runs the same project at the same time.
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => 0, 60_000)']);
+  running.push(stranger);
+  await once(stranger, 'spawn');
+  const forget = createRunningHosts().add({
+    pid: stranger.pid ?? 0,
+    projectPath: realProjectPath(project),
+  });
   await expect(runCli('close', '--project', project).ended).resolves.toMatchObject({ code: 0 });
   await expect(automator.connect({ wsEndpoint })).rejects.toThrow('Failed connecting');
+  expect([stranger.exitCode, stranger.signalCode]).toStrictEqual([null, null]);
+  forget();
 });

@@ -4,16 +4,17 @@ import type { HostState } from '../host-state';
 
 /** The endpoint for automation clients opens when the program's first page is ready: `launch` relies on it. */
 export function openAutomation(
-  automationPort: number | undefined,
+  { port, deadline }: { readonly port: number | undefined; readonly deadline: number },
   { links, program }: HostState,
   end: () => void,
 ) {
-  if (automationPort === undefined) {
+  if (port === undefined) {
     const nothing = () => undefined;
     return { url: undefined, started: nothing, deliver: nothing, close: nothing };
   }
   const endpoint = createAutomationEndpoint({
-    port: automationPort,
+    port,
+    deadline,
     page: () => links.latest(),
     closeTool: end,
   });
