@@ -6,6 +6,8 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packages/[^/]+/test/ui/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { pretendToBeVisual: true },
+  testRunner: '<rootDir>/packages/testing/jest/runner.cjs',
+  testSequencer: '<rootDir>/packages/testing/jest/slow-first.cjs',
   resolver: '<rootDir>/packages/testing/jest/resolver.cjs',
   transform: { '\\.(ts|mjs|js)$': '<rootDir>/packages/testing/jest/esbuild-transform.cjs' },
   // These packages ship ES modules only; Jest loads CommonJS.
