@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import automator from 'miniprogram-automator';
 import type Element from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
 import { inspectProject, createHostControl, type HostControl } from 'miniprogram-host';
 import { backendOrigin, openStand, type Stand } from '../start/stand';
 import { createDevicePlatform } from 'wechat-simulator';
-import { eventually, freePort } from 'onboarding-testing';
+import { automate, eventually, freePort, launchAutomated } from 'onboarding-testing';
 
 const ownProject = join(__dirname, '../..');
 const hostCli = join(ownProject, 'packages/host/bin/miniprogram-host');
@@ -57,12 +56,15 @@ export interface ProgramOptions {
   readonly settings?: PhoneSettings;
   /** @default the project itself */
   readonly projectPath?: string;
+  /** "client": `automator.launch` starts the host, as on DevTools it always does. @default "test" */
+  readonly startedBy?: 'test' | 'client';
 }
 
-/** Launches the program through miniprogram-automator, on the host or on DevTools. */
+/** Launches the program for miniprogram-automator, on the host or on DevTools. */
 export async function launchProgram({
   settings = {},
   projectPath = ownProject,
+  startedBy = 'test',
 }: ProgramOptions = {}): Promise<ProgramUnderTest> {
   const onDevTools = devToolsCli !== undefined;
   const launched = { ...standardPhone, ...settings };
@@ -74,17 +76,16 @@ export async function launchProgram({
   });
   const hostPort = await freePort();
   const host = onDevTools ? undefined : createHostControl(`http://127.0.0.1:${hostPort}`);
-  const miniProgram = await automator
-    .launch({
-      projectPath,
-      cliPath: devToolsCli ?? hostCli,
-      port: await freePort(),
-      args: onDevTools ? [] : hostArguments(stand, launched, hostPort),
-    })
-    .catch(async (error: unknown) => {
-      await stand.close();
-      throw error;
-    });
+  const start = onDevTools || startedBy === 'client' ? launchAutomated : automate;
+  const automated = await start({
+    projectPath,
+    cliPath: devToolsCli ?? hostCli,
+    args: onDevTools ? [] : hostArguments(stand, launched, hostPort),
+  }).catch(async (error: unknown) => {
+    await stand.close();
+    throw error;
+  });
+  const { miniProgram } = automated;
   return {
     miniProgram,
     stand,
@@ -98,7 +99,7 @@ export async function launchProgram({
       }
       if (Object.keys(changed).length > 0) throw new Error(onlyOnHost);
       await miniProgram.callWxMethod('clearStorage', {});
-      await miniProgram.reLaunch('/pages/account/account');
+      await miniProgram.callWxMethod('reLaunch', { url: '/pages/account/account' });
     },
     async relaunch() {
       if (host === undefined) throw new Error(onlyOnHost);
@@ -120,7 +121,7 @@ export async function launchProgram({
         return elements[texts.findIndex((one) => one.trim() === text)];
       }),
     async close() {
-      await miniProgram.close();
+      await automated.close();
       await stand.close();
     },
   };

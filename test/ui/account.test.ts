@@ -18,7 +18,7 @@ import {
 let program: ProgramUnderTest;
 
 beforeAll(async () => {
-  program = await launchProgram();
+  program = await launchProgram({ startedBy: 'client' });
 });
 
 afterAll(() => program.close());
@@ -28,6 +28,10 @@ beforeEach(() => program.startAfresh());
 async function bind(): Promise<void> {
   await program.tapPhoneButton(await openPhoneButton(program, quick), 'allow');
   await boundNumber(program);
+}
+
+async function openShared(): Promise<void> {
+  await program.miniProgram.callWxMethod('reLaunch', { url: '/pages/phone/phone?from=share' });
 }
 
 async function answerModal(answer: 'confirm' | 'cancel'): Promise<void> {
@@ -89,7 +93,7 @@ test('a cold start keeps the number, and nothing is paid again', async () => {
 
 test('a bound number is not offered the paid buttons again until it is to be replaced', async () => {
   await bind();
-  await program.miniProgram.reLaunch('/pages/phone/phone?from=share');
+  await openShared();
   const page = await program.page(phonePage);
   await expect(program.byText(page, '.phone__number', masked)).resolves.toBeDefined();
   await expect(page.$('#quick')).resolves.toBeNull();
@@ -99,7 +103,7 @@ test('a bound number is not offered the paid buttons again until it is to be rep
 });
 
 describe('the phone page opened from a shared card', () => {
-  beforeEach(() => program.miniProgram.reLaunch('/pages/phone/phone?from=share'));
+  beforeEach(openShared);
 
   test('binds, and ends on the account page', async () => {
     await program.tapPhoneButton(await phoneButton(program, 'quick'), 'allow');

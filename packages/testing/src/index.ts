@@ -1,4 +1,6 @@
 /** What the tests of all packages share. */
+export { automate, launchAutomated } from './automate';
+export type { Automated, AutomateOptions } from './automate';
 export { eventually } from './eventually';
 export { freePort } from './free-port';
 export { dispatch } from './in-process';

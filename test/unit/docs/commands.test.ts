@@ -87,7 +87,7 @@ const others: readonly {
   {
     // What `automator.launch` runs with this `cliPath`.
     command: /^npx miniprogram-host auto /u,
-    runIn: 'packages/host/test/ui/window.test.ts',
+    runIn: 'packages/testing/src/automate.ts',
     as: 'automator.launch(',
   },
   {

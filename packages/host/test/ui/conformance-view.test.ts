@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import automator from 'miniprogram-automator';
 import type Element from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
-import { freePort } from 'onboarding-testing';
+import { automate, type Automated } from 'onboarding-testing';
 
 /** Every method of the client's Page and Elements, called for real (fixtures/conformance). */
+let automated: Automated;
 let miniProgram: MiniProgram;
 let home: Page;
 
@@ -13,7 +13,8 @@ const projectPath = join(__dirname, 'fixtures/conformance');
 const cliPath = join(__dirname, '../../bin/miniprogram-host');
 
 beforeAll(async () => {
-  miniProgram = await automator.launch({ projectPath, cliPath, port: await freePort() });
+  automated = await automate({ projectPath, cliPath });
+  ({ miniProgram } = automated);
   home = await currentPage();
 });
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  await miniProgram.close();
+  await automated.close();
 });
 
 async function currentPage(): Promise<Page> {

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
-import { freePort } from 'onboarding-testing';
+import { type Automated, launchAutomated } from 'onboarding-testing';
 
 /** Every method of the client's MiniProgram and Native, called for real (fixtures/conformance). */
+let automated: Automated;
 let miniProgram: MiniProgram;
 let home: Page;
-let port: number;
 
 const projectPath = join(__dirname, 'fixtures/conformance');
 const cliPath = join(__dirname, '../../bin/miniprogram-host');
 
 beforeAll(async () => {
-  port = await freePort();
-  miniProgram = await automator.launch({ projectPath, cliPath, port });
+  automated = await launchAutomated({ projectPath, cliPath });
+  ({ miniProgram } = automated);
   home = await currentPage();
 });
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  await miniProgram.close();
+  await automated.close();
 });
 
 async function currentPage(): Promise<Page> {
@@ -173,7 +173,7 @@ describe('MiniProgram', () => {
   });
 
   test('a second client sees the same program, and its going disturbs nobody', async () => {
-    const other = await automator.connect({ wsEndpoint: `ws://127.0.0.1:${port}` });
+    const other = await automator.connect({ wsEndpoint: automated.wsEndpoint });
     expect((await other.currentPage())?.path).toBe('pages/home/home');
     other.disconnect();
     expect((await miniProgram.currentPage())?.path).toBe('pages/home/home');

@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
-import { eventually, freePort } from 'onboarding-testing';
+import { automate, type Automated, eventually, freePort } from 'onboarding-testing';
 import { createHostControl, type HostControl } from '../../src/host-control';
 
 /** What only a browser with layout and a drawing surface can show of the host's window and pictures. */
+let automated: Automated;
 let miniProgram: MiniProgram;
 let host: HostControl;
 
 beforeAll(async () => {
   const hostPort = await freePort();
   host = createHostControl(`http://127.0.0.1:${hostPort}`);
-  miniProgram = await automator.launch({
+  automated = await automate({
     projectPath: join(__dirname, '../runtime/fixtures/windowed'),
     cliPath: join(__dirname, '../../bin/miniprogram-host'),
-    port: await freePort(),
     args: ['--port', String(hostPort)],
   });
+  ({ miniProgram } = automated);
 });
 
 afterAll(async () => {
-  await miniProgram.close();
+  await automated.close();
 });
 
 /** Runs in the program's own scope; the client hands over the function's source. */
