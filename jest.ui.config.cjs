@@ -8,8 +8,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   // automator.launch alone sleeps for 5 s, and every navigation for 3 s.
   testTimeout: 90_000,
-  // Most of a journey is waiting for the client's own sleeps: one more than this project's two cores.
-  maxWorkers: 3,
-  // The client's launcher leaves a timer of 15 s behind, however it was closed.
-  forceExit: true,
+  // Most of a journey is waiting: for the client's own sleeps, for pages and for their timers.
+  maxWorkers: 5,
 };
