@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { compileOffline } from '../../devtools/compiler/compile-offline';
-import { ensureInstalled } from '../../devtools/compiler/ensure-installed';
+import { ensureInstalled } from '../../support/install/ensure-installed';
 import type { PackagedFile } from '../../devtools/compiler/job';
 import {
   documentationSample,

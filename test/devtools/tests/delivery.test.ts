@@ -14,7 +14,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { npmRun, type Ending, type NpmRunOptions } from 'onboarding-testing';
-import { ensureInstalled } from '../compiler/ensure-installed';
+import { ensureInstalled } from '../../support/install/ensure-installed';
 
 /**
  * `npm run preview` and `npm run upload` as a person runs them, in a repository of their own, against
