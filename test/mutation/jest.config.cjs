@@ -4,6 +4,8 @@ const unit = require('../../jest.config.cjs');
 module.exports = {
   ...unit,
   displayName: 'mutation',
+  // Stryker asks which test covers what, of this runner only.
+  testRunner: 'jest-circus/runner',
   testMatch: ['<rootDir>/test/mutation/all.test.ts'],
   // A mutant that never answers is found by Jest: sooner than by Stryker, which starts a new process.
   testTimeout: 4000,

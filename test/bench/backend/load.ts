@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import autocannon from 'autocannon';
+import { join } from 'node:path';
+import { ensureInstalled } from '../../support/ensure-installed';
 import type { LoadedBackend } from './loaded-backend';
 
 /** What a stretch of load showed. */
@@ -25,6 +26,7 @@ export async function load(
   backend: LoadedBackend,
   { connections, seconds }: LoadOptions,
 ): Promise<Load> {
+  const { default: autocannon } = await installedAutocannon();
   const minted = await backend.mint(codesPerSecond * seconds);
   let taken = 0;
   const result = await autocannon({
@@ -63,4 +65,13 @@ export async function load(
     p99Milliseconds: result.latency.p99,
     exchanges: result.requests.total,
   };
+}
+
+/** Under the lock of test/bench, installed when it is needed first. */
+function installedAutocannon() {
+  const install = ensureInstalled(join(__dirname, '..'), (line) => {
+    process.stderr.write(`${line}\n`);
+  });
+  if (install.kind === 'failed') throw new Error(install.reason);
+  return import('autocannon');
 }

@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const lockSchema = z.object({
-  packages: z.record(z.string(), z.object({ version: z.string().optional() })),
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      dependencies: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
 });
+
+const manifestSchema = z.object({ description: z.string() });
 
 type Lock = z.infer<typeof lockSchema>;
 
@@ -21,10 +29,12 @@ export type InstallOutcome =
  * another version, means a stale install.
  */
 export function isUpToDate(lock: Lock, installed: Lock): boolean {
-  const entries = Object.entries(installed.packages);
+  const asked = Object.keys(lock.packages['']?.dependencies ?? {});
   return (
-    entries.some(([path]) => path === 'node_modules/miniprogram-ci') &&
-    entries.every(([path, { version }]) => lock.packages[path]?.version === version)
+    asked.every((name) => `node_modules/${name}` in installed.packages) &&
+    Object.entries(installed.packages).every(
+      ([path, { version }]) => lock.packages[path]?.version === version,
+    )
   );
 }
 
@@ -33,8 +43,8 @@ function readLock(path: string): Lock {
 }
 
 /**
- * Installs `folder`'s own lock file unless it is there already: a minute the first time, nothing
- * after. Install scripts are off; the compiler needs none of them.
+ * Installs `folder`'s own lock file unless it is there already, which takes nothing. Install scripts
+ * are off; nothing that is installed so needs them.
  */
 export function ensureInstalled(folder: string, say: (line: string) => void): InstallOutcome {
   // npm writes this file last, so an install that was cut off has none.
@@ -45,7 +55,10 @@ export function ensureInstalled(folder: string, say: (line: string) => void): In
   ) {
     return { kind: 'present' };
   }
-  say("Installing WeChat's official compiler (miniprogram-ci, about 280 MB, once) …");
+  const { description } = manifestSchema.parse(
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
+  );
+  say(`Installing, once: ${description}`);
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: folder,
     encoding: 'utf8',

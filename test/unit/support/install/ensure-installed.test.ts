@@ -9,7 +9,12 @@ const lock = (packages: Readonly<Record<string, string>>): Parameters<typeof isU
     Object.entries(packages).map(([path, version]) => [`node_modules/${path}`, { version }]),
   ),
 });
-const wanted = lock({ 'miniprogram-ci': '2.1.42', a: '1.0.0', 'for-another-system': '1.0.0' });
+const wanted = {
+  packages: {
+    '': { dependencies: { 'miniprogram-ci': '2.1.42' } },
+    ...lock({ 'miniprogram-ci': '2.1.42', a: '1.0.0', 'for-another-system': '1.0.0' }).packages,
+  },
+};
 
 describe('isUpToDate', () => {
   test('takes an install that lacks packages of other systems', () => {
@@ -20,5 +25,6 @@ describe('isUpToDate', () => {
     expect(isUpToDate(wanted, lock({ 'miniprogram-ci': '2.1.42', a: '1.0.1' }))).toBe(false);
     expect(isUpToDate(wanted, lock({ 'miniprogram-ci': '2.1.42', b: '1.0.0' }))).toBe(false);
     expect(isUpToDate(wanted, lock({}))).toBe(false);
+    expect(isUpToDate(wanted, lock({ a: '1.0.0' }))).toBe(false);
   });
 });
