@@ -39,6 +39,8 @@ beforeAll(() => {
   for (const part of ['miniprogram', 'package.json', 'project.config.json', 'tsconfig.json']) {
     cpSync(join(root, part), join(project, part), { recursive: true });
   }
+  const installer = 'test/support/install';
+  cpSync(join(root, installer), join(project, installer), { recursive: true });
   cpSync(gate, join(project, 'test/devtools'), {
     recursive: true,
     filter: (path) => basename(path) !== 'node_modules',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from './imports';
@@ -13,8 +13,9 @@ beforeAll(() => {
     join(folder, 'npm'),
     `#!/bin/sh
 echo "asked: $*"
+echo "$*" >> "$ASKED"
 case "$*" in
-  ci) ;;
+  ci*) ;;
   "run check:devtools") ;;
   *) echo "Tests:       1 skipped, 20 passed, 21 total" ;;
 esac
@@ -35,6 +36,7 @@ function run(failing: string): { readonly status: number | null; readonly lines:
       ...process.env,
       PATH: [folder, process.env['PATH']].join(delimiter),
       FAILING: failing,
+      ASKED: join(folder, 'asked'),
     },
   });
   return { status, lines: stdout.trim().split('\n') };
@@ -48,6 +50,14 @@ test('asks for everything, counts the tests of both suites and ends well', () =>
     'asked: run check:devtools',
     'asked: run test:devtools',
   ]);
+  expect(lines.at(-1)).toBe('40 passed, 0 failed');
+  expect(status).toBe(0);
+});
+
+test('installs the compiler meanwhile, and tells of it in the steps that need it', () => {
+  const install = 'ci --prefix test/devtools --ignore-scripts';
+  const { status, lines } = run(install);
+  expect(readFileSync(join(folder, 'asked'), 'utf8').split('\n')).toContain(install);
   expect(lines.at(-1)).toBe('40 passed, 0 failed');
   expect(status).toBe(0);
 });
