@@ -1,4 +1,4 @@
-import asyncHooks, { AsyncLocalStorage } from 'node:async_hooks';
+import asyncHooks, { type AsyncLocalStorage } from 'node:async_hooks';
 
 type EndStorages = <Result>(run: () => Promise<Result>) => Promise<Result>;
 const endStorages = jest.requireActual<EndStorages>('../../jest/end-storages.cjs');
