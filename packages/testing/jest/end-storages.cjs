@@ -8,17 +8,24 @@ const asyncHooks = require('node:async_hooks');
  */
 module.exports = async (run) => {
   const { AsyncLocalStorage } = asyncHooks;
+  // From Node 22 on it is a getter, which an assignment leaves as it is.
+  const before = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
   const made = [];
-  asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+  class NotedStorage extends AsyncLocalStorage {
     constructor(...options) {
       super(...options);
       made.push(this);
     }
-  };
+  }
+  Object.defineProperty(asyncHooks, 'AsyncLocalStorage', {
+    configurable: true,
+    enumerable: true,
+    value: NotedStorage,
+  });
   try {
     return await run();
   } finally {
-    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', before);
     for (const storage of made) storage.disable();
   }
 };

@@ -38,8 +38,5 @@ test('a file that fails leaves nothing either', async () => {
 });
 
 test('the runner of this very file does so', () => {
-  expect(Object.getPrototypeOf(asyncHooks.AsyncLocalStorage)).toHaveProperty(
-    'name',
-    'AsyncLocalStorage',
-  );
+  expect(asyncHooks.AsyncLocalStorage.name).toBe('NotedStorage');
 });
