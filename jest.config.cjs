@@ -11,7 +11,7 @@ module.exports = {
   resolver: '<rootDir>/packages/testing/jest/resolver.cjs',
   transform: { '\\.(ts|mjs|js)$': '<rootDir>/packages/testing/jest/esbuild-transform.cjs' },
   // These packages ship ES modules only; Jest loads CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(chokidar|readdirp)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(chokidar|readdirp|marked)/)'],
   // Mutation tests run in copies of the repository there.
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   coverageProvider: 'v8',

@@ -1,4 +1,4 @@
-import { ensureInstalled } from '../support/ensure-installed';
+import { ensureInstalled } from 'onboarding-build/ensure-installed';
 
 /** Jest's global setup: installs WeChat's compiler where it is not yet. */
 export default function install(): void {

@@ -1,7 +1,7 @@
 /** `npm run mutation`: installs Stryker under its own lock where it is not yet, and hands it the rest of the words. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled } from '../support/ensure-installed';
+import { ensureInstalled } from 'onboarding-build/ensure-installed';
 
 const install = ensureInstalled(__dirname, (line) => {
   process.stderr.write(`${line}\n`);

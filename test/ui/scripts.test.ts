@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { freePort } from 'onboarding-testing';
-import { npmRun, scratchProject } from 'onboarding-testing';
+import { freePort, npmRun, scratchProject } from 'onboarding-testing';
 
 /** Scripts of package.json that no other test and no CI step runs, as a person runs them. */
 const root = resolve(__dirname, '../..');
@@ -76,14 +75,18 @@ test('the host opens a project by its command line', async () => {
 });
 
 test('npm run contract makes the types that are in the repository', async () => {
-  const scratch = scratchProject(['docs/backend.openapi.yaml', 'typings']);
+  // Installs what it needs in the copy, too, unless that is here already.
+  const build = 'packages/contract/build';
+  const made = ['typings/backend.d.ts', 'packages/contract/src/types.ts'];
+  const scratch = scratchProject(['docs/backend.openapi.yaml', build, ...made]);
   try {
-    const types = join(scratch.path, 'typings/backend.d.ts');
-    writeFileSync(types, '');
+    for (const path of made) writeFileSync(join(scratch.path, path), '');
     expect(await npmRun('contract', [], { cwd: scratch.path })).toMatchObject({ code: 0 });
-    expect(readFileSync(types, 'utf8')).toBe(
-      readFileSync(join(root, 'typings/backend.d.ts'), 'utf8'),
-    );
+    for (const path of made) {
+      expect(readFileSync(join(scratch.path, path), 'utf8')).toBe(
+        readFileSync(join(root, path), 'utf8'),
+      );
+    }
   } finally {
     scratch.remove();
   }

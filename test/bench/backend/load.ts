@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { ensureInstalled } from '../../support/ensure-installed';
+import { ensureInstalled } from 'onboarding-build/ensure-installed';
 import type { LoadedBackend } from './loaded-backend';
 
 /** What a stretch of load showed. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { compileOffline } from '../../devtools/compiler/compile-offline';
-import { ensureInstalled } from '../../support/install/ensure-installed';
+import { ensureInstalled } from 'onboarding-build/ensure-installed';
 import type { PackagedFile } from '../../devtools/compiler/job';
 import {
   documentationSample,

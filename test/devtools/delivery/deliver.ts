@@ -9,7 +9,7 @@ import {
   type DeliveryTask,
   type Surroundings,
 } from './delivery';
-import { ensureInstalled } from '../../support/install/ensure-installed';
+import { ensureInstalled } from 'onboarding-build/ensure-installed';
 import { judgeProject } from '../compiler/judge-project';
 import { runJob } from '../compiler/run-job';
 

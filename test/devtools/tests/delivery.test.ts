@@ -14,7 +14,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { npmRun, type Ending, type NpmRunOptions } from 'onboarding-testing';
-import { ensureInstalled } from '../../support/install/ensure-installed';
+import { ensureInstalled } from 'onboarding-build/ensure-installed';
 
 /**
  * `npm run preview` and `npm run upload` as a person runs them, in a repository of their own, against
@@ -39,8 +39,6 @@ beforeAll(() => {
   for (const part of ['miniprogram', 'package.json', 'project.config.json', 'tsconfig.json']) {
     cpSync(join(root, part), join(project, part), { recursive: true });
   }
-  const installer = 'test/support/install';
-  cpSync(join(root, installer), join(project, installer), { recursive: true });
   cpSync(gate, join(project, 'test/devtools'), {
     recursive: true,
     filter: (path) => basename(path) !== 'node_modules',

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ensureInstalled } from '../../support/install/ensure-installed';
+import { ensureInstalled } from 'onboarding-build/ensure-installed';
 import { judgeProject } from '../compiler/judge-project';
 
 const root = resolve(__dirname, '../../..');

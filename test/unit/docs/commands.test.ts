@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { documents } from './documents';
+import { documents, filesOf } from './documents';
 import { root } from './imports';
 
 /** Every command in a document is run by CI, by a test, or at night; a new one fails until it is. */
@@ -27,12 +27,8 @@ const ci = read('.ci/run');
 const ciSteps = (/^for step in (.*); do$/mu.exec(ci)?.[1] ?? '').split(' ');
 
 /** Scripts that a test of the three suites of CI starts with `npmRun`, by their literal names. */
-const testedScripts = ['test/unit', 'test/ui', 'test/devtools', 'packages'].flatMap((folder) =>
-  // What is installed below test/devtools may change meanwhile: its tests lie beside it.
-  readdirSync(join(root, folder), { recursive: folder !== 'test/devtools', encoding: 'utf8' })
-    .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
-    .flatMap((path) => [...read(`${folder}/${path}`).matchAll(/\bnpmRun\(\s*'([\w:]+)'/gu)])
-    .map(([, name = '']) => name),
+const testedScripts = filesOf('*.test.ts').flatMap((path) =>
+  [...read(path).matchAll(/\bnpmRun\(\s*'([\w:]+)'/gu)].map(([, name = '']) => name),
 );
 
 const nightlyScripts = z

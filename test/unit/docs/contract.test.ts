@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProblemCode as ProgramCode } from '../../../miniprogram/models/failure';
@@ -40,16 +39,6 @@ describe('the problem codes', () => {
       (code) => readErrorResponse(500, { code }, {}).kind,
     );
     expect(kinds).toStrictEqual([...rows.map(() => 'problem'), 'bad-gateway-response']);
-  });
-});
-
-describe('typings/backend.d.ts', () => {
-  it('is what npm run contract makes of the contract', () => {
-    const cli = join(root, 'node_modules/openapi-typescript/bin/cli.js');
-    const made = execFileSync(process.execPath, [cli, 'docs/backend.openapi.yaml'], {
-      ...{ cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-    });
-    expect(made.trim()).toBe(read('typings/backend.d.ts').trim());
   });
 });
 

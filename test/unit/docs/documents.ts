@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import MarkdownIt from 'markdown-it';
+import { lexer, type MarkedToken, walkTokens } from 'marked';
 import { root } from './imports';
-
-const markdown = new MarkdownIt({ html: true });
 
 /** A Markdown document of the repository, taken apart. */
 export interface Document {
@@ -21,39 +19,41 @@ export interface Document {
   readonly commands: readonly string[];
 }
 
-type Token = ReturnType<MarkdownIt['parse']>[number];
+/** Every token of a text, those inside others too, in the order of the text. */
+function tokensOf(text: string): readonly MarkedToken[] {
+  const all: MarkedToken[] = [];
+  // It returns promises for extensions that wait, and there are none.
+  void walkTokens(lexer(text), (token) => {
+    all.push(token as MarkedToken);
+  });
+  return all;
+}
 
-const flat = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.flatMap((token) => [token, ...flat(token.children ?? [])]);
+const headingsOf = (tokens: readonly MarkedToken[]): readonly string[] =>
+  tokens.flatMap((token) => (token.type === 'heading' ? [token.text] : []));
 
 /** GitHub: lower case, letters, digits, dashes; a number behind what came before. */
-function anchorsOf(tokens: readonly Token[]): readonly string[] {
+function anchorsOf(headings: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
-  return tokens.flatMap((token, index) => {
-    if (token.type !== 'heading_open') return [];
-    const slug = (tokens[index + 1]?.content ?? '')
+  return headings.map((heading) => {
+    const slug = heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .replace(/\s/gu, '-');
     const times = seen.get(slug) ?? 0;
     seen.set(slug, times + 1);
-    return [times === 0 ? slug : `${slug}-${times}`];
+    return times === 0 ? slug : `${slug}-${times}`;
   });
 }
 
-function sectionsOf(tokens: readonly Token[]): readonly string[] {
-  return tokens.flatMap(({ type }, index) => {
-    const heading = type === 'heading_open' ? (tokens[index + 1]?.content ?? '') : '';
-    return /^\d+(?:\.\d+)*(?=\.? )/u.exec(heading) ?? [];
-  });
-}
+const sectionsOf = (headings: readonly string[]): readonly string[] =>
+  headings.flatMap((heading) => /^\d+(?:\.\d+)*(?=\.? )/u.exec(heading) ?? []);
 
-function linksOf(tokens: readonly Token[]): readonly string[] {
+function linksOf(tokens: readonly MarkedToken[]): readonly string[] {
   return tokens.flatMap((token) => {
-    if (token.type === 'link_open') return [String(token.attrGet('href'))];
-    if (token.type === 'image') return [String(token.attrGet('src'))];
-    return token.type.startsWith('html_')
-      ? [...token.content.matchAll(/\b(?:href|src|srcset)="([^"]+)"/gu)].map(([, to = '']) => to)
+    if (token.type === 'link' || token.type === 'image') return [token.href];
+    return token.type === 'html'
+      ? [...token.text.matchAll(/\b(?:href|src|srcset)="([^"]+)"/gu)].map(([, to = '']) => to)
       : [];
   });
 }
@@ -61,10 +61,13 @@ function linksOf(tokens: readonly Token[]): readonly string[] {
 /** Programs whose name begins a command; everything else in a code span is code. */
 const commandStart = /^(?:[A-Z_]+=\S+ )*(?:npm|npx|node|git) \S/u;
 
-function commandsOf(tokens: readonly Token[]): readonly string[] {
+function commandsOf(tokens: readonly MarkedToken[]): readonly string[] {
   return tokens
-    .filter(({ type, info }) => type === 'code_inline' || (type === 'fence' && info === 'sh'))
-    .flatMap(({ content }) => content.split('\n'))
+    .flatMap((token) =>
+      token.type === 'codespan' || (token.type === 'code' && token.lang === 'sh')
+        ? token.text.split('\n')
+        : [],
+    )
     .flatMap((line) => line.replace(/\s+# .*$/u, '').split(' && '))
     .map((command) => command.trim())
     .filter((command) => commandStart.test(command));
@@ -72,12 +75,13 @@ function commandsOf(tokens: readonly Token[]): readonly string[] {
 
 function readDocument(path: string): Document {
   const text = readFileSync(join(root, path), 'utf8');
-  const tokens = flat(markdown.parse(text, {}));
+  const tokens = tokensOf(text);
+  const headings = headingsOf(tokens);
   return {
     path,
     text,
-    sections: sectionsOf(tokens),
-    anchors: anchorsOf(tokens),
+    sections: sectionsOf(headings),
+    anchors: anchorsOf(headings),
     links: linksOf(tokens),
     commands: commandsOf(tokens),
   };

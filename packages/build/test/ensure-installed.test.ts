@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:test/unit/devtools/compiler/ensure-installed.test.ts
-import { isUpToDate } from '../../../support/install/ensure-installed';
-========
-import { isUpToDate } from '../../support/ensure-installed';
->>>>>>>> 049250a (refactor(test): move ensureInstalled to where every script finds it):test/unit/support/ensure-installed.test.ts
+import { isUpToDate } from '../src/ensure-installed';
 
 const lock = (packages: Readonly<Record<string, string>>): Parameters<typeof isUpToDate>[0] => ({
   packages: Object.fromEntries(
