@@ -9,19 +9,15 @@ export interface SingleFlight<T> {
 /** When a result arrives the work no longer runs: whoever waited for it may begin the next. */
 export function createSingleFlight<T>(): SingleFlight<T> {
   let current: Promise<T> | null = null;
+  const end = (): void => {
+    current = null;
+  };
   return {
     current: () => current,
     share: (work) => {
-      current ??= work().then(
-        (result) => {
-          current = null;
-          return result;
-        },
-        (error: unknown) => {
-          current = null;
-          throw error;
-        },
-      );
+      if (current !== null) return current;
+      current = work();
+      void current.then(end, end);
       return current;
     },
   };

@@ -89,7 +89,7 @@ Page({
 
   handleUnbind() {
     const question = { title: t.unbindAsk, content: t.unbindText, confirmText: t.unbindConfirm };
-    this.confirmFirst(question, () => services.user.unbindPhone().then(() => undefined));
+    this.confirmFirst(question, () => services.user.unbindPhone());
   },
 
   handleDelete() {
@@ -101,7 +101,7 @@ Page({
     );
   },
 
-  confirmFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<void>) {
+  confirmFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<unknown>) {
     void confirm({ ...question, cancelText: t.cancel })
       .then((agreed) => (agreed ? run() : undefined))
       .catch((error: unknown) => {

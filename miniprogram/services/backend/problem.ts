@@ -32,8 +32,8 @@ function isProblemCode(code: unknown): code is ProblemCode {
 }
 
 /** Seconds of a `Retry-After` header. Its other form, a date, needs a clock that can be trusted. */
-function readRetryAfter(header = ''): number | null {
-  return /^\d{1,6}$/.test(header) ? Number(header) : null;
+function readRetryAfter(header: string | undefined): number | null {
+  return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) : null;
 }
 
 /** What a response with an error status means: a problem document of the contract, or neither. */

@@ -41,21 +41,8 @@ const meanings: Readonly<Partial<Record<ProblemCode, Meaning>>> = {
  */
 export function exchangeVerdict(failure: Failure): Verdict {
   const meaning = failure.kind === 'problem' ? meanings[failure.code] : undefined;
-  switch (meaning) {
-    case 'rejected':
-    case 'session-stale':
-      return { kind: 'spent', reason: meaning };
-    case 'conflict':
-      return { kind: 'conflict' };
-    case undefined:
-      return { kind: 'unsettled', failure };
-  }
-}
-
-/** Before the next tap, not in its exchange: that login would make its payload stale as well. */
-function signInAnew(session: SessionService): void {
-  session.forget();
-  void session.signIn().catch(ignoreFailure);
+  if (meaning === undefined) return { kind: 'unsettled', failure };
+  return meaning === 'conflict' ? { kind: 'conflict' } : { kind: 'spent', reason: meaning };
 }
 
 export function createExchange(session: SessionService, user: UserService): Exchange {
@@ -82,7 +69,11 @@ export function createExchange(session: SessionService, user: UserService): Exch
           },
           (error: unknown): ExchangeResult => {
             const result = exchangeVerdict(failureOf(error));
-            if (result.kind === 'spent' && result.reason === 'session-stale') signInAnew(session);
+            if (result.kind === 'spent' && result.reason === 'session-stale') {
+              // Now, not in the exchange of the next tap: that login would make its payload stale as well.
+              session.forget();
+              void session.signIn().catch(ignoreFailure);
+            }
             // The person was asked and wants it moved: to ask again would lead to the same result.
             return result.kind === 'conflict' && isMove
               ? { kind: 'spent', reason: 'rejected' }

@@ -24,6 +24,9 @@ export interface GrantQueue {
   isStored(pending: PendingGrant): boolean;
 }
 
+const isSame = (one: PendingGrant, other: PendingGrant): boolean =>
+  one.idempotencyKey === other.idempotencyKey;
+
 export function createGrantQueue(storage: GrantStorage, clock: () => Moment): GrantQueue {
   let grants: readonly PendingGrant[] = [];
   /** Proofs of grants that were taken out: WeChat may deliver the event of one again after its end. */
@@ -58,12 +61,7 @@ export function createGrantQueue(storage: GrantStorage, clock: () => Moment): Gr
       });
   };
 
-  const isSame =
-    ({ idempotencyKey }: PendingGrant) =>
-    (other: PendingGrant): boolean =>
-      other.idempotencyKey === idempotencyKey;
-
-  const has = (pending: PendingGrant): boolean => grants.some(isSame(pending));
+  const has = (pending: PendingGrant): boolean => grants.some((other) => isSame(pending, other));
 
   return {
     first: () => grants[0],
@@ -74,14 +72,12 @@ export function createGrantQueue(storage: GrantStorage, clock: () => Moment): Gr
       change(grants.concat({ grant, idempotencyKey: newKey(), tapped, stage: 'new' }));
     },
     replace: (pending) => {
-      const isIt = isSame(pending);
-      change(grants.map((other) => (isIt(other) ? pending : other)));
+      change(grants.map((other) => (isSame(pending, other) ? pending : other)));
       return pending;
     },
     remove: (pending) => {
-      const isIt = isSame(pending);
       ended[proofOf(pending.grant)] = true;
-      change(grants.filter((other) => !isIt(other)));
+      change(grants.filter((other) => !isSame(pending, other)));
     },
     suspend: () => {
       const suspended = grants;

@@ -22,7 +22,7 @@ export function createGrantStorage({
   if (secrets === null) {
     return { read: () => Promise.resolve([]), write: () => Promise.resolve() };
   }
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
 
   const inTime = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
     new Promise((resolve) => {
@@ -47,7 +47,7 @@ export function createGrantStorage({
           : secrets.set(KEY, writeGrants(grants)).then(() => undefined),
       );
       last = inTime(work, undefined);
-      return last.then(() => undefined);
+      return last;
     },
   };
 }

@@ -2,9 +2,6 @@ import type { PhoneCode, PhoneGrant } from '../../models/phone';
 import { asRecord, isCount, isText } from '../backend/decode';
 import type { Moment } from './grant-life';
 
-/** Its name in the storage. It stays: another one would lose what an older version has left there. */
-const FIELD = 'codes';
-
 /** A grant that no response has ended yet. It was paid for. */
 export interface PendingGrant {
   readonly grant: PhoneGrant;
@@ -62,7 +59,7 @@ function readPendingGrant(stored: unknown): PendingGrant | null {
 
 /** The grants of an earlier run; what is damaged or of another version is left out. */
 export function readGrants(stored: unknown): readonly PendingGrant[] {
-  const grants = asRecord(stored)?.[FIELD];
+  const grants = asRecord(stored)?.['codes'];
   return Array.isArray(grants)
     ? grants.map(readPendingGrant).filter((pending): pending is PendingGrant => pending !== null)
     : [];
@@ -71,7 +68,8 @@ export function readGrants(stored: unknown): readonly PendingGrant[] {
 /** What is stored of them: the monotonic clock ends with the run and stays out. */
 export function writeGrants(grants: readonly PendingGrant[]): object {
   return {
-    [FIELD]: grants.map(({ grant, idempotencyKey, tapped: { wall, server }, stage }) => ({
+    // Its name stays: another one would lose what an older version has left there.
+    codes: grants.map(({ grant, idempotencyKey, tapped: { wall, server }, stage }) => ({
       grant,
       idempotencyKey,
       wall,

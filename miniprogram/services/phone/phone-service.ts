@@ -10,9 +10,9 @@ import { isAtLeast } from '../../models/version';
 import { nothing } from '../backend/decode';
 import { ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
+import { createSingleFlight } from '../single-flight';
 import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
-import { askOnce } from './ask-once';
 import { classifyPhoneEvent } from './classify-phone-event';
 import type { Moment } from './grant-life';
 import { createExchange } from './exchange';
@@ -71,6 +71,17 @@ export interface PhoneOptions {
   readonly methods: readonly PhoneMethod[];
   readonly preferApi: boolean;
   readonly takesCloudId: boolean;
+}
+
+/**
+ * One question at a time: a tap while WeChat's sheet is still opening asks nothing and gets null.
+ * Asked twice, the platform could charge twice.
+ */
+export function askOnce(
+  ask: NonNullable<Platform['askPhoneNumber']>,
+): (component: PhoneComponent) => Promise<unknown> | null {
+  const question = createSingleFlight<unknown>();
+  return (component) => (question.current() === null ? question.share(() => ask(component)) : null);
 }
 
 export function createPhoneService(

@@ -68,8 +68,8 @@ export function retryDelay(
   if (!isPassing(failure)) return null;
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
   const spread = wait / 2 + (wait / 2) * random;
-  const asked = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
-  const delay = Math.round(Math.max(spread, asked));
+  const asked = 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : null;
+  const delay = Math.round(asked === null ? spread : Math.max(spread, asked * 1000));
   return delay < timeLeft ? delay : null;
 }
 

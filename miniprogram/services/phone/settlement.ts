@@ -114,7 +114,9 @@ export function createSettlement(
     });
   };
 
-  const begin = (): Promise<ExchangeResult> => {
+  function run(): Promise<ExchangeResult> {
+    const current = attempt.current();
+    if (current !== null) return current;
     retry.stop();
     return attempt
       .share(() => queue.stored().then(runFirst))
@@ -123,10 +125,6 @@ export function createSettlement(
         if (next !== undefined && next.stage !== 'conflict' && !retry.isPlanned()) void run();
         return result;
       });
-  };
-
-  function run(): Promise<ExchangeResult> {
-    return attempt.current() ?? begin();
   }
 
   const settle = (): Promise<ExchangeResult> => {

@@ -85,9 +85,12 @@ export function createSessionService(
             })
           : Promise.reject(serviceError({ kind: 'login-unavailable', reason: login.reason })),
       )
-      .then(({ token, expiresInSeconds, user }) => {
-        const expiresAt = platform.monotonic() + expiresInSeconds * 1000 - EXPIRY_MARGIN_MS;
-        held = { token, expiresAt, user };
+      .then((session) => {
+        held = {
+          token: session.token,
+          expiresAt: platform.monotonic() + session.expiresInSeconds * 1000 - EXPIRY_MARGIN_MS,
+          user: session.user,
+        };
         return held;
       });
 

@@ -28,7 +28,7 @@ export function createUsageService(
   session: SessionService,
 ): UsageService {
   let kept: readonly UsageEvent[] | null = null;
-  const delivery = createSingleFlight<boolean>();
+  const delivery = createSingleFlight<unknown>();
 
   /** Read when first asked for: a start must not wait for the storage. */
   const pending = (): readonly UsageEvent[] => {
@@ -41,31 +41,20 @@ export function createUsageService(
     platform.storage.set(PENDING, kept);
   };
 
-  /** Whether the events that are pending now were delivered. */
-  const sendPending = (): Promise<boolean> => {
+  const sendPending = (): Promise<void> => {
     const sent = pending();
     return session
       .send({ method: 'POST', path: '/usage-events', body: { events: sent }, decode: nothing })
-      .then(
-        () => {
-          keep(pending().filter((event) => !sent.includes(event)));
-          return true;
-        },
-        (error: unknown) => {
-          // Kept for the next time; a lost report must never disturb a person.
-          ignoreFailure(error);
-          return false;
-        },
-      );
+      .then(() => {
+        keep(pending().filter((event) => !sent.includes(event)));
+      });
   };
 
+  /** What is counted meanwhile follows at once. After a failure all is kept for the next time. */
   const deliver = (): Promise<void> =>
     pending().length === 0
       ? Promise.resolve()
-      : delivery
-          .share(sendPending)
-          // What was counted meanwhile follows at once.
-          .then((isDelivered) => (isDelivered ? deliver() : undefined));
+      : delivery.share(sendPending).then(deliver, ignoreFailure);
 
   return {
     record: (component, outcome) => {

@@ -45,5 +45,7 @@ function withoutSpace(wxml: string): string {
   return wxml
     .replace(/<!--[^]*?-->/g, '')
     .replace(/>\s+</g, '><')
+    .replace(/\s*\n\s*(?=\/?>)/g, '')
+    .replace(/\s*\n\s*/g, ' ')
     .trim();
 }

@@ -19,7 +19,8 @@ describe('the estimate of a package', () => {
       'models/words.ts': 'export const words: string = "手机";\n',
       'models/types.ts': 'export interface Shape { readonly a: string }\n',
       'app.json': '{\n  "pages": []\n}\n',
-      'pages/a/a.wxml': '<view>\n  <!-- why -->\n  <text>words here</text>\n</view>\n',
+      'pages/a/a.wxml':
+        '<view>\n  <!-- why -->\n  <text\n    class="a"\n    id="b"\n  >words here</text>\n</view>\n',
       'pages/a/a.wxss': '.a {\n  color: red;\n}\n',
       'images/a.png': '0123456789',
     };
@@ -30,7 +31,7 @@ describe('the estimate of a package', () => {
     const { byKind, byPart, files: number } = estimatePackage(folder);
     expect(number).toBe(6);
     expect(byKind).toMatchObject({ json: 12, images: 10 });
-    expect(byKind.wxml).toBe('<view><text>words here</text></view>'.length);
+    expect(byKind.wxml).toBe('<view><text class="a" id="b">words here</text></view>'.length);
     expect(byKind.wxss).toBe('.a{color:red}\n'.length);
     expect(byPart.find(({ path }) => path === 'models')?.bytes).toBe(
       Buffer.byteLength('export const words="手机";'),

@@ -1,4 +1,4 @@
-import { askOnce } from '../../../../../miniprogram/services/phone/ask-once';
+import { askOnce } from '../../../../../miniprogram/services/phone/phone-service';
 
 test('a second tap asks nothing while the first question is open', async () => {
   let answer: (detail: unknown) => void = () => undefined;
