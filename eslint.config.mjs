@@ -3,6 +3,7 @@ import eslint from '@eslint/js';
 import * as wxmlParser from '@wxml/parser';
 import jest from 'eslint-plugin-jest';
 import wxml from 'eslint-plugin-wxml';
+import imports from 'eslint-plugin-simple-import-sort';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { hostRooms } from './eslint/host.mjs';
@@ -36,7 +37,11 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { imports },
     rules: {
+      'imports/imports': 'error',
+      'imports/exports': 'error',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],

@@ -102,5 +102,10 @@ export const everywhere = createRoom({
       selector: 'TSModuleDeclaration[kind="namespace"]',
       message: 'No namespaces: DevTools compiles each file by itself.',
     },
+    {
+      selector: 'ImportSpecifier[importKind="type"]',
+      message:
+        'Types are imported by a statement of their own, `import type`: it leaves nothing behind.',
+    },
   ],
 });

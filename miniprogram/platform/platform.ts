@@ -1,5 +1,5 @@
-import type { NoResponseReason } from '../models/failure';
 import type { EnvVersion } from '../models/config';
+import type { NoResponseReason } from '../models/failure';
 import type { LoginCode, PhoneComponent } from '../models/phone';
 
 /** An HTTP request in the words of `wx.request`. WeChat has no PATCH. */

@@ -1,16 +1,16 @@
 import type { LoginCode } from '../models/phone';
-import type { LoginResult, Platform } from './platform';
 import { createMonotonicClock } from './monotonic-clock';
+import type { LoginResult, Platform } from './platform';
 import { readAppInfo } from './wechat-app-info';
 import { callCloud } from './wechat-cloud';
+import { readWechatError } from './wechat-error';
 import { chooseImage, prepareImage } from './wechat-image';
 import { createPhoneNumberAsker } from './wechat-phone-number';
 import { createWechatPrivacy } from './wechat-privacy';
-import { uploadFile } from './wechat-upload';
-import { readWechatError } from './wechat-error';
 import { sendRequest } from './wechat-request';
 import { createWechatSecrets } from './wechat-secrets';
 import { wechatStorage } from './wechat-storage';
+import { uploadFile } from './wechat-upload';
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
 function login(): Promise<LoginResult> {

@@ -1,18 +1,17 @@
 import { measureBackend } from './backend/backend-row';
-import { soak, type SoakReading } from './backend/soak';
+import type { SoakReading } from './backend/soak';
+import { soak } from './backend/soak';
 import { measureFrames } from './frames/frames-row';
 import { measureHost } from './host/host-row';
 import { measureLaunch } from './launch/launch-row';
 import type { BenchOptions } from './options';
-import {
-  compileContestant,
-  type CompiledPackage,
-  compileSmaller,
-  contestants,
-} from './package/compiled-peers';
-import { type Compiled, packageRow, type SmallerPackage } from './package/package-row';
+import type { CompiledPackage } from './package/compiled-peers';
+import { compileContestant, compileSmaller, contestants } from './package/compiled-peers';
+import type { Compiled, SmallerPackage } from './package/package-row';
+import { packageRow } from './package/package-row';
 import { savings } from './package/smaller-variants';
-import { type Row, type RowId, rowIds } from './row';
+import type { Row, RowId } from './row';
+import { rowIds } from './row';
 import { measureSetData } from './set-data/set-data-row';
 import { measureTaps } from './tap/tap-row';
 import { measureTests } from './tests/tests-row';

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+
 import type { z } from 'zod';
 
 /** A process of its own whose memory is its own, asked one question after the other over IPC. */

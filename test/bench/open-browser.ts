@@ -1,5 +1,6 @@
-import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from 'miniprogram-host';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
 
 /** Chromium as the host finds it, for pages of this machine only. */
 export async function openBrowser(): Promise<Browser> {

@@ -1,5 +1,6 @@
 import { fullRounds } from './rounds';
-import { rowIds, type RowId } from './row';
+import type { RowId } from './row';
+import { rowIds } from './row';
 
 /** How thoroughly the bench measures, and what. */
 export interface BenchOptions {

@@ -5,13 +5,16 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { format, resolveConfig } from 'prettier';
-import { measureRows } from './measure-rows';
+
 import { describeMachine } from './machine';
+import { measureRows } from './measure-rows';
 import { offBudget } from './off-budget';
 import { readOptions } from './options';
 import { rowIds } from './row';
-import { type BenchResult, toMarkdown, toText } from './write-markdown';
+import type { BenchResult } from './write-markdown';
+import { toMarkdown, toText } from './write-markdown';
 
 const root = join(__dirname, '../..');
 const document = join(root, 'docs/performance.md');

@@ -1,6 +1,7 @@
-import { z } from 'zod';
-import { type ApiOutcome, type ApiRequest, failureAnswer } from 'onboarding-backend';
+import type { ApiOutcome, ApiRequest } from 'onboarding-backend';
+import { failureAnswer } from 'onboarding-backend';
 import type { Wechat } from 'wechat-simulator';
+import { z } from 'zod';
 
 /** What the backend sends to have a phone code exchanged. */
 export const phoneBody = z.object({ code: z.string(), openid: z.string().optional() });

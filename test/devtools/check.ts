@@ -3,7 +3,9 @@
  * on every error and warning. A folder as argument is judged in its place.
  */
 import { resolve } from 'node:path';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
+
 import { judgeProject } from './compiler/judge-project';
 import type { KindSize } from './compiler/package-faults';
 

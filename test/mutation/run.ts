@@ -1,6 +1,7 @@
 /** `npm run mutation`: installs Stryker under its own lock where it is not yet, and hands it the rest of the words. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
 
 const install = ensureInstalled(__dirname, (line) => {

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
+
 import { crc32 } from './crc32';
 
 /** A picture without transparency: three bytes a pixel, row by row. */

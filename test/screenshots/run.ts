@@ -5,11 +5,14 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+
 import { findChromium } from 'miniprogram-host';
+import { chromium } from 'playwright-core';
+
 import { decodePng, encodePng } from './png';
 import { reduceColours } from './reduce-colours';
-import { lookName, takePictures, type Look } from './take-pictures';
+import type { Look } from './take-pictures';
+import { lookName, takePictures } from './take-pictures';
 
 const looks: readonly Look[] = (['en', 'zh_CN'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
+
+import type { Host } from 'miniprogram-host';
+import { cjkFontCss, cjkFontFamily, inspectProject, startHost } from 'miniprogram-host';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { cjkFontCss, cjkFontFamily, inspectProject, startHost, type Host } from 'miniprogram-host';
-import { backendOrigin, openStand, type Stand } from '../start/stand';
-import { createWechatDesk } from '../start/wechat-desk';
 import { createDevicePlatform } from 'wechat-simulator';
+
+import type { Stand } from '../start/stand';
+import { backendOrigin, openStand } from '../start/stand';
+import { createWechatDesk } from '../start/wechat-desk';
 
 const root = join(__dirname, '../..');
 

@@ -1,30 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import {
-  createFaultSwitch,
-  type FaultSwitch,
-  type WayBack,
-  type WechatConnection,
-  pushPath,
-  type RunningBackend,
-  startBackend,
-  createSmsOutbox,
-  type SmsMessage,
-  openState,
+
+import type {
+  FaultSwitch,
+  RunningBackend,
+  SmsMessage,
+  WayBack,
+  WechatConnection,
 } from 'onboarding-backend';
 import {
-  systemClock,
-  startWechatServer,
-  type WechatServer,
-  pushMediaChecks,
-  type Account,
-  type Quota,
+  createFaultSwitch,
+  createSmsOutbox,
+  openState,
+  pushPath,
+  startBackend,
+} from 'onboarding-backend';
+import type { Account, Quota, Wechat, WechatServer } from 'wechat-simulator';
+import {
+  accountOf,
   createFreshRandom,
   createRandom,
-  accountOf,
-  defaultAccount,
   createWechat,
-  type Wechat,
+  defaultAccount,
+  pushMediaChecks,
+  startWechatServer,
+  systemClock,
 } from 'wechat-simulator';
+
 import { createShiftedClock } from './shifted-clock';
 
 /** The address that the program in development expects its backend at (miniprogram/config.ts). */

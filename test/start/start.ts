@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+
+import { inspectProject, ProjectError, startHost } from 'miniprogram-host';
 import {
   ConnectionError,
+  pushPath,
   wayBackFromEnvironment,
   wechatConnectionFromEnvironment,
-  pushPath,
 } from 'onboarding-backend';
-import { inspectProject, ProjectError, startHost } from 'miniprogram-host';
 import { createDevicePlatform } from 'wechat-simulator';
+
 import { readStartArguments, StartUsageError } from './arguments';
 import { backendOrigin, openStand, wechatPort } from './stand';
 import { createWechatDesk } from './wechat-desk';

@@ -1,12 +1,14 @@
 import type {
-  PhoneComponent,
   DeskLanguage,
+  PhoneComponent,
   PlatformControl,
   PlatformControlValue,
   PlatformDesk,
   PlatformLedger,
 } from 'miniprogram-host';
-import { phoneFailures, type Quota, type Wechat } from 'wechat-simulator';
+import type { Quota, Wechat } from 'wechat-simulator';
+import { phoneFailures } from 'wechat-simulator';
+
 import { deskWords } from './desk-words';
 import type { Stand } from './stand';
 

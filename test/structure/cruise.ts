@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+
 import type { ICruiseResult } from 'dependency-cruiser';
 
 const cruiser = join(__dirname, '../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs');

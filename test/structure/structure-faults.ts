@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { IViolation } from 'dependency-cruiser';
+
 import { cruise, localImports } from './cruise';
 import { fullFolders } from './full-folders';
 import { roomCircles } from './room-circles';

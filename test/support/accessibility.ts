@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+
 import type { Stand } from '../start/stand';
-import { openPhoneInBrowser, type PhoneLook } from './phone-in-browser';
+import type { PhoneLook } from './phone-in-browser';
+import { openPhoneInBrowser } from './phone-in-browser';
 
 const axe = readFileSync(join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 

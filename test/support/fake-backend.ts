@@ -1,5 +1,5 @@
-import type { HttpRequest, HttpResult } from '../../miniprogram/platform/platform';
 import type { User } from '../../miniprogram/models/user';
+import type { HttpRequest, HttpResult } from '../../miniprogram/platform/platform';
 import type { Answer } from './fake-platform';
 import { ok } from './fake-platform';
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+
 import type { FakePlatform } from './fake-platform';
 
 const program = resolve(__dirname, '../../miniprogram');

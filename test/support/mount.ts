@@ -1,12 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import {
-  type ViewNode,
-  type ProgramRun,
-  type RunOptions,
-  runProgram,
-} from 'miniprogram-host/jsdom';
+
+import type { ProgramRun, RunOptions, ViewNode } from 'miniprogram-host/jsdom';
+import { runProgram } from 'miniprogram-host/jsdom';
 
 const ownProject = resolve(__dirname, '../..');
 const ownProgram = join(ownProject, 'miniprogram');

@@ -1,6 +1,7 @@
-import type { Stand } from '../start/stand';
-import { createDevicePlatform } from 'wechat-simulator';
 import { eventually } from 'onboarding-testing';
+import { createDevicePlatform } from 'wechat-simulator';
+
+import type { Stand } from '../start/stand';
 
 /** A number as a person types it. */
 export interface OwnNumber {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+
 import type { HttpResult } from '../../miniprogram/platform/platform';
-import { problem } from './fake-platform';
 import { nobody, somebody } from './fake-backend';
+import { problem } from './fake-platform';
 
 /** Stands in generated texts: wherever it turns up, something from outside got through. */
 export const MARK = '⟪outside⟫';

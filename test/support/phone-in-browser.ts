@@ -1,8 +1,12 @@
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { findChromium, inspectProject, startHost, createHostControl } from 'miniprogram-host';
-import { backendOrigin, openStand, type Stand } from '../start/stand';
+
+import { createHostControl, findChromium, inspectProject, startHost } from 'miniprogram-host';
+import type { Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { createDevicePlatform } from 'wechat-simulator';
+
+import type { Stand } from '../start/stand';
+import { backendOrigin, openStand } from '../start/stand';
 
 const projectPath = join(__dirname, '../..');
 const standardPhone = {

@@ -1,4 +1,5 @@
 import type { PhoneFailure } from 'wechat-simulator';
+
 import type { PhoneRefusalKind } from '../../miniprogram/models/phone';
 
 /** How the simulated WeChat brings one kind of refusal about, and what the person then reads. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { settled } from './load-page';
 import type { Decision, Fate, PhoneWorld } from './phone-world';
 import { createPhoneWorld } from './phone-world';

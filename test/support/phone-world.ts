@@ -3,15 +3,11 @@ import { createMonotonicClock } from '../../miniprogram/platform/monotonic-clock
 import type { Services } from '../../miniprogram/services/create-services';
 import { createServices } from '../../miniprogram/services/create-services';
 import { createFakePlatform } from './fake-platform';
-import { createHeldStorage, type StoredCode } from './held-storage';
+import type { StoredCode } from './held-storage';
+import { createHeldStorage } from './held-storage';
 import { settled } from './load-page';
-import {
-  createSlowBackend,
-  type Decision,
-  type Decisions,
-  type Fate,
-  type Flight,
-} from './slow-backend';
+import type { Decision, Decisions, Fate, Flight } from './slow-backend';
+import { createSlowBackend } from './slow-backend';
 
 export type { StoredCode } from './held-storage';
 export type { Decision, Fate, Flight } from './slow-backend';

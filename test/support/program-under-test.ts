@@ -1,11 +1,15 @@
 import { join } from 'node:path';
+
 import type Element from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
-import { inspectProject, createHostControl, type HostControl } from 'miniprogram-host';
-import { backendOrigin, openStand, type Stand } from '../start/stand';
-import { createDevicePlatform } from 'wechat-simulator';
+import type { HostControl } from 'miniprogram-host';
+import { createHostControl, inspectProject } from 'miniprogram-host';
 import { automate, eventually, freePort, launchAutomated } from 'onboarding-testing';
+import { createDevicePlatform } from 'wechat-simulator';
+
+import type { Stand } from '../start/stand';
+import { backendOrigin, openStand } from '../start/stand';
 
 const ownProject = join(__dirname, '../..');
 const hostCli = join(ownProject, 'packages/host/bin/miniprogram-host');

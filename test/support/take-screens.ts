@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type Element from 'miniprogram-automator/out/Element';
 import { eventually } from 'onboarding-testing';
-import { launchProgram, type PhoneSettings, type ProgramUnderTest } from './program-under-test';
+
+import type { PhoneSettings, ProgramUnderTest } from './program-under-test';
+import { launchProgram } from './program-under-test';
 
 /**
  * Pictures of every page in every language and theme, and with large text, into .cache/screens:

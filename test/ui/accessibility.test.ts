@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import {
-  openAccessibilityCheck,
-  type AccessibilityCheck,
-  type Look,
-} from '../support/accessibility';
+
+import type { AccessibilityCheck, Look } from '../support/accessibility';
+import { openAccessibilityCheck } from '../support/accessibility';
 import { bindElsewhereByTap, otherNumber, smsCodeFor } from '../support/other-person';
 
 const account = 'pages/account/account';

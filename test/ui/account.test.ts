@@ -1,7 +1,9 @@
 import type Page from 'miniprogram-automator/out/Page';
-import { bindElsewhereByHand, firstNumber } from '../support/other-person';
 import { eventually } from 'onboarding-testing';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import { bindElsewhereByHand, firstNumber } from '../support/other-person';
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 import {
   accountPage,
   boundNumber,

@@ -1,8 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
 import { eventually } from 'onboarding-testing';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 
 /** docs/adopting.md, "Into an existing program", step by step, into the fresh project of the pack tests. */
 const root = resolve(__dirname, '../..');

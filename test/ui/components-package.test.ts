@@ -1,6 +1,9 @@
-import { adoptComponents, buildNpm, type AdoptedProject } from '../support/adopted-project';
 import { eventually } from 'onboarding-testing';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import type { AdoptedProject } from '../support/adopted-project';
+import { adoptComponents, buildNpm } from '../support/adopted-project';
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 
 /** The tarball of `npm run pack:components` in somebody else's program, as its README says. */
 let adopted: AdoptedProject;

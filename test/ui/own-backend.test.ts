@@ -1,10 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
 import { eventually, freePort } from 'onboarding-testing';
-import { copyProgram, type ProgramCopy } from '../support/program-copy';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import type { ProgramCopy } from '../support/program-copy';
+import { copyProgram } from '../support/program-copy';
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 
 /** docs/adopting.md, "A backend that only logs", step by step, on another port. */
 const page = readFileSync(resolve(__dirname, '../../docs/adopting.md'), 'utf8');

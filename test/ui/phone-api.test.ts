@@ -1,5 +1,8 @@
-import { copyProgram, type ProgramCopy } from '../support/program-copy';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import type { ProgramCopy } from '../support/program-copy';
+import { copyProgram } from '../support/program-copy';
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
+import type { PhoneMethod } from './phone-journeys';
 import {
   boundNumber,
   charged,
@@ -8,7 +11,6 @@ import {
   openPhoneButton,
   phoneButton,
   takeOtherWay,
-  type PhoneMethod,
 } from './phone-journeys';
 import { expectEveryRefusal, expectRefused, refusals } from './phone-outcomes';
 

@@ -1,5 +1,6 @@
 import type Element from 'miniprogram-automator/out/Element';
 import { eventually } from 'onboarding-testing';
+
 import type { ProgramUnderTest } from '../support/program-under-test';
 
 export const accountPage = 'pages/account/account';

@@ -1,14 +1,11 @@
 import type Element from 'miniprogram-automator/out/Element';
 import type { InputElement } from 'miniprogram-automator/out/Element';
 import type Page from 'miniprogram-automator/out/Page';
-import {
-  bindElsewhereByTap,
-  firstNumber,
-  otherNumber,
-  smsCodeFor,
-  type OwnNumber,
-} from '../support/other-person';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import type { OwnNumber } from '../support/other-person';
+import { bindElsewhereByTap, firstNumber, otherNumber, smsCodeFor } from '../support/other-person';
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 import {
   accountPage,
   boundNumber,

@@ -1,4 +1,6 @@
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
+import type { PhoneMethod } from './phone-journeys';
 import {
   boundNumber,
   buttonInSheet,
@@ -14,7 +16,6 @@ import {
   quick,
   sheetSaying,
   takeOtherWay,
-  type PhoneMethod,
 } from './phone-journeys';
 import { expectEveryRefusal, expectRefused, refusals } from './phone-outcomes';
 

@@ -1,13 +1,9 @@
 import { eventually } from 'onboarding-testing';
+
 import { phoneRefusals } from '../support/phone-refusals';
 import type { ProgramUnderTest } from '../support/program-under-test';
-import {
-  charged,
-  openPhoneButton,
-  phoneButton,
-  phonePage,
-  type PhoneMethod,
-} from './phone-journeys';
+import type { PhoneMethod } from './phone-journeys';
+import { charged, openPhoneButton, phoneButton, phonePage } from './phone-journeys';
 
 /** How a tap can go wrong, and what the person reads then. */
 export interface Refusal {

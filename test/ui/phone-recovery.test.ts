@@ -1,5 +1,7 @@
 import { eventually } from 'onboarding-testing';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 import {
   accountPage,
   boundNumber,

@@ -1,4 +1,5 @@
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 import {
   accountPage,
   manualPage,

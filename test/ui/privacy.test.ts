@@ -1,6 +1,8 @@
 import type Page from 'miniprogram-automator/out/Page';
 import { eventually } from 'onboarding-testing';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 import {
   boundNumber,
   charged,

@@ -1,6 +1,7 @@
 import type { InputElement } from 'miniprogram-automator/out/Element';
 import type Page from 'miniprogram-automator/out/Page';
 import { eventually } from 'onboarding-testing';
+
 import type { ProgramUnderTest } from '../support/program-under-test';
 import { accountPage } from './phone-journeys';
 

@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
 import { eventually } from 'onboarding-testing';
-import { openPhoneInBrowser, type PhoneInBrowser } from '../support/phone-in-browser';
+import type { Page } from 'playwright-core';
+
+import type { PhoneInBrowser } from '../support/phone-in-browser';
+import { openPhoneInBrowser } from '../support/phone-in-browser';
 
 /**
  * The other ways on WeChat's avatar sheet, which automation has no words for: the album and the

@@ -1,7 +1,9 @@
 import type { InputElement } from 'miniprogram-automator/out/Element';
 import type Page from 'miniprogram-automator/out/Page';
 import { eventually } from 'onboarding-testing';
-import { launchProgram, type ProgramUnderTest } from '../support/program-under-test';
+
+import type { ProgramUnderTest } from '../support/program-under-test';
+import { launchProgram } from '../support/program-under-test';
 import { accountPage } from './phone-journeys';
 import {
   chooseAvatar,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+
 import { freePort, npmRun, scratchProject } from 'onboarding-testing';
 
 /** Scripts of package.json that no other test and no CI step runs, as a person runs them. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { conventions } from './conventions/conventions';
 import { readProgram } from './conventions/program';
 

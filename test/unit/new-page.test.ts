@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+
 import { createProjectBuilder } from 'miniprogram-host/project';
+
 import { added, addPage } from './conventions/add-page';
 import { conventions } from './conventions/conventions';
 import { readProgram } from './conventions/program';
-import { copyProgram, type ProgramCopy } from './conventions/program-copy';
+import type { ProgramCopy } from './conventions/program-copy';
+import { copyProgram } from './conventions/program-copy';
 
 /** A page added by the words of CONTRIBUTING.md, "A page": nothing is in its way, and nothing is forgotten unseen. */
 let copy: ProgramCopy;

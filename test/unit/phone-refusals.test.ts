@@ -5,6 +5,7 @@ import {
   phoneFailures,
   refusalOf,
 } from 'wechat-simulator';
+
 import type { PhoneComponent, PhoneRefusalKind } from '../../miniprogram/models/phone';
 import { refusalKinds } from '../../miniprogram/services/lab/next-outcome';
 import { classifyPhoneEvent } from '../../miniprogram/services/phone/classify-phone-event';

@@ -5,7 +5,8 @@ import type { User } from '../../models/user';
 import { failureOf, services } from '../../services/index';
 import type { AccountData } from './account-view';
 import { phoneNotice, readyView } from './account-view';
-import { confirm, type Question } from './confirm';
+import type { Question } from './confirm';
+import { confirm } from './confirm';
 
 const messages = chooseMessages(services.app.language);
 const t = messages.account;

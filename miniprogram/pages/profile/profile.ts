@@ -1,7 +1,7 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { fill } from '../../i18n/fill';
-import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
+import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';

@@ -1,5 +1,5 @@
-import type { AppInfo, Platform } from '../../platform/platform';
 import { isAtLeast } from '../../models/version';
+import type { AppInfo, Platform } from '../../platform/platform';
 import { asRecord, isText } from '../backend/decode';
 import type { NextOutcome } from './next-outcome';
 

@@ -1,6 +1,6 @@
 import type { Failure, ProblemCode } from '../../models/failure';
-import type { TypedNumber } from '../../models/number';
 import type { ManualResult, SmsResult } from '../../models/manual';
+import type { TypedNumber } from '../../models/number';
 import type { Platform } from '../../platform/platform';
 import type { Decoded } from '../backend/decode';
 import { asRecord, isWait, mismatch, value } from '../backend/decode';

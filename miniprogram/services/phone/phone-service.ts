@@ -5,8 +5,8 @@ import type {
   PhoneOutcome,
   PhoneProgress,
 } from '../../models/phone';
-import type { Platform } from '../../platform/platform';
 import { isAtLeast } from '../../models/version';
+import type { Platform } from '../../platform/platform';
 import { nothing } from '../backend/decode';
 import { ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
@@ -14,10 +14,10 @@ import { createSingleFlight } from '../single-flight';
 import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
 import { classifyPhoneEvent } from './classify-phone-event';
-import type { Moment } from './grant-life';
 import { createExchange } from './exchange';
-import { offerMethods } from './offer-methods';
+import type { Moment } from './grant-life';
 import { createGrantStorage } from './grant-storage';
+import { offerMethods } from './offer-methods';
 import type { QuotaMemory } from './quota-memory';
 import { createSettlement } from './settlement';
 

@@ -1,5 +1,7 @@
 import type { Request, RequestHandler } from 'express';
-import { ProblemError, type ProblemCode } from './problem';
+
+import type { ProblemCode } from './problem';
+import { ProblemError } from './problem';
 
 /** What a request meets instead of the backend, for tests of how the program takes it. */
 export type BackendFault =

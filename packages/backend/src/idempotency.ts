@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import { digest, isSameSecret } from './digest';
-import { ProblemError, type ProblemCode } from './problem';
+import type { ProblemCode } from './problem';
+import { ProblemError } from './problem';
 import type { Store } from './store/store';
 
 /** The response to a request with an idempotency key. */

@@ -1,12 +1,12 @@
 /** The stand-in backend: it speaks the contract and exchanges codes at the simulated or the real WeChat. */
-export { createBackend } from './backend';
 export type { BackendOptions } from './backend';
+export { createBackend } from './backend';
 export { systemClock } from './clock';
 export { digest } from './digest';
-export { createFaultSwitch } from './fault-switch';
 export type { FaultSwitch } from './fault-switch';
-export { createApiCall } from './gateway/api-call';
+export { createFaultSwitch } from './fault-switch';
 export type { ApiCall, ApiOutcome, ApiRequest } from './gateway/api-call';
+export { createApiCall } from './gateway/api-call';
 export type {
   LoginOutcome,
   NoVerdict,
@@ -17,22 +17,22 @@ export type {
 export { createGatewayOver, createHttpGateway } from './gateway/http-gateway';
 export { noVerdictProblem } from './gateway/no-verdict';
 export { failureAnswer } from './gateway/wechat-answers';
+export type { WayBack, WechatConnection } from './gateway/wechat-connection';
 export {
   ConnectionError,
   wayBackFromEnvironment,
   wechatConnectionFromEnvironment,
 } from './gateway/wechat-connection';
-export type { WayBack, WechatConnection } from './gateway/wechat-connection';
 export { openPhonePayload } from './phone/phone-payload';
 export { createPhoneVault } from './phone/phone-vault';
 export { ProblemError } from './problem';
 export { systemRandom } from './random';
-export { pushPath } from './routes/push-routes';
 export type { PushSettings } from './routes/push-routes';
-export { createSmsOutbox } from './sms/sms-sender';
+export { pushPath } from './routes/push-routes';
 export type { SmsMessage, SmsOutbox } from './sms/sms-sender';
-export { startBackend } from './start-backend';
+export { createSmsOutbox } from './sms/sms-sender';
 export type { RunningBackend } from './start-backend';
+export { startBackend } from './start-backend';
 export { createFileStore } from './store/file-store';
 export { createMemoryStore } from './store/memory-store';
 export { openState } from './store/state-folder';

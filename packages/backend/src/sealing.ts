@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+
 import type { Random } from './random';
 
 /** Makes texts unreadable in what is stored, and readable again. */

@@ -1,10 +1,13 @@
 import { createServer } from 'node:http';
-import { createBackend, type BackendOptions } from './backend';
+
+import type { BackendOptions } from './backend';
+import { createBackend } from './backend';
 import { systemClock } from './clock';
 import { createHttpGateway } from './gateway/http-gateway';
 import type { WechatConnection } from './gateway/wechat-connection';
 import { systemRandom } from './random';
-import { createSmsOutbox, type SmsOutbox } from './sms/sms-sender';
+import type { SmsOutbox } from './sms/sms-sender';
+import { createSmsOutbox } from './sms/sms-sender';
 import { createMemoryStore } from './store/memory-store';
 import { openState } from './store/state-folder';
 import type { Store } from './store/store';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { isSameSecret } from '../src/digest';
 
 describe('comparing secrets', () => {

@@ -1,5 +1,7 @@
 import { send } from 'onboarding-testing';
-import { bindByCode, exchanges, phoneCode, signIn, startStage, type Stage } from './stage';
+
+import type { Stage } from './stage';
+import { bindByCode, exchanges, phoneCode, signIn, startStage } from './stage';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { createIdempotency, type Answer } from '../src/idempotency';
+import type { Answer } from '../src/idempotency';
+import { createIdempotency } from '../src/idempotency';
 import { ProblemError } from '../src/problem';
 import { createMemoryStore } from '../src/store/memory-store';
 

@@ -1,6 +1,8 @@
-import { createRateLimit } from '../src/rate-limit';
 import { jpeg, send } from 'onboarding-testing';
-import { signIn, startStage, type Stage } from './stage';
+
+import { createRateLimit } from '../src/rate-limit';
+import type { Stage } from './stage';
+import { signIn, startStage } from './stage';
 
 const one = { calls: 1, windowMs: 60_000 };
 

@@ -1,5 +1,8 @@
-import fc from 'fast-check';
 import express from 'express';
+import fc from 'fast-check';
+import { dispatch } from 'onboarding-testing';
+import { createRandom } from 'wechat-simulator';
+
 import { problemHandler } from '../src/contract/problem-handler';
 import { createIdempotency } from '../src/idempotency';
 import { maskNumber } from '../src/phone/masked-number';
@@ -7,8 +10,6 @@ import { createPhoneVault } from '../src/phone/phone-vault';
 import { judgeTypedNumber } from '../src/phone/typed-number';
 import { ProblemError } from '../src/problem';
 import { createMemoryStore } from '../src/store/memory-store';
-import { dispatch } from 'onboarding-testing';
-import { createRandom } from 'wechat-simulator';
 
 const digits = (least: number, most: number) =>
   fc.stringMatching(new RegExp(`^[0-9]{${String(least)},${String(most)}}$`));

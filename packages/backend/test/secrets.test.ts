@@ -1,13 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import Database from 'libsql';
-import { z } from 'zod';
-import { digest } from '../src/digest';
-import { createFileStore, type FileStore } from '../src/store/file-store';
-import { defaultAccount } from 'wechat-simulator';
 import { send } from 'onboarding-testing';
-import { bindByCode, phoneCode, signIn, startStage, type Stage } from './stage';
+import { defaultAccount } from 'wechat-simulator';
+import { z } from 'zod';
+
+import { digest } from '../src/digest';
+import type { FileStore } from '../src/store/file-store';
+import { createFileStore } from '../src/store/file-store';
+import type { Stage } from './stage';
+import { bindByCode, phoneCode, signIn, startStage } from './stage';
 
 const { appid } = defaultAccount;
 const openidOf = (userId: string): string => stage.wechat.directory.openid(appid, userId) ?? '';

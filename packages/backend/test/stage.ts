@@ -1,20 +1,28 @@
-import { createBackend, type BackendOptions } from '../src/backend';
-import { createFaultSwitch, type FaultSwitch } from '../src/fault-switch';
-import { createHttpGateway } from '../src/gateway/http-gateway';
-import { createSmsOutbox, type SmsOutbox } from '../src/sms/sms-sender';
-import { createMemoryStore, type MemoryStore } from '../src/store/memory-store';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import type { Platform } from 'miniprogram-host';
-import { send, type Reply } from 'onboarding-testing';
+import type { Reply } from 'onboarding-testing';
+import { send } from 'onboarding-testing';
+import type { Wechat } from 'wechat-simulator';
 import {
   createDevicePlatform,
-  startWechatServer,
   createRandom,
-  defaultAccount,
   createWechat,
-  type Wechat,
+  defaultAccount,
+  startWechatServer,
 } from 'wechat-simulator';
+
+import type { BackendOptions } from '../src/backend';
+import { createBackend } from '../src/backend';
+import type { FaultSwitch } from '../src/fault-switch';
+import { createFaultSwitch } from '../src/fault-switch';
+import { createHttpGateway } from '../src/gateway/http-gateway';
+import type { SmsOutbox } from '../src/sms/sms-sender';
+import { createSmsOutbox } from '../src/sms/sms-sender';
+import type { MemoryStore } from '../src/store/memory-store';
+import { createMemoryStore } from '../src/store/memory-store';
 
 // The first request of a file compiles the contract, on a machine that may be doing other things.
 jest.setTimeout(30_000);

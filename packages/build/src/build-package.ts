@@ -1,7 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+
 import { build } from 'esbuild';
 import { z } from 'zod';
+
 import { emitDeclarations } from './emit-declarations';
 
 const root = join(__dirname, '../../..');

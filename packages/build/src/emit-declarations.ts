@@ -1,4 +1,5 @@
 import { dirname, join, relative } from 'node:path';
+
 import ts from 'typescript';
 
 /** A file of types: its path below the folder of types, and its text. */

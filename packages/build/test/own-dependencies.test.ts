@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
 import { z } from 'zod';
+
 import { buildScripts } from '../src/build-package';
 
 /** What is packed may require what its own package.json asks npm for, and nothing else. */

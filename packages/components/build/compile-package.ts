@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+
 import ts from 'typescript';
 
 const root = join(__dirname, '../../..');

@@ -1,5 +1,6 @@
 /** `npm run pack:components`: the components as an npm tarball, in .cache/components or the folder given. */
 import { join, resolve } from 'node:path';
+
 import { packComponents } from './pack-components';
 
 const { path, size, unpackedSize, files } = packComponents(

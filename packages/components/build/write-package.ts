@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
 import { compilePackage } from './compile-package';
 
 const root = join(__dirname, '../../..');

@@ -2,7 +2,8 @@ import { config as defaults } from './config';
 import type { BackendConfig, ProgramConfig } from './models/config';
 import type { PhoneComponent, PhoneOutcome } from './models/phone';
 import { createWechatPlatform } from './platform/wechat-platform';
-import { createServices, type Services } from './services/create-services';
+import type { Services } from './services/create-services';
+import { createServices } from './services/create-services';
 
 /** What the phone button's `answer` event carries in its detail. */
 export interface PhoneAnswer {
@@ -79,9 +80,9 @@ export function createOnboarding(
 export { chooseMessages } from './i18n/choose-messages';
 export { failureText } from './i18n/failure-text';
 export { spentText } from './i18n/spent-text';
-export { countryCodes } from './models/number';
-export { phoneLabel } from './models/user';
-export { failureOf } from './services/backend/service-error';
 export type { BackendConfig, ProgramConfig } from './models/config';
+export { countryCodes } from './models/number';
 export type { PhoneComponent, PhoneMethod, PhoneOutcome, PhoneProgress } from './models/phone';
 export type { BoundPhone, User } from './models/user';
+export { phoneLabel } from './models/user';
+export { failureOf } from './services/backend/service-error';

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+
 import { parse } from 'acorn';
+import { npmRun } from 'onboarding-testing';
 import ts from 'typescript';
 import { z } from 'zod';
-import { npmRun } from 'onboarding-testing';
+
 import { packageName } from '../build/write-package';
 
 /** `npm run pack:components -- <folder>` as a person runs it, and what is in its tarball. */

@@ -1,11 +1,13 @@
 import { waitForBackend } from './backend/wait-for-backend';
 import { createKit } from './kit';
 import { closingLine, count, jsonReport, resultLine } from './report';
-import { runRules, type RuleResult } from './run-rules';
 import { rules } from './rules/rules';
+import type { RuleResult } from './run-rules';
+import { runRules } from './run-rules';
 import type { Settings } from './settings';
 import { startStandIn } from './stand-in';
-import { openWechatStage, type WechatStage } from './wechat/stage';
+import type { WechatStage } from './wechat/stage';
+import { openWechatStage } from './wechat/stage';
 
 /** Where the words go; with `--json` standard output holds the report and nothing else. */
 export interface Output {

@@ -1,8 +1,12 @@
-import { createCaller, type Caller } from './backend/caller';
-import { readContract, type Contract } from './contract/contract';
 import type { PushTarget } from 'wechat-simulator';
+
+import type { Caller } from './backend/caller';
+import { createCaller } from './backend/caller';
+import type { Contract } from './contract/contract';
+import { readContract } from './contract/contract';
 import type { SmsSource } from './sms/sms-source';
-import { createPeople, type People } from './wechat/people';
+import type { People } from './wechat/people';
+import { createPeople } from './wechat/people';
 import type { WechatStage } from './wechat/stage';
 
 /** What every rule is given. */

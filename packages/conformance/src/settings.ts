@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+
 import type { PushTarget } from 'wechat-simulator';
-import { fixedCode, hook, type SmsSource, type TypedNumber } from './sms/sms-source';
+import { z } from 'zod';
+
+import type { SmsSource, TypedNumber } from './sms/sms-source';
+import { fixedCode, hook } from './sms/sms-source';
 
 /** What the command line asks for. */
 export interface Settings {

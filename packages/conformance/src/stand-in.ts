@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+import type { BackendOptions, PushSettings } from 'onboarding-backend';
 import {
   createBackend,
-  type BackendOptions,
-  systemClock,
   createHttpGateway,
-  systemRandom,
-  pushPath,
-  type PushSettings,
-  createSmsOutbox,
   createMemoryStore,
+  createSmsOutbox,
+  pushPath,
+  systemClock,
+  systemRandom,
 } from 'onboarding-backend';
 import type { PushTarget } from 'wechat-simulator';
+
 import type { SmsSource, TypedNumber } from './sms/sms-source';
 import type { WechatStage } from './wechat/stage';
 

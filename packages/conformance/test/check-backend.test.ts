@@ -1,11 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+import { freePort } from 'onboarding-testing';
 import { z } from 'zod';
+
 import { checkBackend } from '../src/check-backend';
 import { rules } from '../src/rules/rules';
 import type { Settings } from '../src/settings';
 import { hook } from '../src/sms/sms-source';
-import { freePort } from 'onboarding-testing';
 import { yesAndNo } from './broken/yes-and-no';
 
 jest.setTimeout(60_000);

@@ -1,10 +1,12 @@
-import type { BrokenBackend } from './broken/broken-backend';
 import { createKit } from '../src/kit';
 import type { Rule } from '../src/rule';
 import { rules } from '../src/rules/rules';
-import { runRules, type RuleResult } from '../src/run-rules';
+import type { RuleResult } from '../src/run-rules';
+import { runRules } from '../src/run-rules';
 import type { StandIn } from '../src/stand-in';
-import { openWechatStage, type WechatStage } from '../src/wechat/stage';
+import type { WechatStage } from '../src/wechat/stage';
+import { openWechatStage } from '../src/wechat/stage';
+import type { BrokenBackend } from './broken/broken-backend';
 
 /** Runs the kit against a backend of this process, with a WeChat that is slow in milliseconds. */
 export async function runAgainst(

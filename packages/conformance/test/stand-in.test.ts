@@ -1,6 +1,6 @@
-import { startStandIn } from '../src/stand-in';
-import { rules } from '../src/rules/rules';
 import { count } from '../src/report';
+import { rules } from '../src/rules/rules';
+import { startStandIn } from '../src/stand-in';
 import { reds, runAgainst } from './run-against';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,7 @@
 /** Before npm packs this folder: builds it, and puts the contract beside its entry. */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { runBuild } from 'onboarding-build';
 
 const folder = join(__dirname, '..');

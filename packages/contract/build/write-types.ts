@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
 
 const root = join(__dirname, '../../..');

@@ -1,6 +1,6 @@
 import { allApis, apiNames } from '../src/api/all-apis';
-import { knownNames } from '../src/api/kit/known-names';
 import { apiFidelity } from '../src/api/fidelity';
+import { knownNames } from '../src/api/kit/known-names';
 import { builtIns } from '../src/components/index';
 import type { Fidelity } from '../src/fidelity';
 

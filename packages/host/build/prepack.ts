@@ -1,9 +1,12 @@
 /** Before npm packs this folder: builds it, and its two pages, which an installed host only serves. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { runBuild } from 'onboarding-build';
+
 import { pageFiles } from '../src/server/assets';
-import { bundlePageScript, pageScripts, type PageScriptName } from '../src/server/page-scripts';
+import type { PageScriptName } from '../src/server/page-scripts';
+import { bundlePageScript, pageScripts } from '../src/server/page-scripts';
 
 const folder = join(__dirname, '..');
 const assets = join(folder, 'dist/assets');

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+
 import { version } from '../package.json';
-import { readArguments } from './cli/arguments';
 import type { CliCommand } from './cli/arguments';
+import { readArguments } from './cli/arguments';
 import { help } from './cli/help';
 import { hostOptions, runAutomation } from './cli/run-automation';
-import { createRunningHosts, realProjectPath } from './cli/running-hosts';
 import type { RunningHost } from './cli/running-hosts';
+import { createRunningHosts, realProjectPath } from './cli/running-hosts';
 import { hostFolder } from './host-folder';
 import { startHost } from './start-host';
 

@@ -3,17 +3,10 @@ import { join } from 'node:path';
 
 export { cjkFontCss, cjkFontFamily } from './browser/cjk-font';
 export { findChromium } from './browser/find-chromium';
-export { createHostControl } from './host-control';
 export type { HostControl } from './host-control';
+export { createHostControl } from './host-control';
 export type { HttpAnswer, HttpRequest } from './phone/phone';
 export type { PhoneSettings } from './phone/settings';
-export type {
-  DeskLanguage,
-  PlatformControl,
-  PlatformControlValue,
-  PlatformDesk,
-  PlatformLedger,
-} from './platform/platform-desk';
 export type {
   PhoneComponent,
   PhoneGrantAnswer,
@@ -22,8 +15,15 @@ export type {
   Platform,
   ReviewAnswer,
 } from './platform/platform';
-export { ProjectError, inspectProject, startHost } from './start-host';
+export type {
+  DeskLanguage,
+  PlatformControl,
+  PlatformControlValue,
+  PlatformDesk,
+  PlatformLedger,
+} from './platform/platform-desk';
 export type { Host } from './start-host';
+export { inspectProject, ProjectError, startHost } from './start-host';
 
 /** The command that `automator.launch` takes as its `cliPath`. */
 export const cliPath = join(__dirname, '../bin/miniprogram-host');

@@ -1,29 +1,36 @@
 import { resolve as resolvePath } from 'node:path';
+
 import { version } from '../package.json';
-import { type BrowserPage, launchBrowser, type LaunchedBrowser } from './browser/launch-browser';
+import type { BrowserPage, LaunchedBrowser } from './browser/launch-browser';
+import { launchBrowser } from './browser/launch-browser';
 import { createEmitter } from './phone/emitter';
-import { type PhoneSettings, screens } from './phone/settings';
+import type { PhoneSettings } from './phone/settings';
+import { screens } from './phone/settings';
 import { createPlainPlatform } from './platform/plain-platform';
-import { noDesk, type PlatformDesk } from './platform/platform-desk';
 import type { Platform } from './platform/platform';
-import type { BuildResult, Diagnostic } from './project/kit/program-bundle';
+import type { PlatformDesk } from './platform/platform-desk';
+import { noDesk } from './platform/platform-desk';
 import { createReport } from './project/kit/diagnostics';
+import type { BuildResult, Diagnostic } from './project/kit/program-bundle';
 import { readProjectConfig } from './project/read/project-config';
 import { openProjectFiles, readProject } from './project/read/read-project';
 import { watchProject } from './project/watch-project';
+import type { Assets } from './server/assets';
+import { createAssets } from './server/assets';
+import { openAutomation } from './server/automation/open-automation';
 import { deferred } from './server/deferred';
-import { type Assets, createAssets } from './server/assets';
 import { createFileMemory } from './server/file-memory';
 import { createHostServer } from './server/host-server';
-import { createSettingsMemory, type HostState } from './server/host-state';
-import { createHostSockets } from './server/network/host-sockets';
-import { createHttpNetwork } from './server/network/http-network';
-import { createJournal, type Journal } from './server/journal';
+import type { HostState } from './server/host-state';
+import { createSettingsMemory } from './server/host-state';
+import type { Journal } from './server/journal';
+import { createJournal } from './server/journal';
 import { linkHandlers } from './server/link-handlers';
 import { listen } from './server/listen';
+import { createHostSockets } from './server/network/host-sockets';
+import { createHttpNetwork } from './server/network/http-network';
 import { createPhoneLinks } from './server/phone-links';
 import { createProgramState } from './server/program-state';
-import { openAutomation } from './server/automation/open-automation';
 import { watchForHangs } from './server/watch-for-hangs';
 
 export interface HostOptions {

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+
 import type { Express } from 'express';
 
 export interface PlainRequest {

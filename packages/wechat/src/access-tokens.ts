@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
-import { wechatError, type WechatError } from './errcode';
+import type { WechatError } from './errcode';
+import { wechatError } from './errcode';
 import type { Random } from './random';
 
 const lifeMs = 7200 * 1000;

@@ -1,4 +1,5 @@
 import type { PhoneComponent } from 'miniprogram-host';
+
 import type { PhoneFailure } from './phone/phone-outcomes';
 
 /** Every way into the platform: the server API's endpoints and the device's methods. */

@@ -1,14 +1,17 @@
 import type { AccessTokens, StableToken } from './access-tokens';
-import { chargeUsage, type ChargeUsage, type UsagePage } from './phone/charge-usage';
 import type { Clock } from './clock';
 import type { CloudData, OpenData } from './cloud-data';
 import type { ContentReview } from './content-review';
 import type { Directory } from './directory';
-import { ok, wechatError, type Ok, type WechatError } from './errcode';
-import type { PhonePayload } from './phone/encrypted-payload';
+import type { Ok, WechatError } from './errcode';
+import { ok, wechatError } from './errcode';
 import type { MediaChecks } from './media-checks';
 import type { OneTimeCodes } from './one-time-codes';
-import { phonePayload, type PhoneGrant } from './phone/phone-grant';
+import type { ChargeUsage, UsagePage } from './phone/charge-usage';
+import { chargeUsage } from './phone/charge-usage';
+import type { PhonePayload } from './phone/encrypted-payload';
+import type { PhoneGrant } from './phone/phone-grant';
+import { phonePayload } from './phone/phone-grant';
 import type { Quota } from './phone/quota';
 
 /** What a login code stands for until it is exchanged. */

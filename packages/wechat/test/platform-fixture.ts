@@ -1,6 +1,7 @@
 import { createRandom } from '../src/random';
 import { defaultAccount } from '../src/seed';
-import { createWechat, type Wechat, type WechatOptions } from '../src/wechat';
+import type { Wechat, WechatOptions } from '../src/wechat';
+import { createWechat } from '../src/wechat';
 
 /** A platform whose time the test moves. */
 export interface Fixture {

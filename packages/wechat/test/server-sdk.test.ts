@@ -1,9 +1,13 @@
 import { createHttpGateway, openPhonePayload } from 'onboarding-backend';
-import { startWechatServer, type WechatServer } from '../src/http/server';
+
+import type { WechatServer } from '../src/http/server';
+import { startWechatServer } from '../src/http/server';
 import type { Wechat } from '../src/wechat';
 import { appid, createFixture, grant, minutes, secret } from './platform-fixture';
-import { startRecordingProxy, type RecordingProxy } from './recording-proxy';
-import { askGateway, askSdk, createSdk, meaningOf, type Question } from './two-backends';
+import type { RecordingProxy } from './recording-proxy';
+import { startRecordingProxy } from './recording-proxy';
+import type { Question } from './two-backends';
+import { askGateway, askSdk, createSdk, meaningOf } from './two-backends';
 
 /**
  * The backend's gateway and node-easywechat, a server SDK for the real WeChat, ask the simulated platform

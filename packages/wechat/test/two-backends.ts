@@ -1,8 +1,8 @@
 import CacheInterface from 'node-easywechat/dist/Core/Contracts/CacheInterface';
 // Not from 'node-easywechat' itself: its index wants a file that node-socialite 1.5 no longer has.
 import MiniApp from 'node-easywechat/dist/MiniApp/Application';
-import { z } from 'zod';
 import type { LoginOutcome, PhoneOutcome, ReviewOutcome, WechatGateway } from 'onboarding-backend';
+import { z } from 'zod';
 
 /** What a backend asks WeChat. */
 export type Question =

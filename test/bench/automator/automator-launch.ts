@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+
 import automator from 'miniprogram-automator';
-import { WebSocket } from 'ws';
 import { freePort } from 'onboarding-testing';
+import { WebSocket } from 'ws';
 
 /** The launcher of this project's host. */
 export const hostCli = join(__dirname, '../../../packages/host/bin/miniprogram-host');

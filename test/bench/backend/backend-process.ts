@@ -1,18 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
+
 import {
   createBackend,
   createGatewayOver,
-  systemRandom,
-  createSmsOutbox,
   createMemoryStore,
+  createSmsOutbox,
   openState,
+  systemRandom,
 } from 'onboarding-backend';
-import { systemClock, createRandom, defaultAccount, createWechat } from 'wechat-simulator';
-import { createPlatformCall } from './platform-call';
+import { createRandom, createWechat, defaultAccount, systemClock } from 'wechat-simulator';
+import { z } from 'zod';
+
 import { collectedMemory, endWithParent } from '../measured-process';
-import { type Minted, questionSchema } from './loaded-backend';
+import type { Minted } from './loaded-backend';
+import { questionSchema } from './loaded-backend';
+import { createPlatformCall } from './platform-call';
 
 /** As many people as the most connections there are. */
 const people = 100;

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { count, percentile, reading, spread } from '../figures';
 import { interleaved } from '../rounds';
 import type { Row } from '../row';
-import { load, type Load } from './load';
+import type { Load } from './load';
+import { load } from './load';
 import { startLoadedBackend } from './loaded-backend';
-import { heapPerExchange, type SoakReading } from './soak';
+import type { SoakReading } from './soak';
+import { heapPerExchange } from './soak';
 
 /** The state on disk at one level is enough: there its own writes decide. */
 const levels = { 'in memory': [1, 10, 100], 'on disk': [10] } as const;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
+
 import type { LoadedBackend } from './loaded-backend';
 
 /** What a stretch of load showed. */

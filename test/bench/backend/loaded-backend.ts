@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+
 import { z } from 'zod';
+
 import { startProcess } from '../measured-process';
 
 export const memorySchema = z.object({ heapBytes: z.number(), rssBytes: z.number() });

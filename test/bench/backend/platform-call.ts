@@ -1,5 +1,6 @@
 import type { ApiCall } from 'onboarding-backend';
 import type { Wechat } from 'wechat-simulator';
+
 import { outcomeOf, wechatAnswer } from '../wechat-in-process';
 
 /** The backend's calls to WeChat, answered at once by the simulated platform in this process. */

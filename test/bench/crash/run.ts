@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { createFileStore } from 'onboarding-backend';
-import { systemClock, startWechatServer, createRandom, createWechat } from 'wechat-simulator';
+import { createRandom, createWechat, startWechatServer, systemClock } from 'wechat-simulator';
+
 import { createDice } from '../faults/dice';
 import { createKillableBackend } from './killable-backend';
-import { bindUntilAnswered, signInUntilAnswered, type Acknowledged } from './stubborn-client';
+import type { Acknowledged } from './stubborn-client';
+import { bindUntilAnswered, signInUntilAnswered } from './stubborn-client';
 
 const kills = 4;
 const people = 8;

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+
+import type { Wechat } from 'wechat-simulator';
+import { defaultAccount } from 'wechat-simulator';
 import { z } from 'zod';
-import { defaultAccount, type Wechat } from 'wechat-simulator';
+
 import type { KillableBackend } from './killable-backend';
 
 /** An answer that a client has read to its end. */

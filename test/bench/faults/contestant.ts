@@ -1,5 +1,5 @@
-import type { Network } from './network';
 import type { Dice } from './dice';
+import type { Network } from './network';
 
 /** What a person sees. */
 export type Shown =

@@ -1,6 +1,8 @@
-import type { Dice } from './dice';
 import type { PlainAnswer } from 'onboarding-testing';
-import { requestFaults, type RequestFault } from './settings';
+
+import type { Dice } from './dice';
+import type { RequestFault } from './settings';
+import { requestFaults } from './settings';
 import type { VirtualTime } from './virtual-time';
 
 /** What `wx.request` tells the program. */

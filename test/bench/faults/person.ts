@@ -1,4 +1,6 @@
-import { defaultAccount, type Wechat } from 'wechat-simulator';
+import type { Wechat } from 'wechat-simulator';
+import { defaultAccount } from 'wechat-simulator';
+
 import type { Contestant, Phone, ProgramLife, Shown } from './contestant';
 import type { FaultSettings } from './settings';
 import type { VirtualTime } from './virtual-time';

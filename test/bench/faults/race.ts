@@ -1,12 +1,17 @@
-import { createGatewayOver, type WechatGateway } from 'onboarding-backend';
-import { createRandom, defaultAccount, createWechat, type Wechat } from 'wechat-simulator';
+import type { WechatGateway } from 'onboarding-backend';
+import { createGatewayOver } from 'onboarding-backend';
+import type { Wechat } from 'wechat-simulator';
+import { createRandom, createWechat, defaultAccount } from 'wechat-simulator';
+
 import type { Contestant, Phone } from './contestant';
 import { createDice } from './dice';
 import { createNetwork } from './network';
-import { livePerson, type Fate } from './person';
+import type { Fate } from './person';
+import { livePerson } from './person';
 import type { FaultSettings } from './settings';
 import { createUpstream } from './upstream';
-import { createVirtualTime, type VirtualTime } from './virtual-time';
+import type { VirtualTime } from './virtual-time';
+import { createVirtualTime } from './virtual-time';
 
 /** What one contestant made of all the people. */
 export interface Result {

@@ -1,8 +1,10 @@
 import { createOfficialSample, createTypicalHandler } from './contestants/samples';
 import { createThisProgram } from './contestants/this-program';
-import { race, type Result } from './race';
+import type { Result } from './race';
+import { race } from './race';
 import { table, violations } from './report';
-import { readSettings, type FaultSettings } from './settings';
+import type { FaultSettings } from './settings';
+import { readSettings } from './settings';
 
 /**
  * `npm run bench:faults [-- --name=number …]`: the same people and the same faults for three programs, twice:

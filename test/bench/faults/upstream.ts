@@ -1,6 +1,8 @@
-import type { z } from 'zod';
 import type { ApiCall, ApiOutcome, ApiRequest } from 'onboarding-backend';
-import { wechatError, type Wechat } from 'wechat-simulator';
+import type { Wechat } from 'wechat-simulator';
+import { wechatError } from 'wechat-simulator';
+import type { z } from 'zod';
+
 import { outcomeOf, phoneBody, wechatAnswer } from '../wechat-in-process';
 import { createDice } from './dice';
 import type { FaultSettings } from './settings';

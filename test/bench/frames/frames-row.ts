@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+
 import { z } from 'zod';
+
 import { budgets } from '../budgets';
 import { percentile, spread } from '../figures';
 import { startProcess } from '../measured-process';
@@ -8,7 +10,8 @@ import { documentationSample, openPeer } from '../package/peer-projects';
 import { interleaved } from '../rounds';
 import type { Row } from '../row';
 import { shiftOfSheet } from './layout-shift';
-import { openField, type Typing } from './typed-field';
+import type { Typing } from './typed-field';
+import { openField } from './typed-field';
 
 const project = join(__dirname, '../../..');
 const hostProcess = join(__dirname, '../host/host-process.ts');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
+
 import { percentile } from '../figures';
 
 /** One round of typing into a field, medians over its keystrokes in milliseconds. */

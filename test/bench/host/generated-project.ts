@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import type { PeerProject } from '../package/peer-projects';
 
 /** A project of so many pages, each with a component of its own, as alike as pages of a real program. */

@@ -1,7 +1,8 @@
-import { z } from 'zod';
-import { createProjectBuilder } from 'miniprogram-host/project';
 import { startHost } from 'miniprogram-host';
+import { createProjectBuilder } from 'miniprogram-host/project';
 import { freePort } from 'onboarding-testing';
+import { z } from 'zod';
+
 import { collectedMemory, endWithParent } from '../measured-process';
 
 /** What the host's process is asked: its memory, the milliseconds of a build from nothing, or when it had compiled what was saved last. */

@@ -1,12 +1,16 @@
-import { type Browser } from 'playwright-core';
-import { type Figure, percentile, reading, spread } from '../figures';
+import type { Browser } from 'playwright-core';
+
+import type { Figure } from '../figures';
+import { percentile, reading, spread } from '../figures';
 import { openBrowser } from '../open-browser';
 import { interleaved } from '../rounds';
 import type { Ratio, Row, Table } from '../row';
 import { generateProject } from './generated-project';
-import { openCompileCache, timeNpmStart, type NpmStart } from './npm-start';
+import type { NpmStart } from './npm-start';
+import { openCompileCache, timeNpmStart } from './npm-start';
 import { openProject } from './opened-project';
-import { openRestartedPhone, type Restart } from './restarted-phone';
+import type { Restart } from './restarted-phone';
+import { openRestartedPhone } from './restarted-phone';
 
 const sizes = [5, 50, 500] as const;
 

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+
 import { freePort } from 'onboarding-testing';
+import type { Browser } from 'playwright-core';
 
 /** Milliseconds from spawning `npm start`. */
 export interface NpmStart {

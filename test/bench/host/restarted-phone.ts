@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
+
 import { startProcess } from '../measured-process';
 import { firstTemplate, templateSaying } from './generated-project';
 

@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+
 import { build } from 'esbuild';
 import ProgramEnvironment from 'miniprogram-host/jest-environment';
 import type { ProgramRun, RunOptions } from 'miniprogram-host/jsdom';

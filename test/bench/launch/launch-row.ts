@@ -3,7 +3,8 @@ import { count, percentile, spread, words } from '../figures';
 import type { Compiled } from '../package/package-row';
 import { interleaved } from '../rounds';
 import type { Row, TableLine } from '../row';
-import { callsOfKind, countLaunch, type LaunchCounts, timeLaunch } from './launch';
+import type { LaunchCounts } from './launch';
+import { callsOfKind, countLaunch, timeLaunch } from './launch';
 
 /** Fresh contexts per round: a start is short, and a single one is noise. */
 const startsPerRound = 15;

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+
 import type { PackagedFile } from '../../devtools/compiler/job';
 import { firstRoute, openPackage } from '../packaged/packaged-program';
-import { createWechatClient, type WxCall, type WxCallKind } from '../packaged/wechat-client';
+import type { WxCall, WxCallKind } from '../packaged/wechat-client';
+import { createWechatClient } from '../packaged/wechat-client';
 
 /** What a start does, counted: the same on every machine. */
 export interface LaunchCounts {

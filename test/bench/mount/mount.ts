@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { openJsdom } from '../jsdom/open-jsdom';
 
 const projectPath = join(__dirname, '../../..');

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import { compileOffline } from '../../devtools/compiler/compile-offline';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
+
+import { compileOffline } from '../../devtools/compiler/compile-offline';
 import type { PackagedFile } from '../../devtools/compiler/job';
-import {
-  documentationSample,
-  openLibraryPage,
-  openOwnProgram,
-  openPeer,
-  type PeerProject,
-} from './peer-projects';
-import { sizesOf, type PackageSizes } from './package-sizes';
-import { makeSmaller, type Saving } from './smaller-variants';
+import type { PackageSizes } from './package-sizes';
+import { sizesOf } from './package-sizes';
+import type { PeerProject } from './peer-projects';
+import { documentationSample, openLibraryPage, openOwnProgram, openPeer } from './peer-projects';
+import type { Saving } from './smaller-variants';
+import { makeSmaller } from './smaller-variants';
 
 const root = join(__dirname, '../../..');
 

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
+
 import { budgets } from '../budgets';
-import { count, type Figure } from '../figures';
+import type { Figure } from '../figures';
+import { count } from '../figures';
 import type { BudgetLine, Row, Table } from '../row';
-import { contestants, type CompiledPackage, type PackageContestant } from './compiled-peers';
-import { kinds, type PackageSizes, sizesOf } from './package-sizes';
-import { type Saving, savings } from './smaller-variants';
+import type { CompiledPackage, PackageContestant } from './compiled-peers';
+import { contestants } from './compiled-peers';
+import type { PackageSizes } from './package-sizes';
+import { kinds, sizesOf } from './package-sizes';
+import type { Saving } from './smaller-variants';
+import { savings } from './smaller-variants';
 import { estimatePackage } from './source-estimate';
 
 export type Compiled = Readonly<Record<PackageContestant, CompiledPackage>>;

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+
 import { transformSync } from 'esbuild';
-import { sizesOf, type PackageSizes, type SizedFile } from './package-sizes';
+
+import type { PackageSizes, SizedFile } from './package-sizes';
+import { sizesOf } from './package-sizes';
 
 /** Bytes of one source once minified, as near as a look at the file alone comes. */
 const estimates: Readonly<Record<string, (path: string) => number>> = {

@@ -1,8 +1,11 @@
 import { posix } from 'node:path';
 import { createContext, Script } from 'node:vm';
+
 import { z } from 'zod';
+
 import type { PackagedFile } from '../../devtools/compiler/job';
-import { createPage, type PageDefinition, type RunningPage } from './running-page';
+import type { PageDefinition, RunningPage } from './running-page';
+import { createPage } from './running-page';
 
 /** A program as packed by WeChat's compiler, running in a context of its own without a screen. */
 export interface PackagedProgram {

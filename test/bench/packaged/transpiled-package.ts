@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+
 import { transformSync } from 'esbuild';
+
 import type { PackagedFile } from '../../devtools/compiler/job';
 
 /**

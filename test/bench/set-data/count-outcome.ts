@@ -1,6 +1,8 @@
-import type { HttpAnswer, HttpRequest, Runtime } from 'miniprogram-host/jsdom';
 import type { PhoneSettings } from 'miniprogram-host';
-import { answered, person, type Outcome } from './outcomes';
+import type { HttpAnswer, HttpRequest, Runtime } from 'miniprogram-host/jsdom';
+
+import type { Outcome } from './outcomes';
+import { answered, person } from './outcomes';
 
 /** The program running on the host in jsdom, as much as counting needs of it. */
 export interface CountedProgram {

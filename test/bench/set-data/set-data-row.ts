@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+
 import { budgets } from '../budgets';
 import { count } from '../figures';
 import { openJsdom } from '../jsdom/open-jsdom';
 import type { Row } from '../row';
-import { countOutcome, type OutcomeCount, type StartProgram } from './count-outcome';
+import type { OutcomeCount, StartProgram } from './count-outcome';
+import { countOutcome } from './count-outcome';
 import { outcomes } from './outcomes';
 
 const project = join(__dirname, '../../..');

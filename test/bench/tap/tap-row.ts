@@ -1,8 +1,10 @@
-import { percentile, reading, spread, type Figure } from '../figures';
+import type { Figure } from '../figures';
+import { percentile, reading, spread } from '../figures';
 import type { Compiled } from '../package/package-row';
 import { interleaved } from '../rounds';
 import type { Row } from '../row';
-import { openSample, openThisProgram, type Tap } from './tapped-program';
+import type { Tap } from './tapped-program';
+import { openSample, openThisProgram } from './tapped-program';
 
 /** Taps of a contestant in one round: nine rounds are more than three thousand. */
 const tapsPerRound = 340;

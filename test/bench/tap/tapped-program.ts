@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
+
 import type { PackagedFile } from '../../devtools/compiler/job';
-import { openPackage, type PackagedProgram } from '../packaged/packaged-program';
+import type { PackagedProgram } from '../packaged/packaged-program';
+import { openPackage } from '../packaged/packaged-program';
 import type { RunningPage } from '../packaged/running-page';
-import { createWechatClient, type HttpExchange } from '../packaged/wechat-client';
+import type { HttpExchange } from '../packaged/wechat-client';
+import { createWechatClient } from '../packaged/wechat-client';
 
 /** One tap, from the button's event on, with a client and a backend that answer in the next microtask. */
 export interface Tap {

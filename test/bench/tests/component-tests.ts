@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
 import type { ProgramRun } from 'miniprogram-host/jsdom';
+import type { Browser } from 'playwright-core';
+
 import type { Jsdom } from '../jsdom/open-jsdom';
 import { mustShow, shownFirst, shownThen } from './counter-project';
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPeer, type PeerProject } from '../package/peer-projects';
+
+import type { PeerProject } from '../package/peer-projects';
+import { openPeer } from '../package/peer-projects';
 
 const fixture = join(
   __dirname,

@@ -1,4 +1,5 @@
-import { launchProgram, type ProgramUnderTest } from '../../support/program-under-test';
+import type { ProgramUnderTest } from '../../support/program-under-test';
+import { launchProgram } from '../../support/program-under-test';
 
 /** A UI journey through miniprogram-automator, repeated in one launched program. */
 export interface Journey {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { endWithParent } from '../measured-process';
 import { createSimulatedTest } from './simulated-test';
 

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+
 import JsdomEnvironment from 'jest-environment-jsdom';
+
 import { counterPath, mustShow, shownFirst, shownThen } from './counter-project';
 
 /** What is used here of miniprogram-simulate; its own types know no DOM. */

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+
 import { z } from 'zod';
-import { count, type Figure, percentile, reading, spread, words } from '../figures';
+
+import type { Figure } from '../figures';
+import { count, percentile, reading, spread, words } from '../figures';
 import { openJsdom } from '../jsdom/open-jsdom';
 import { startProcess } from '../measured-process';
 import { openBrowser } from '../open-browser';

@@ -4,9 +4,13 @@
  * nobody but `unhandledRejection`. Usage: node --require tsx/cjs ci-process.ts <job.json>
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+
 import { z } from 'zod';
-import { jobSchema, type Job, type PackagedFile, type Report } from './job';
-import { loadMiniprogramCi, type ProgressMessage } from './miniprogram-ci';
+
+import type { Job, PackagedFile, Report } from './job';
+import { jobSchema } from './job';
+import type { ProgressMessage } from './miniprogram-ci';
+import { loadMiniprogramCi } from './miniprogram-ci';
 
 const failureSchema = z.object({
   code: z.number().optional(),

@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runJob, type JobResult } from './run-job';
+
+import type { JobResult } from './run-job';
+import { runJob } from './run-job';
 
 /** Compiling asks for a key's file and its form, and signs nothing with it. */
 function writeThrowAwayKey(folder: string): string {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { compileOffline } from './compile-offline';
 import { faultsOfOutput, faultsOfWarning } from './compiler-warnings';
+import type { KindSize } from './package-faults';
+import { packageFaults, sizesByKind } from './package-faults';
 import type { JobResult } from './run-job';
-import { packageFaults, sizesByKind, type KindSize } from './package-faults';
 
 /** What the gate says of a project; `faults` are sentences with the file in front where it is known. */
 export type Verdict =

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+
 import type { PackagedFile } from './job';
 
 /** The main package's limit (分包加载), in bytes. */

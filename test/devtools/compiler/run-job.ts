@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reportSchema, type Job, type Report } from './job';
+
+import type { Job, Report } from './job';
+import { reportSchema } from './job';
 
 /** A report, and what miniprogram-ci printed beside it, without colours. */
 export interface JobResult {

@@ -2,16 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  explainRefusal,
-  prepareDelivery,
-  type Delivery,
-  type DeliveryTask,
-  type Surroundings,
-} from './delivery';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
+
 import { judgeProject } from '../compiler/judge-project';
 import { runJob } from '../compiler/run-job';
+import type { Delivery, DeliveryTask, Surroundings } from './delivery';
+import { explainRefusal, prepareDelivery } from './delivery';
 
 const root = resolve(__dirname, '../../..');
 

@@ -1,8 +1,11 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { adoptComponents, buildNpm, type AdoptedProject } from '../../support/adopted-project';
-import { buildNpmOffline, compileOffline } from '../compiler/compile-offline';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
+
+import type { AdoptedProject } from '../../support/adopted-project';
+import { adoptComponents, buildNpm } from '../../support/adopted-project';
+import { buildNpmOffline, compileOffline } from '../compiler/compile-offline';
 import { packageFaults } from '../compiler/package-faults';
 
 /** The tarball of `npm run pack:components` under WeChat's own "构建 npm" and compiler. */

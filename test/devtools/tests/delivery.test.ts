@@ -9,12 +9,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { npmRun, type Ending, type NpmRunOptions } from 'onboarding-testing';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
+import type { Ending, NpmRunOptions } from 'onboarding-testing';
+import { npmRun } from 'onboarding-testing';
 
 /**
  * `npm run preview` and `npm run upload` as a person runs them, in a repository of their own, against

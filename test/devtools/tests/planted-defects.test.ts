@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
+
 import { judgeProject } from '../compiler/judge-project';
 
 const root = resolve(__dirname, '../../..');

@@ -1,6 +1,7 @@
 import type { ComponentMount } from '../mount';
 import type { Engine, EngineMount } from './engine';
-import { createExparser, type WxFor } from './on-exparser';
+import type { WxFor } from './on-exparser';
+import { createExparser } from './on-exparser';
 import { onGlassEasel } from './on-glass-easel';
 import { differences } from './outline';
 

@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest } from 'miniprogram-host/jsdom';
+
 import type { ComponentMount } from '../mount';
 import type { Outline } from './outline';
 

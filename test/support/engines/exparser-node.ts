@@ -1,4 +1,5 @@
-import { type Outline, tidy, written } from './outline';
+import type { Outline } from './outline';
+import { tidy, written } from './outline';
 
 /** A node of exparser as j-component draws it; only what the tests look at. */
 export interface ExparserNode {

@@ -1,18 +1,16 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+
 import type * as MiniprogramSimulate from 'miniprogram-simulate';
-import type { ComponentMount } from '../mount';
 import { settled } from 'onboarding-testing';
+
+import type { ComponentMount } from '../mount';
 import type { Engine, EngineMount, EnginePart, PageOptions } from './engine';
-import {
-  boundTo,
-  classesOf,
-  type DrawnComponent,
-  type DrawnRoot,
-  outlinesOf,
-} from './exparser-node';
-import { componentOfPage, type PageDefinition } from './page-as-component';
+import type { DrawnComponent, DrawnRoot } from './exparser-node';
+import { boundTo, classesOf, outlinesOf } from './exparser-node';
+import type { PageDefinition } from './page-as-component';
+import { componentOfPage } from './page-as-component';
 import { searchFrom } from './search';
 
 const program = resolve(__dirname, '../../../miniprogram');

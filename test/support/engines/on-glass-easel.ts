@@ -1,19 +1,20 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { EngineElement, ViewNode, ViewTreeNode } from 'miniprogram-host/jsdom';
 import {
-  type EngineElement,
   engineElementOf,
   propertyNamesOf,
   propertyOf,
   tagOf,
-  type ViewNode,
   templateOf,
   templateTree,
-  type ViewTreeNode,
 } from 'miniprogram-host/jsdom';
-import { type Mounted, mountComponents, mountPage } from '../mount';
 import { settled } from 'onboarding-testing';
+
+import type { Mounted } from '../mount';
+import { mountComponents, mountPage } from '../mount';
 import type { Engine, EngineMount, EnginePart } from './engine';
-import { type Outline, tidy, written } from './outline';
+import type { Outline } from './outline';
+import { tidy, written } from './outline';
 import { searchFrom } from './search';
 
 /** The host in jsdom, on WeChat's newer engine. */

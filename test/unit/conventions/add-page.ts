@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { ProgramCopy } from './program-copy';
 
 /** A page that nobody has. The example of CONTRIBUTING.md, `about`, may be there one day. */
@@ -23,7 +24,8 @@ export function addPage({ root, edit, write }: ProgramCopy): void {
     `${added}.ts`,
     `import { chooseMessages } from '../../i18n/choose-messages';
 import { services } from '../../services/index';
-import { addedPageView, type AddedPageData } from './added-page-view';
+import { addedPageView } from './added-page-view';
+import type { AddedPageData } from './added-page-view';
 
 const t = chooseMessages(services.app.language).addedPage;
 const data: AddedPageData = { t, view: addedPageView(services.app.sdkVersion, t) };

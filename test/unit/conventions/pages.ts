@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { Convention } from './program';
 
 /** `phone-manual` → `phoneManual`: the section of messages that a page puts into its data as `t`. */

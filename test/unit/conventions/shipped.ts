@@ -1,4 +1,5 @@
 import ts from 'typescript';
+
 import type { Convention } from './program';
 
 const isHeavy = (node: ts.Node): boolean =>

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beside, type Convention, type Program } from './program';
+
+import type { Convention, Program } from './program';
+import { beside } from './program';
 import { unreadable } from './template-lines';
 
 /** WeChat's own tags with a dash. */

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { importsBelow, roomArrows, root, withoutShortcuts } from './imports';
-import { boxesOf, readFlowcharts, type Arrow, type Flowchart } from './mermaid';
+import type { Arrow, Flowchart } from './mermaid';
+import { boxesOf, readFlowcharts } from './mermaid';
 
 /** docs/architecture.md draws what the sources say. */
 const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
 import { documents } from './documents';
 import { root } from './imports';
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { ProblemError } from 'onboarding-backend';
+import { readContract, rules } from 'onboarding-conformance';
+
 import type { ProblemCode as ProgramCode } from '../../../miniprogram/models/failure';
 import { readErrorResponse } from '../../../miniprogram/services/backend/problem';
 import type { components } from '../../../typings/backend';
-import { ProblemError } from 'onboarding-backend';
-import { readContract, rules } from 'onboarding-conformance';
 
 const root = join(__dirname, '../../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

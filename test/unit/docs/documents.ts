@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lexer, type MarkedToken, walkTokens } from 'marked';
+
+import type { MarkedToken } from 'marked';
+import { lexer, walkTokens } from 'marked';
+
 import { root } from './imports';
 
 /** A Markdown document of the repository, taken apart. */

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { cruise, localImports, type Import } from '../../structure/cruise';
+
+import type { Import } from '../../structure/cruise';
+import { cruise, localImports } from '../../structure/cruise';
 
 export const root = resolve(__dirname, '../../..');
 

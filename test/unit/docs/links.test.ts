@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
 import { citationCount, citationFaults, linksInComments } from './citations';
 import { documents, filesOf } from './documents';
 import { root } from './imports';

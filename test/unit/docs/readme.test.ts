@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { documentAt } from './documents';
 import { root } from './imports';
 

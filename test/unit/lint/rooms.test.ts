@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+
 import { allowed } from './planted/allowed';
 import { plantedInPackages } from './planted/in-packages';
 import { plantedInProgram } from './planted/in-program';
@@ -56,7 +57,10 @@ describe('a room refuses', () => {
 
 test('what a room is for passes', () => {
   const refused = allowed.flatMap((row) =>
-    (findings.get(row) ?? []).map(({ rule, message }) => `${row[0]}: ${rule ?? '-'}: ${message}`),
+    (findings.get(row) ?? [])
+      // In which order is no question of rooms.
+      .filter(({ rule }) => rule !== 'imports/imports')
+      .map(({ rule, message }) => `${row[0]}: ${rule ?? '-'}: ${message}`),
   );
   expect(refused).toStrictEqual([]);
 });

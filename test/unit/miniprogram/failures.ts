@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readContract } from 'onboarding-conformance';
+
 import type { Failure, NoResponseReason, ProblemCode } from '../../../miniprogram/models/failure';
 
 /** Written as a record, so that a reason that is missing here does not compile. */

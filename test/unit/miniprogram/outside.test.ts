@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
+
 import fc from 'fast-check';
 import { z } from 'zod';
+
 import { config } from '../../../miniprogram/config';
 import { zhCn } from '../../../miniprogram/i18n/zh-cn';
 import type { PhoneComponent } from '../../../miniprogram/models/phone';
 import type { HttpResult } from '../../../miniprogram/platform/platform';
 import { classifyPhoneEvent } from '../../../miniprogram/services/phone/classify-phone-event';
 import { readGrants, writeGrants } from '../../../miniprogram/services/phone/pending-grant';
+import { nobody, routeOf, session } from '../../support/fake-backend';
 import type { FakePlatform } from '../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok } from '../../support/fake-platform';
-import { nobody, routeOf, session } from '../../support/fake-backend';
 import { fuzz } from '../../support/fuzz';
 import type { LoadedPage } from '../../support/load-page';
 import { loadPage, settled } from '../../support/load-page';

@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
+
 import { config } from '../../../miniprogram/config';
-import { createServices } from '../../../miniprogram/services/create-services';
 import { failureOf } from '../../../miniprogram/services/backend/service-error';
+import { createServices } from '../../../miniprogram/services/create-services';
+import { nobody, routes, session, somebody } from '../../support/fake-backend';
 import type { Answer } from '../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../support/fake-platform';
-import { nobody, routes, session, somebody } from '../../support/fake-backend';
 import { settled } from '../../support/load-page';
 
 const token = 'token-of-the-session';

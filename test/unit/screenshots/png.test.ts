@@ -1,8 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+
 import { crc32 } from '../../screenshots/crc32';
-import { decodePng, encodePng, type Picture } from '../../screenshots/png';
+import type { Picture } from '../../screenshots/png';
+import { decodePng, encodePng } from '../../screenshots/png';
 import { reduceColours } from '../../screenshots/reduce-colours';
 
 const chunk = (type: string, body: Uint8Array): Buffer => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+
 import { readStartArguments } from '../../start/arguments';
 
 describe('the words after npm start --', () => {

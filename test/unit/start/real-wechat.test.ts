@@ -1,21 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { wechatConnectionFromEnvironment, pushPath } from 'onboarding-backend';
-import { openStand, type Stand } from '../../start/stand';
+
+import { pushPath, wechatConnectionFromEnvironment } from 'onboarding-backend';
+import type { Reply } from 'onboarding-testing';
+import { png, send } from 'onboarding-testing';
+import type { WechatServer } from 'wechat-simulator';
 import {
-  systemClock,
   createDevicePlatform,
+  createRandom,
+  createWechat,
+  defaultAccount,
   encryptPayload,
-  startWechatServer,
-  type WechatServer,
   mediaMessage,
   pushMessage,
-  createRandom,
-  defaultAccount,
-  createWechat,
+  startWechatServer,
+  systemClock,
 } from 'wechat-simulator';
-import { png, send, type Reply } from 'onboarding-testing';
+
+import type { Stand } from '../../start/stand';
+import { openStand } from '../../start/stand';
 
 /**
  * What `npm start` does with WECHAT_APPID and WECHAT_SECRET, with a server of our own in the place of

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStand, type Stand } from '../../start/stand';
-import { createDevicePlatform, defaultAccount } from 'wechat-simulator';
+
 import { eventually, png, send } from 'onboarding-testing';
+import { createDevicePlatform, defaultAccount } from 'wechat-simulator';
+
+import type { Stand } from '../../start/stand';
+import { openStand } from '../../start/stand';
 
 const { appid } = defaultAccount;
 const phoneOf = ({ wechat }: Stand) => createDevicePlatform(wechat, { userId: 'lin' });

@@ -1,5 +1,6 @@
+import { createRandom, createWechat, defaultAccount } from 'wechat-simulator';
+
 import { createWechatDesk } from '../../start/wechat-desk';
-import { createRandom, defaultAccount, createWechat } from 'wechat-simulator';
 
 const open = () => {
   const wechat = createWechat({ clock: { now: () => 0 }, random: createRandom(1) });

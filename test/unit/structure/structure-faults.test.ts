@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+
 import { structureFaults } from '../../structure/structure-faults';
 
 /** The guard of `npm run check:structure`, on a copy of sources into which defects are planted. */

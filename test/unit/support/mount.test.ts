@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/jest-environment.ts */
-import { type Mounted, mountComponents, mountPage } from '../../support/mount';
+import type { Mounted } from '../../support/mount';
+import { mountComponents, mountPage } from '../../support/mount';
 
 let mounted: Mounted | undefined;
 

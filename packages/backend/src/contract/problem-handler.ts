@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
+
 import { ProblemError } from '../problem';
 
 /** What the contract check and Express's body parser throw. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { failureAnswer } from './wechat-answers';
 
 /** Read by shape: what fetch throws may come from another realm. */

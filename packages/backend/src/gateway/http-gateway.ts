@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+
 import type { Clock } from '../clock';
-import { createApiCall, type ApiCall, type ApiOutcome } from './api-call';
+import type { ApiCall, ApiOutcome } from './api-call';
+import { createApiCall } from './api-call';
 import type { PhoneOutcome, WechatGateway } from './gateway';
 import { noVerdict } from './no-verdict';
 import { createTokenCall } from './token-call';
+import type { PhoneInfo } from './wechat-answers';
 import {
   mediaCheckAnswer,
   openDataAnswer,
@@ -11,7 +14,6 @@ import {
   phoneAnswer,
   reviewAnswer,
   sessionAnswer,
-  type PhoneInfo,
 } from './wechat-answers';
 import type { WechatConnection } from './wechat-connection';
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+
 import type { Clock } from '../clock';
 import { createAccessToken } from './access-token';
 import type { ApiCall, ApiOutcome, ApiRequest } from './api-call';

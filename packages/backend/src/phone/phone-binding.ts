@@ -1,4 +1,5 @@
 import type { components } from 'onboarding-contract';
+
 import type { Clock } from '../clock';
 import { ProblemError } from '../problem';
 import type { Sealing } from '../sealing';

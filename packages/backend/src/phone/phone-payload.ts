@@ -1,4 +1,5 @@
 import { createDecipheriv } from 'node:crypto';
+
 import type { Clock } from '../clock';
 import type { WechatNumber } from '../gateway/gateway';
 import { phonePayload } from '../gateway/wechat-answers';

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
 import type { WechatNumber } from '../gateway/gateway';
 import { ProblemError } from '../problem';
 

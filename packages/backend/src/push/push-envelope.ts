@@ -1,4 +1,5 @@
 import { createDecipheriv, createHash } from 'node:crypto';
+
 import { isSameSecret } from '../digest';
 
 /** What WeChat's servers put around a message in 安全模式 (official page 消息推送). */

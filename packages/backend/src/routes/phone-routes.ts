@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { components } from 'onboarding-contract';
+
 import type { Idempotency } from '../idempotency';
 import type { PhoneBinding } from '../phone/phone-binding';
 import { judgeTypedNumber } from '../phone/typed-number';

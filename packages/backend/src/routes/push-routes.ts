@@ -1,8 +1,11 @@
-import { Router, text, type Request } from 'express';
+import type { Request } from 'express';
+import { Router, text } from 'express';
 import { z } from 'zod';
+
 import { obeyMessage } from '../push/obey-message';
 import { isSigned, openEnvelope } from '../push/push-envelope';
-import { readPushMessage, type QuotaAlert } from '../push/push-message';
+import type { QuotaAlert } from '../push/push-message';
+import { readPushMessage } from '../push/push-message';
 import type { Store } from '../store/store';
 
 /** Where WeChat's messages go; outside the contract, which is between program and backend. */

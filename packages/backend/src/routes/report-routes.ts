@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { components } from 'onboarding-contract';
+
 import type { Clock } from '../clock';
 import type { RateLimit } from '../rate-limit';
 import type { Authentication } from '../sessions/signed-in';

@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import type { components } from 'onboarding-contract';
+
 import type { RateLimit } from '../rate-limit';
-import { sessionLifeSeconds, type Sessions } from '../sessions/sessions';
+import type { Sessions } from '../sessions/sessions';
+import { sessionLifeSeconds } from '../sessions/sessions';
 import { originOf, userView } from '../users/user-view';
 
 type Schemas = components['schemas'];

@@ -1,6 +1,7 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import type { components } from 'onboarding-contract';
+import { z } from 'zod';
+
 import { ProblemError } from '../problem';
 import type { RateLimit } from '../rate-limit';
 import type { Authentication } from '../sessions/signed-in';

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
+
 import { ProblemError } from '../problem';
-import type { SignedIn, Sessions } from './sessions';
+import type { Sessions, SignedIn } from './sessions';
 
 /** Ties a request to the person who sent it, for as long as the request lives. */
 export interface Authentication {

@@ -3,7 +3,8 @@ import { isSameSecret } from '../digest';
 import type { WechatNumber } from '../gateway/gateway';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
-import { createRateLimit, type Limit } from '../rate-limit';
+import type { Limit } from '../rate-limit';
+import { createRateLimit } from '../rate-limit';
 import type { Store, StoredPhone } from '../store/store';
 import type { SmsSender } from './sms-sender';
 

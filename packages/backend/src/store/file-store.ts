@@ -1,4 +1,5 @@
-import { openDatabase, type OpenDatabase } from './database';
+import type { OpenDatabase } from './database';
+import { openDatabase } from './database';
 import {
   answerRow,
   avatarRow,

@@ -8,8 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+
 import { systemRandom } from '../random';
-import { createFileStore, type FileStore } from './file-store';
+import type { FileStore } from './file-store';
+import { createFileStore } from './file-store';
 import { lockFolder } from './folder-lock';
 
 const keyBytes = 32;

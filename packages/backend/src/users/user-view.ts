@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { components } from 'onboarding-contract';
+
 import type { StoredUser } from '../store/store';
 
 /** The person as the contract shows them; the plain number and the openid stay behind. */

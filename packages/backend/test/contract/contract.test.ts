@@ -1,5 +1,7 @@
 import { send } from 'onboarding-testing';
-import { bindByCode, signIn, startStage, type Stage } from '../stage';
+
+import type { Stage } from '../stage';
+import { bindByCode, signIn, startStage } from '../stage';
 
 const keyA = 'key-aaaaaaaaaaaaaaaa';
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+
+import { contractPath } from 'onboarding-contract';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { contractPath } from 'onboarding-contract';
+
 import { ProblemError } from '../../src/problem';
 
 const contract = z

@@ -1,5 +1,7 @@
 import { defaultAccount } from 'wechat-simulator';
-import { bindByCode, exchanges, phoneCode, signIn, startStage, type Stage } from '../stage';
+
+import type { Stage } from '../stage';
+import { bindByCode, exchanges, phoneCode, signIn, startStage } from '../stage';
 
 const { appid } = defaultAccount;
 const keyA = 'key-aaaaaaaaaaaaaaaa';

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { imageTypeOf } from '../../src/images/image-type';
-import { stripMetadata } from '../../src/images/strip-metadata';
 import {
   jpeg,
   png,
@@ -11,6 +9,9 @@ import {
   webpChunk,
   withExif,
 } from 'onboarding-testing';
+
+import { imageTypeOf } from '../../src/images/image-type';
+import { stripMetadata } from '../../src/images/strip-metadata';
 
 /** The JPEG with something more behind its first two bytes. */
 const insert = (bytes: Buffer): Buffer =>

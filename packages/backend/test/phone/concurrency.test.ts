@@ -1,5 +1,7 @@
-import { bindByCode, phoneCode, signIn, startStage, type Stage } from '../stage';
 import { defaultAccount } from 'wechat-simulator';
+
+import type { Stage } from '../stage';
+import { bindByCode, phoneCode, signIn, startStage } from '../stage';
 
 /** Two hundred requests take their time on a busy machine: WeChat may take ten seconds here. */
 const patient = 10_000;

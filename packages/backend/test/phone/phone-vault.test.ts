@@ -1,5 +1,5 @@
-import { createPhoneVault } from '../../src/phone/phone-vault';
 import { maskNumber } from '../../src/phone/masked-number';
+import { createPhoneVault } from '../../src/phone/phone-vault';
 import { systemRandom } from '../../src/random';
 
 const number = { countryCode: '86', pureNumber: '13580006666' };

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { createRandom } from 'wechat-simulator';
+
 import { digest } from '../../src/digest';
 import type { PhoneOutcome, WechatGateway } from '../../src/gateway/gateway';
-import { createPhoneExchange, type PhoneExchange } from '../../src/phone/phone-exchange';
+import type { PhoneExchange } from '../../src/phone/phone-exchange';
+import { createPhoneExchange } from '../../src/phone/phone-exchange';
 import { createPhoneVault } from '../../src/phone/phone-vault';
-import { createFileStore, type FileStore } from '../../src/store/file-store';
-import { createRandom } from 'wechat-simulator';
+import type { FileStore } from '../../src/store/file-store';
+import { createFileStore } from '../../src/store/file-store';
 
 const user = { id: 'u', openid: 'o', nickname: null, avatarId: null, phone: null };
 const proof = { kind: 'code', code: 'paid-code' } as const;

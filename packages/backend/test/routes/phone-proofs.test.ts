@@ -1,6 +1,9 @@
+import type { Reply } from 'onboarding-testing';
+import { send } from 'onboarding-testing';
 import { defaultAccount } from 'wechat-simulator';
-import { send, type Reply } from 'onboarding-testing';
-import { bindByCode, exchanges, phoneCode, signIn, startStage, type Stage } from '../stage';
+
+import type { Stage } from '../stage';
+import { bindByCode, exchanges, phoneCode, signIn, startStage } from '../stage';
 
 const { appid } = defaultAccount;
 const keyOf = (name: string): string => `key-${name.padEnd(16, '-')}`;

@@ -1,16 +1,18 @@
-import type { QuotaAlert } from '../../src/push/push-message';
-import { pushPath } from '../../src/routes/push-routes';
+import { eventually, jpeg, png, send } from 'onboarding-testing';
 import {
+  defaultAccount,
   mediaMessage,
-  pushMediaChecks,
   privacyMessage,
+  pushMediaChecks,
   pushMessage,
   quotaMessage,
   verifyPushTarget,
-  defaultAccount,
 } from 'wechat-simulator';
-import { eventually, jpeg, png, send } from 'onboarding-testing';
-import { bindByCode, phoneCode, signIn, startStage, type Stage } from '../stage';
+
+import type { QuotaAlert } from '../../src/push/push-message';
+import { pushPath } from '../../src/routes/push-routes';
+import type { Stage } from '../stage';
+import { bindByCode, phoneCode, signIn, startStage } from '../stage';
 
 const { appid } = defaultAccount;
 const secrets = { token: 'a-token', encodingAesKey: 'k'.repeat(43) };

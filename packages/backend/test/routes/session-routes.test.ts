@@ -1,6 +1,8 @@
-import { defaultAccount } from 'wechat-simulator';
 import { send } from 'onboarding-testing';
-import { phoneCode, signIn, startStage, type Stage } from '../stage';
+import { defaultAccount } from 'wechat-simulator';
+
+import type { Stage } from '../stage';
+import { phoneCode, signIn, startStage } from '../stage';
 
 const { appid } = defaultAccount;
 

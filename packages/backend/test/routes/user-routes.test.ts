@@ -1,5 +1,8 @@
-import { send, type Reply, jpeg, png, withExif } from 'onboarding-testing';
-import { bindByCode, phoneCode, signIn, startStage, type Stage } from '../stage';
+import type { Reply } from 'onboarding-testing';
+import { jpeg, png, send, withExif } from 'onboarding-testing';
+
+import type { Stage } from '../stage';
+import { bindByCode, phoneCode, signIn, startStage } from '../stage';
 
 let stage: Stage;
 beforeAll(async () => {

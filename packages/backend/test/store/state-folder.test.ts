@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import Database from 'libsql';
+
 import { createFileStore } from '../../src/store/file-store';
 import { openState } from '../../src/store/state-folder';
 

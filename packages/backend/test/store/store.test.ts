@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { createFileStore } from '../../src/store/file-store';
 import { createMemoryStore } from '../../src/store/memory-store';
 import type { Store, StoredPhone, StoredUser } from '../../src/store/store';

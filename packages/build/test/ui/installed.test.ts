@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+
 import { findChromium } from 'miniprogram-host';
 import { eventually, freePort } from 'onboarding-testing';
-import { type EmptyFolder, installInEmptyFolder } from './empty-folder';
+
+import type { EmptyFolder } from './empty-folder';
+import { installInEmptyFolder } from './empty-folder';
 import { complaints } from './type-complaints';
 
 /** The packages as strangers get them: packed by npm, in a folder that has nothing else. */

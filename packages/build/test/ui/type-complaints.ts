@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+
 import ts from 'typescript';
 
 /**

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+
 import type { Kit } from '../kit';
 import type { Digits, Person } from '../wechat/people';
 import type { Answer, CallOptions } from './caller';
-import { expectBound, expectSession, expectUser, type User } from './expect';
+import type { User } from './expect';
+import { expectBound, expectSession, expectUser } from './expect';
 
 /** Somebody who is signed in. */
 export interface Actor {

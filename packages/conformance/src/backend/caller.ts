@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { Violation } from '../violation';
 
 /** What one request carries besides its method and path. */

@@ -1,5 +1,6 @@
 import type { components } from 'onboarding-contract';
 import { z } from 'zod';
+
 import { Violation } from '../violation';
 import type { Answer } from './caller';
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+
 import type { Answer } from '../backend/caller';
 import type { Contract, Operation } from './contract';
 

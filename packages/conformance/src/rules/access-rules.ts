@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer } from '../backend/caller';
+
 import { codeProof, inventedCode, newKey } from '../backend/actions';
+import type { Answer } from '../backend/caller';
 import { expectProblem } from '../backend/expect';
 import type { Kit } from '../kit';
 import { pictureForm, png } from '../pictures';

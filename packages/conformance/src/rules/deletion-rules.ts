@@ -1,3 +1,4 @@
+import type { Actor } from '../backend/actions';
 import {
   bind,
   codeProof,
@@ -7,7 +8,6 @@ import {
   signInAs,
   signInWithPhone,
 } from '../backend/actions';
-import type { Actor } from '../backend/actions';
 import { expectBound, expectProblem, expectStatus, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import { pictureForm, png } from '../pictures';

@@ -1,14 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+
+import type { Actor } from '../backend/actions';
+import { bind, codeProof, inventedCode, newKey, readUser, signIn } from '../backend/actions';
 import type { Answer } from '../backend/caller';
-import {
-  bind,
-  codeProof,
-  inventedCode,
-  newKey,
-  readUser,
-  signIn,
-  type Actor,
-} from '../backend/actions';
 import { describeAnswer, expectBound, expectProblem, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import type { Rule } from '../rule';

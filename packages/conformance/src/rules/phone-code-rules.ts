@@ -1,4 +1,4 @@
-import type { Answer } from '../backend/caller';
+import type { Actor } from '../backend/actions';
 import {
   bind,
   codeProof,
@@ -7,16 +7,10 @@ import {
   sendLogin,
   signIn,
   signInWithPhone,
-  type Actor,
 } from '../backend/actions';
-import {
-  expectBound,
-  expectProblem,
-  expectSession,
-  expectStatus,
-  insist,
-  type User,
-} from '../backend/expect';
+import type { Answer } from '../backend/caller';
+import type { User } from '../backend/expect';
+import { expectBound, expectProblem, expectSession, expectStatus, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import type { Rule } from '../rule';
 import type { Person } from '../wechat/people';

@@ -1,5 +1,6 @@
+import type { Actor } from '../backend/actions';
+import { readUser, signIn } from '../backend/actions';
 import type { Answer } from '../backend/caller';
-import { readUser, signIn, type Actor } from '../backend/actions';
 import { describeAnswer, expectProblem, expectStatus, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import { cameraNote, jpeg, jpegWithExif, pictureForm, png, webp } from '../pictures';

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+
 import { encryptPayload, phonePayload } from 'wechat-simulator';
-import { bind, signIn, signInAs, type Actor } from '../backend/actions';
+
+import type { Actor } from '../backend/actions';
+import { bind, signIn, signInAs } from '../backend/actions';
 import { expectBound, expectProblem, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import type { Rule } from '../rule';

@@ -1,15 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  privacyMessage,
-  pushMessage,
-  quotaMessage,
-  verifyPushTarget,
-  type PrivacyEvent,
-  type PushAnswer,
-  type PushForgery,
-  type PushTarget,
-} from 'wechat-simulator';
-import { readUser, signInWithPhone, type Actor } from '../backend/actions';
+
+import type { PrivacyEvent, PushAnswer, PushForgery, PushTarget } from 'wechat-simulator';
+import { privacyMessage, pushMessage, quotaMessage, verifyPushTarget } from 'wechat-simulator';
+
+import type { Actor } from '../backend/actions';
+import { readUser, signInWithPhone } from '../backend/actions';
 import { expectProblem, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import { pictureForm, png } from '../pictures';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+
 import { bind, codeProof, readUser, sendLogin, signIn, signInAs } from '../backend/actions';
 import { expectBound, expectProblem, expectSession, expectStatus, insist } from '../backend/expect';
 import type { Rule } from '../rule';

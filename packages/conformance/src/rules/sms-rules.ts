@@ -1,10 +1,11 @@
+import type { Actor } from '../backend/actions';
+import { bind, newKey, signIn } from '../backend/actions';
 import type { Answer } from '../backend/caller';
-import { bind, newKey, signIn, type Actor } from '../backend/actions';
 import { expectBound, expectProblem, expectSmsSent, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import type { Rule } from '../rule';
-import { Violation } from '../violation';
 import type { TypedNumber } from '../sms/sms-source';
+import { Violation } from '../violation';
 
 const group = 'SMS';
 

@@ -1,16 +1,17 @@
+import type { ServerFault } from 'wechat-simulator';
+
 import { bind, codeProof, inventedCode, newKey, sendLogin, signIn } from '../backend/actions';
+import type { ProblemCode } from '../backend/expect';
 import {
   describeAnswer,
   expectBound,
   expectProblem,
   expectSession,
   insist,
-  type ProblemCode,
 } from '../backend/expect';
 import type { Kit } from '../kit';
 import type { Rule } from '../rule';
 import { Violation } from '../violation';
-import type { ServerFault } from 'wechat-simulator';
 
 const group = 'WeChat in trouble';
 

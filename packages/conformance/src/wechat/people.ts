@@ -1,6 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { createDevicePlatform, type PhoneNumber } from 'wechat-simulator';
+
 import type { PhoneComponent, Platform } from 'miniprogram-host';
+import type { PhoneNumber } from 'wechat-simulator';
+import { createDevicePlatform } from 'wechat-simulator';
+
 import { Violation } from '../violation';
 import type { WechatStage } from './stage';
 

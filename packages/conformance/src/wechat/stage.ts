@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  startWechatServer,
-  type WechatServer,
-  createRandom,
-  defaultAccount,
-  createWechat,
-  type Wechat,
-} from 'wechat-simulator';
-import { watchUpstream, type Upstream } from './upstream';
+
+import type { Wechat, WechatServer } from 'wechat-simulator';
+import { createRandom, createWechat, defaultAccount, startWechatServer } from 'wechat-simulator';
+
+import type { Upstream } from './upstream';
+import { watchUpstream } from './upstream';
 
 /** The simulated WeChat that stands behind the backend under test. */
 export interface WechatStage {

@@ -1,11 +1,7 @@
 import type { RequestHandler, Response } from 'express';
-import {
-  systemClock,
-  createApiCall,
-  type ApiCall,
-  type WechatGateway,
-  createGatewayOver,
-} from 'onboarding-backend';
+import type { ApiCall, WechatGateway } from 'onboarding-backend';
+import { createApiCall, createGatewayOver, systemClock } from 'onboarding-backend';
+
 import type { Group } from '../../src/rule';
 import type { StandIn } from '../../src/stand-in';
 import type { WechatStage } from '../../src/wechat/stage';

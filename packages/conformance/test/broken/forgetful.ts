@@ -1,22 +1,27 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json, Router, type Request, type RequestHandler } from 'express';
-import { z } from 'zod';
+
+import type { Request, RequestHandler } from 'express';
+import { json, Router } from 'express';
 import {
   createBackend,
-  systemClock,
-  digest,
+  createMemoryStore,
   createPhoneVault,
+  createSmsOutbox,
+  digest,
   noVerdictProblem,
   ProblemError,
+  systemClock,
   systemRandom,
-  createSmsOutbox,
-  createMemoryStore,
   userView,
 } from 'onboarding-backend';
+import { z } from 'zod';
+
 import { startStandIn } from '../../src/stand-in';
 import type { WechatStage } from '../../src/wechat/stage';
-import { gatewayOf, timeoutMs, type BrokenBackend } from './broken-backend';
+import type { BrokenBackend } from './broken-backend';
+import { gatewayOf, timeoutMs } from './broken-backend';
 
 const codeRequest = z.object({
   kind: z.literal('code'),

@@ -1,12 +1,10 @@
-import {
-  createMemoryStore,
-  type Store,
-  type StoredAvatar,
-  type StoredSession,
-} from 'onboarding-backend';
+import type { Store, StoredAvatar, StoredSession } from 'onboarding-backend';
+import { createMemoryStore } from 'onboarding-backend';
+
 import { startStandIn } from '../../src/stand-in';
 import type { WechatStage } from '../../src/wechat/stage';
-import { gatewayOf, timeoutMs, type BrokenBackend } from './broken-backend';
+import type { BrokenBackend } from './broken-backend';
+import { gatewayOf, timeoutMs } from './broken-backend';
 
 const standInOver = (meddle: (store: Store) => Partial<Store>) => (stage: WechatStage) => {
   const store = createMemoryStore();

@@ -1,8 +1,11 @@
-import { text, type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import { text } from 'express';
 import { createMemoryStore, pushPath as path } from 'onboarding-backend';
-import { startStandIn } from '../../src/stand-in';
 import { pushSignature } from 'wechat-simulator';
-import { changingBodies, type BrokenBackend } from './broken-backend';
+
+import { startStandIn } from '../../src/stand-in';
+import type { BrokenBackend } from './broken-backend';
+import { changingBodies } from './broken-backend';
 
 const push = { token: 'planted', encodingAesKey: 'p'.repeat(43), onQuotaAlert: () => undefined };
 

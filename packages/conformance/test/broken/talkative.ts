@@ -1,8 +1,11 @@
-import { json, type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import { json } from 'express';
 import { createMemoryStore } from 'onboarding-backend';
+
 import { startStandIn } from '../../src/stand-in';
 import type { WechatStage } from '../../src/wechat/stage';
-import { changingBodies, gatewayOf, timeoutMs, type BrokenBackend } from './broken-backend';
+import type { BrokenBackend } from './broken-backend';
+import { changingBodies, gatewayOf, timeoutMs } from './broken-backend';
 
 const standInBehind =
   (...before: readonly RequestHandler[]) =>

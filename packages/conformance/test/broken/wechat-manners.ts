@@ -1,8 +1,10 @@
 import type { ApiCall, ApiRequest, NoVerdict, WechatGateway } from 'onboarding-backend';
+import type { z } from 'zod';
+
 import { startStandIn } from '../../src/stand-in';
 import type { WechatStage } from '../../src/wechat/stage';
-import type { z } from 'zod';
-import { gatewayOf, timeoutMs, type BrokenBackend } from './broken-backend';
+import type { BrokenBackend } from './broken-backend';
+import { gatewayOf, timeoutMs } from './broken-backend';
 
 /** One helper for "the code", whichever it is: what the first endpoint refuses, the other may know. */
 function takesLoginCodes(stage: WechatStage): WechatGateway {

@@ -1,5 +1,7 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import type { StandIn } from '../../src/stand-in';
 
 type Respond = (method: string, path: string, response: ServerResponse) => void;

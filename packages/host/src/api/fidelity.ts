@@ -1,4 +1,5 @@
-import { approximated, faithful, type Fidelity } from '../fidelity';
+import type { Fidelity } from '../fidelity';
+import { approximated, faithful } from '../fidelity';
 import type { ApiName } from './all-apis';
 
 const journal = approximated('Written into the journal, and nothing else.');

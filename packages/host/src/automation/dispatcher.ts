@@ -1,6 +1,6 @@
 import { plainJson } from './plain-json';
-import { protocol } from './protocol';
 import type { Handlers, Method } from './protocol';
+import { protocol } from './protocol';
 
 /**
  * Responds to one frame of a client: parse, handle, reply. Never throws or rejects; the only place

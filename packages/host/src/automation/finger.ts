@@ -3,8 +3,8 @@ import type { ViewNode } from '../runtime/view/view-node';
 import { afterTap } from './after-tap';
 import type { GivenTouch, Offset } from './protocol';
 import { settle } from './settle';
-import { fireTouch } from './touch-event';
 import type { TouchPlace } from './touch-event';
+import { fireTouch } from './touch-event';
 
 interface GivenTouches {
   readonly touches?: readonly GivenTouch[] | null | undefined;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { installedPackage } from './installed-package';
 
 /** The name under which `cjkFontCss` declares the font. */

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+
 import type { Chromium } from './chromium';
 import { unpackedChromium } from './unpacked-chromium';
 

@@ -1,8 +1,10 @@
-import { chromium } from 'playwright-core';
 import type { BrowserContext } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
 import type { Chromium } from './chromium';
 import { findChromium } from './find-chromium';
-import { createInterrupt, type StuckPlace } from './interrupt';
+import type { StuckPlace } from './interrupt';
+import { createInterrupt } from './interrupt';
 
 /** A running Chromium. */
 export interface LaunchedBrowser {

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { promisify } from 'node:util';
+
+import { hostFolder } from '../host-folder';
 import type { Chromium } from './chromium';
 import { installedPackage } from './installed-package';
-import { hostFolder } from '../host-folder';
 
 const run = promisify(execFile);
 

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type PhoneSettings, phoneSettingsSchema } from '../phone/settings';
+
+import type { PhoneSettings } from '../phone/settings';
+import { phoneSettingsSchema } from '../phone/settings';
 
 /** What was asked for on the command line, in the words of the DevTools cli. */
 export type CliCommand =

@@ -1,6 +1,6 @@
 import { createHttpPlatform } from '../platform/http-platform';
-import { startHost } from '../start-host';
 import type { HostOptions } from '../start-host';
+import { startHost } from '../start-host';
 import type { ProjectOptions } from './arguments';
 
 /** A project that automation clients may connect to. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { phoneSettingsSchema, type PhoneSettings } from '../phone/settings';
+
+import type { PhoneSettings } from '../phone/settings';
+import { phoneSettingsSchema } from '../phone/settings';
 
 /**
  * What the desk and the server say to each other, all of it same-origin JSON under /host/:

@@ -1,5 +1,5 @@
-import { createDeskApi } from './desk-api';
 import { drawDesk } from './desk';
+import { createDeskApi } from './desk-api';
 import { createMemory } from './memory';
 import { wordsFor } from './words';
 

@@ -1,5 +1,6 @@
 import { element } from '../page/element';
-import { screens, type PhoneSettings } from '../phone/settings';
+import type { PhoneSettings } from '../phone/settings';
+import { screens } from '../phone/settings';
 
 /** Width of the bezel around the screen, in px. */
 const bezel = 12;

@@ -1,4 +1,5 @@
-import { defaultPhoneSettings, phoneSettingsSchema, type PhoneSettings } from '../phone/settings';
+import type { PhoneSettings } from '../phone/settings';
+import { defaultPhoneSettings, phoneSettingsSchema } from '../phone/settings';
 import type { Memory } from './memory';
 
 const name = 'settings';

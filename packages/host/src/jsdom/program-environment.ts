@@ -1,5 +1,7 @@
 import JsdomEnvironment from 'jest-environment-jsdom';
-import { type BuildOptions, buildProject } from '../project/build-project';
+
+import type { BuildOptions } from '../project/build-project';
+import { buildProject } from '../project/build-project';
 
 /**
  * jsdom in which mini programs can be built and run: `buildProject` stays in Node's own realm, where

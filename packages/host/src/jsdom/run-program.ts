@@ -3,15 +3,16 @@ import { drawScreen } from '../page/screen/screen';
 import { createPhone, systemClock } from '../phone/create-phone';
 import type { HttpAnswer, HttpRequest, Phone } from '../phone/phone';
 import type { PhoneSettings } from '../phone/settings';
-import { type ConnectSocket, connectNowhere } from '../phone/sockets';
+import type { ConnectSocket } from '../phone/sockets';
+import { connectNowhere } from '../phone/sockets';
 import type { StorageSnapshot } from '../phone/storage';
 import { createPlainPlatform } from '../platform/plain-platform';
 import type { Platform } from '../platform/platform';
 import type { BuildOptions } from '../project/build-project';
 import type { BuildResult, ProgramBundle } from '../project/kit/program-bundle';
-import { viewNodeOf } from '../runtime/view/engine-view-node';
 import type { Runtime } from '../runtime/run/runtime';
 import { startRuntime } from '../runtime/run/start-runtime';
+import { viewNodeOf } from '../runtime/view/engine-view-node';
 
 export interface RunOptions {
   readonly settings?: Partial<PhoneSettings>;

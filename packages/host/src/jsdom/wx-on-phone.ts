@@ -1,10 +1,12 @@
 import { allApis } from '../api/all-apis';
-import { type ApiContext, createListenerSets } from '../api/kit/context';
+import type { ApiContext } from '../api/kit/context';
+import { createListenerSets } from '../api/kit/context';
 import { createWx } from '../api/kit/create-wx';
 import { createPhone } from '../phone/create-phone';
 import type { Clock, HttpAnswer, HttpRequest, Phone } from '../phone/phone';
-import { type ConnectSocket, connectNowhere } from '../phone/sockets';
 import type { PhoneSettings } from '../phone/settings';
+import type { ConnectSocket } from '../phone/sockets';
+import { connectNowhere } from '../phone/sockets';
 import { createPlainPlatform } from '../platform/plain-platform';
 import type { AppConfig } from '../project/kit/program-bundle';
 import { DEFAULT_WINDOW } from '../project/read/window-config';

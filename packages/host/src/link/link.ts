@@ -1,9 +1,9 @@
-import type { Platform } from '../platform/platform';
-import type { HttpAnswer, HttpRequest, PhoneJournal } from '../phone/phone';
 import type { GrantedScopes } from '../phone/permissions';
-import type { SocketEvent, SocketMessage, SocketRequest } from '../phone/sockets';
+import type { HttpAnswer, HttpRequest, PhoneJournal } from '../phone/phone';
 import type { PhoneSettings } from '../phone/settings';
+import type { SocketEvent, SocketMessage, SocketRequest } from '../phone/sockets';
 import type { StorageSnapshot } from '../phone/storage';
+import type { Platform } from '../platform/platform';
 import type { Diagnostic, ProgramManifest } from '../project/kit/program-bundle';
 
 /** What the phone's page asks of the host process (transport/rpc carries it). */

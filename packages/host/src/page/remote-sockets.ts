@@ -1,6 +1,6 @@
-import type { RpcParams } from '../transport/rpc';
 import type { PhoneSide } from '../link/link';
 import type { ConnectSocket, SocketEvent } from '../phone/sockets';
+import type { RpcParams } from '../transport/rpc';
 import type { Host } from './host';
 
 /** The page's end of sockets that the host process holds. */

@@ -2,17 +2,21 @@ import { builtIns } from '../components/index';
 import type { HostSide, PhoneSide } from '../link/link';
 import type { Phone } from '../phone/phone';
 import type { ProgramBundle } from '../project/kit/program-bundle';
-import { viewNodeOf } from '../runtime/view/engine-view-node';
 import { sealRealm } from '../runtime/program/realm-seal';
 import type { Runtime } from '../runtime/run/runtime';
 import { startRuntime } from '../runtime/run/start-runtime';
+import { viewNodeOf } from '../runtime/view/engine-view-node';
 import { browserWebSocketTransport } from '../transport/browser-websocket-transport';
-import { createPeer, type RpcHandlers } from '../transport/rpc';
-import { type ClientRelay, createClientRelay } from './client-relay';
+import type { RpcHandlers } from '../transport/rpc';
+import { createPeer } from '../transport/rpc';
+import type { ClientRelay } from './client-relay';
+import { createClientRelay } from './client-relay';
 import type { Host } from './host';
 import { createRemotePhone } from './remote-phone';
-import { createRemoteSockets, type RemoteSockets } from './remote-sockets';
-import { drawNotices, type Notices } from './screen/notices';
+import type { RemoteSockets } from './remote-sockets';
+import { createRemoteSockets } from './remote-sockets';
+import type { Notices } from './screen/notices';
+import { drawNotices } from './screen/notices';
 import { drawScreen } from './screen/screen';
 
 /** The phone's page: connects to the host process, draws the screen and runs the program on it. */

@@ -1,13 +1,16 @@
 import type { Platform } from '../platform/platform';
 import { createEmitter } from './emitter';
-import { createFiles, type FileChange, type KeptFiles } from './files';
-import type { Clipboard, Clock, Network, Phone } from './phone';
+import type { FileChange, KeptFiles } from './files';
+import { createFiles } from './files';
 import { withConditions } from './network-conditions';
-import { createPermissions, type GrantedScopes } from './permissions';
+import type { GrantedScopes } from './permissions';
+import { createPermissions } from './permissions';
+import type { Clipboard, Clock, Network, Phone } from './phone';
 import { createPrivacy } from './privacy';
 import type { PhoneSettings } from './settings';
 import { createSettingsStore } from './settings-store';
-import { createStorage, type StorageSnapshot } from './storage';
+import type { StorageSnapshot } from './storage';
+import { createStorage } from './storage';
 import { createSurfaces } from './surfaces';
 
 export interface PhoneParts {

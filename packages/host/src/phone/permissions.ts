@@ -1,4 +1,5 @@
-import { ask, type Surfaces } from './surfaces';
+import type { Surfaces } from './surfaces';
+import { ask } from './surfaces';
 
 /** What a scope of `wx.authorize` is for (documentation: 授权, scope 列表). */
 interface Scope {

@@ -1,8 +1,8 @@
 import type { Platform } from '../platform/platform';
 import type { Emitter } from './emitter';
-import type { PhoneSettings } from './settings';
 import type { PhoneFiles } from './files';
 import type { Permissions } from './permissions';
+import type { PhoneSettings } from './settings';
 import type { ConnectSocket } from './sockets';
 import type { PhoneStorage } from './storage';
 import type { Surfaces } from './surfaces';

@@ -1,6 +1,7 @@
 import { isAtLeast } from './base-library';
 import type { Clock, Privacy, PrivacyDecision, PrivacyListener, SettingsStore } from './phone';
-import { ask, type Surfaces } from './surfaces';
+import type { Surfaces } from './surfaces';
+import { ask } from './surfaces';
 
 /** How long after a refusal WeChat does not ask again (docs/wechat-facts.md §7.1). */
 const silenceAfterRefusal = 10_000;

@@ -1,6 +1,7 @@
 import { createEmitter } from './emitter';
 import type { SettingsStore } from './phone';
-import { type PhoneSettings, phoneSettingsSchema } from './settings';
+import type { PhoneSettings } from './settings';
+import { phoneSettingsSchema } from './settings';
 
 export function createSettingsStore(initial: Partial<PhoneSettings> = {}): SettingsStore {
   const emitter = createEmitter<{ change: { now: PhoneSettings; before: PhoneSettings } }>();

@@ -1,6 +1,7 @@
 import type { Clock, SettingsStore } from './phone';
 import type { PhoneSettings } from './settings';
-import { broken, type ConnectSocket, type SocketEvent } from './sockets';
+import type { ConnectSocket, SocketEvent } from './sockets';
+import { broken } from './sockets';
 
 interface Conditions {
   readonly settings: SettingsStore;

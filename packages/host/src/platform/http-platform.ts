@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { Platform } from './platform';
 
 const refusal = z.object({

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { assembleScript } from './script/assemble-script';
+
 import { createReport } from './kit/diagnostics';
 import type { BuildResult, ProgramManifest, StyleSheet } from './kit/program-bundle';
+import type { Project } from './read/read-project';
+import { openProjectFiles, readProjectFiles } from './read/read-project';
+import { assembleScript } from './script/assemble-script';
 import { compileModules, createScriptCache } from './script/program-modules';
 import { compileStyles, createStyleCache } from './style/program-styles';
 import { createTemplateCompiler } from './template/program-templates';
-import { type Project, openProjectFiles, readProjectFiles } from './read/read-project';
 
 export interface BuildOptions {
   /**

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
+
 import type { FSWatcher } from 'chokidar';
-import { type BuildOptions, createProjectBuilder } from './build-project';
+
+import type { BuildOptions } from './build-project';
+import { createProjectBuilder } from './build-project';
 import type { BuildResult } from './kit/program-bundle';
 import { isServedFile } from './read/program-file';
-import { readProgramRoot, type WatchedPaths, watchedPaths } from './watched-paths';
+import type { WatchedPaths } from './watched-paths';
+import { readProgramRoot, watchedPaths } from './watched-paths';
 
 /**
  * Milliseconds from the last change to the build. More than 50, during which chokidar keeps silent

@@ -1,4 +1,5 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+
 import { createReport } from './kit/diagnostics';
 import { configFiles, readProjectConfig } from './read/project-config';
 import { openProjectFiles } from './read/read-project';

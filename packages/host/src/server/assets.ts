@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+
 import { cjkFontCss, systemHasCjkFont } from '../browser/cjk-font';
 import { hostFolder } from '../host-folder';
 import type { Bundle } from './kept-bundle';
-import { pageScript, pageScripts, type PageScriptName } from './page-scripts';
+import type { PageScriptName } from './page-scripts';
+import { pageScript, pageScripts } from './page-scripts';
 
 /** A file of the host's own pages. */
 export interface Asset {

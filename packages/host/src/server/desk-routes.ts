@@ -1,11 +1,13 @@
-import express, { type Request, type Router } from 'express';
+import type { Request, Router } from 'express';
+import express from 'express';
 import { z } from 'zod';
+
+import type { StorageContent } from '../desk/desk-api';
 import {
   controlChangeSchema,
   paths,
   permissionsSchema,
   programCommandSchema,
-  type StorageContent,
 } from '../desk/desk-api';
 import { phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';

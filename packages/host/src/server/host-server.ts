@@ -1,11 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+
 import express from 'express';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
+
 import { cjkFontDirectory } from '../browser/cjk-font';
 import { resolveProgramFile } from '../project/read/program-file';
-import { webSocketTransport } from '../transport/websocket-transport';
 import type { Transport } from '../transport/transport';
+import { webSocketTransport } from '../transport/websocket-transport';
 import type { Assets } from './assets';
 import { deskRoutes } from './desk-routes';
 import type { HostState } from './host-state';

@@ -1,14 +1,15 @@
 import type { JournalLine } from '../link/link';
 import type { Emitter } from '../phone/emitter';
 import type { GrantedScopes } from '../phone/permissions';
-import { type PhoneSettings, phoneSettingsSchema } from '../phone/settings';
+import type { PhoneSettings } from '../phone/settings';
+import { phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
-import type { PlatformDesk } from '../platform/platform-desk';
 import type { Platform } from '../platform/platform';
+import type { PlatformDesk } from '../platform/platform-desk';
 import type { FileMemory } from './file-memory';
+import type { Journal } from './journal';
 import type { HostSockets } from './network/host-sockets';
 import type { HttpNetwork } from './network/http-network';
-import type { Journal } from './journal';
 import type { PhoneLinks } from './phone-links';
 import type { ProgramState } from './program-state';
 

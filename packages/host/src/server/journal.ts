@@ -1,5 +1,5 @@
-import { createEmitter } from '../phone/emitter';
 import type { JournalEntry } from '../desk/desk-api';
+import { createEmitter } from '../phone/emitter';
 
 /** `Omit` that keeps the members of a union apart. */
 type WithoutTime<Entry> = Entry extends unknown ? Omit<Entry, 'at'> : never;

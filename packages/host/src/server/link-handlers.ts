@@ -1,7 +1,8 @@
 import type { HostSide } from '../link/link';
 import type { Platform } from '../platform/platform';
 import type { RpcHandlers } from '../transport/rpc';
-import { addLine, type HostState } from './host-state';
+import type { HostState } from './host-state';
+import { addLine } from './host-state';
 
 /** What only the whole host can do for a page. */
 export interface LinkHooks {

@@ -1,7 +1,11 @@
 import { join, resolve } from 'node:path';
-import { build, type BuildOptions, version } from 'esbuild';
+
+import type { BuildOptions } from 'esbuild';
+import { build, version } from 'esbuild';
+
 import { hostFolder } from '../host-folder';
-import { type Bundle, type FreshBundle, keptBundle } from './kept-bundle';
+import type { Bundle, FreshBundle } from './kept-bundle';
+import { keptBundle } from './kept-bundle';
 
 /** The scripts of the host's two pages, by the name under which a page loads each. */
 export const pageScripts = {

@@ -1,5 +1,6 @@
 import type { HostSide, PhoneSide } from '../link/link';
-import { createPeer, type RpcHandlers, type RpcPeer } from '../transport/rpc';
+import type { RpcHandlers, RpcPeer } from '../transport/rpc';
+import { createPeer } from '../transport/rpc';
 import type { Transport } from '../transport/transport';
 
 export type PhonePage = RpcPeer<PhoneSide>;

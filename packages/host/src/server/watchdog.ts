@@ -1,4 +1,6 @@
-import { SourceMap, type SourceMapPayload } from 'node:module';
+import type { SourceMapPayload } from 'node:module';
+import { SourceMap } from 'node:module';
+
 import type { StuckPlace } from '../browser/interrupt';
 import type { ProgramBundle } from '../project/kit/program-bundle';
 

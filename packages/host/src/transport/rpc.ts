@@ -1,5 +1,5 @@
-import { parseRpcMessage } from './rpc-message';
 import type { RpcRequest } from './rpc-message';
+import { parseRpcMessage } from './rpc-message';
 import type { Transport } from './transport';
 
 /**

@@ -1,5 +1,6 @@
-import { WebSocket } from 'ws';
 import type { RawData } from 'ws';
+import { WebSocket } from 'ws';
+
 import { createChannelListeners } from './channel-listeners';
 import type { Transport } from './transport';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { apiNames } from '../../src/api/all-apis';
 import { knownNames } from '../../src/api/kit/known-names';
 

@@ -1,6 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+
 import type { ConnectSocket } from '../../src/phone/sockets';
 import { createHostSockets } from '../../src/server/network/host-sockets';
 

@@ -1,5 +1,6 @@
-import { loopbackSockets, type LoopbackSockets } from './loopback-sockets';
 import { wxOnPhone } from '../../src/jsdom/wx-on-phone';
+import type { LoopbackSockets } from './loopback-sockets';
+import { loopbackSockets } from './loopback-sockets';
 
 const url = 'wss://example.com/chat';
 let server: LoopbackSockets;

@@ -1,5 +1,5 @@
-import { launchBrowser } from '../../src/browser/launch-browser';
 import type { LaunchedBrowser } from '../../src/browser/launch-browser';
+import { launchBrowser } from '../../src/browser/launch-browser';
 
 // The first start ever unpacks the browser.
 jest.setTimeout(60_000);

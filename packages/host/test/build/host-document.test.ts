@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { hostDocument, withApiNames } from '../../build/host-document';
 import { allApis } from '../../src/api/all-apis';
 import { apiFidelity } from '../../src/api/fidelity';
 import { builtIns } from '../../src/components/index';
-import { hostDocument, withApiNames } from '../../build/host-document';
 
 const root = join(__dirname, '../../../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { npmRun, scratchProject } from 'onboarding-testing';
 
 const root = join(__dirname, '../../../..');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { createRunningHosts, realProjectPath } from '../../src/cli/running-hosts';
 
 let folder: string;

@@ -1,11 +1,11 @@
 /**
  * @jest-environment jsdom
  */
-import { checkboxGroup } from '../../src/components/form/checkbox-group';
 import { checkbox } from '../../src/components/form/checkbox';
+import { checkboxGroup } from '../../src/components/form/checkbox-group';
 import { label } from '../../src/components/form/label';
-import { radioGroup } from '../../src/components/form/radio-group';
 import { radio } from '../../src/components/form/radio';
+import { radioGroup } from '../../src/components/form/radio-group';
 import { slider } from '../../src/components/form/slider';
 import { switchControl } from '../../src/components/form/switch';
 import { clearPage, mount } from './fake-instance';

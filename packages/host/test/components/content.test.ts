@@ -1,12 +1,12 @@
 /**
  * @jest-environment jsdom
  */
-import { image } from '../../src/components/media/image';
 import { icon } from '../../src/components/content/icon';
 import { progress } from '../../src/components/content/progress';
 import { richText } from '../../src/components/content/rich-text/rich-text';
 import { text } from '../../src/components/content/text/text';
 import { textarea } from '../../src/components/form/textarea';
+import { image } from '../../src/components/media/image';
 import { clearPage, fakePhone, manualClock, mount } from './fake-instance';
 
 afterEach(clearPage);

@@ -6,7 +6,8 @@ import type {
 } from '../../src/components/kit/built-in';
 import type { OpenAbilities } from '../../src/components/kit/open-abilities';
 import type { Clock, Phone } from '../../src/phone/phone';
-import { defaultPhoneSettings, type PhoneSettings } from '../../src/phone/settings';
+import type { PhoneSettings } from '../../src/phone/settings';
+import { defaultPhoneSettings } from '../../src/phone/settings';
 
 export interface FiredEvent {
   readonly type: string;

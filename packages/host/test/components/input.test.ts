@@ -1,11 +1,12 @@
 /**
  * @jest-environment jsdom
  */
-import type { OpenAbilities } from '../../src/components/kit/open-abilities';
 import { leaveField } from '../../src/components/form/field/leave-field';
 import { input } from '../../src/components/form/input/input';
+import type { OpenAbilities } from '../../src/components/kit/open-abilities';
 import type { PhoneSettings } from '../../src/phone/settings';
-import { clearPage, mount, settle, type Mounted } from './fake-instance';
+import type { Mounted } from './fake-instance';
+import { clearPage, mount, settle } from './fake-instance';
 
 afterEach(clearPage);
 

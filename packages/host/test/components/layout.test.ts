@@ -1,13 +1,13 @@
 /**
  * @jest-environment jsdom
  */
+import { navigator } from '../../src/components/navigation/navigator';
+import { navigationBar } from '../../src/components/page-attribute/navigation-bar';
+import { pageMeta } from '../../src/components/page-attribute/page-meta';
+import { matchMedia } from '../../src/components/view-container/match-media';
 import { movableArea } from '../../src/components/view-container/movable-area';
 import { movableView } from '../../src/components/view-container/movable-view';
-import { matchMedia } from '../../src/components/view-container/match-media';
-import { navigationBar } from '../../src/components/page-attribute/navigation-bar';
-import { navigator } from '../../src/components/navigation/navigator';
 import { pageContainer } from '../../src/components/view-container/page-container';
-import { pageMeta } from '../../src/components/page-attribute/page-meta';
 import { scrollView } from '../../src/components/view-container/scroll-view/scroll-view';
 import { view } from '../../src/components/view-container/view';
 import { clearPage, fakePhone, manualClock, mount, settle } from './fake-instance';

@@ -1,8 +1,8 @@
 /**
  * @jest-environment jsdom
  */
-import { swiperItem } from '../../src/components/view-container/swiper-item';
 import { swiper } from '../../src/components/view-container/swiper/swiper';
+import { swiperItem } from '../../src/components/view-container/swiper-item';
 import { clearPage, fakePhone, manualClock, mount, settle } from './fake-instance';
 
 afterEach(clearPage);

@@ -1,6 +1,7 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
 import { contractCases, needLayout } from './cases';
-import { type RunningContract, startContract } from './engine-view';
+import type { RunningContract } from './engine-view';
+import { startContract } from './engine-view';
 import { openInJsdom } from './in-jsdom';
 
 /** The engine's contract in jsdom; test/ui/contract.test.ts runs the same bodies in Chromium. */

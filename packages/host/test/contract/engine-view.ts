@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import type { Transport } from '../../src/transport/transport';
 import { askOver } from './ask';
-import { type ContractCase, emptyPage, folderOf, programOf } from './contract-case';
+import type { ContractCase } from './contract-case';
+import { emptyPage, folderOf, programOf } from './contract-case';
 import { createStage } from './stage';
 
 /** The host with the contract's program on it, in one of its views. */

@@ -1,6 +1,6 @@
 import { createAutomation } from '../../src/automation/automation';
-import { createMemoryTransports } from '../../src/transport/memory-transport';
 import { runProgram } from '../../src/jsdom/run-program';
+import { createMemoryTransports } from '../../src/transport/memory-transport';
 import { emptyPage } from './contract-case';
 import type { EngineView } from './engine-view';
 

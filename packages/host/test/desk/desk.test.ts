@@ -1,11 +1,13 @@
 /**
  * @jest-environment jsdom
  */
+import { settled } from 'onboarding-testing';
+
 import { drawDesk } from '../../src/desk/desk';
-import { createMemory, type Memory } from '../../src/desk/memory';
+import type { Memory } from '../../src/desk/memory';
+import { createMemory } from '../../src/desk/memory';
 import { wordsFor } from '../../src/desk/words';
 import type { PhoneSettings } from '../../src/phone/settings';
-import { settled } from 'onboarding-testing';
 import { fakeServer } from './fake-api';
 
 async function desk(settings: Partial<PhoneSettings> = {}, memory: Memory = createMemory()) {

@@ -1,5 +1,6 @@
 import type { DeskApi, JournalEntry } from '../../src/desk/desk-api';
-import { defaultPhoneSettings, type PhoneSettings } from '../../src/phone/settings';
+import type { PhoneSettings } from '../../src/phone/settings';
+import { defaultPhoneSettings } from '../../src/phone/settings';
 
 export interface FakeServer {
   readonly api: DeskApi;

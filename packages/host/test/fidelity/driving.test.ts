@@ -1,6 +1,8 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
 import { eventually, settled } from 'onboarding-testing';
-import { type ProgramRun, runProgram } from '../../src/jsdom/run-program';
+
+import type { ProgramRun } from '../../src/jsdom/run-program';
+import { runProgram } from '../../src/jsdom/run-program';
 import { temporaryProject } from '../project/temporary-project';
 import { libraryMounts } from './libraries';
 

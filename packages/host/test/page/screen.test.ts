@@ -3,11 +3,11 @@
  */
 import { drawNotices } from '../../src/page/screen/notices';
 import { drawScreen } from '../../src/page/screen/screen';
-import type { NavigationBar } from '../../src/runtime/pages/screen';
 import type { Phone } from '../../src/phone/phone';
 import type { PhoneSettings } from '../../src/phone/settings';
 import { createSettingsStore } from '../../src/phone/settings-store';
 import { createSurfaces } from '../../src/phone/surfaces';
+import type { NavigationBar } from '../../src/runtime/pages/screen';
 import { manualClock } from '../components/fake-instance';
 
 function screenOf(settings: Partial<PhoneSettings> = {}) {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import postcss, { type Rule } from 'postcss';
+
+import type { Rule } from 'postcss';
+import postcss from 'postcss';
 
 /**
  * The program's elements are in the same document as the phone's own: a class of the phone's style

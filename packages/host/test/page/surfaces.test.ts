@@ -2,7 +2,8 @@
  * @jest-environment jsdom
  */
 import { drawSurfaces } from '../../src/page/screen/surfaces';
-import { ask, createSurfaces, type Surface } from '../../src/phone/surfaces';
+import type { Surface } from '../../src/phone/surfaces';
+import { ask, createSurfaces } from '../../src/phone/surfaces';
 
 function open(make: (answer: (answer: unknown) => void) => Surface) {
   document.body.replaceChildren();

@@ -1,4 +1,5 @@
-import { createFiles, type FileChange, type KeptFiles } from '../../src/phone/files';
+import type { FileChange, KeptFiles } from '../../src/phone/files';
+import { createFiles } from '../../src/phone/files';
 
 const picture = { bytes: new Uint8Array([1, 2, 3]), type: 'image/png' };
 

@@ -1,4 +1,5 @@
-import { createPermissions, type GrantedScopes } from '../../src/phone/permissions';
+import type { GrantedScopes } from '../../src/phone/permissions';
+import { createPermissions } from '../../src/phone/permissions';
 import { createSurfaces } from '../../src/phone/surfaces';
 
 test('answers are told as they are given, and a cold start remembers them', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { buildProject, createProjectBuilder } from '../../src/project/build-project';
 import { builtBundle, runBundle } from './run-bundle';
 import { temporaryProject } from './temporary-project';

@@ -1,4 +1,5 @@
-import { Script, createContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
+
 import { buildProject } from '../../src/project/build-project';
 import type { Diagnostic, ProgramBundle } from '../../src/project/kit/program-bundle';
 

@@ -1,10 +1,12 @@
-import type { BuildResult } from '../../src/project/kit/program-bundle';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { BuildOptions } from '../../src/project/build-project';
+import type { BuildResult } from '../../src/project/kit/program-bundle';
 import { watchProject } from '../../src/project/watch-project';
-import { type TemporaryProject, temporaryProject } from './temporary-project';
+import type { TemporaryProject } from './temporary-project';
+import { temporaryProject } from './temporary-project';
 
 /** Watches a project and hands its results out one by one. */
 async function watching(project: TemporaryProject, options: BuildOptions = {}) {

@@ -1,5 +1,6 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
-import { type ProgramRun, runProgram } from '../../src/jsdom/run-program';
+import type { ProgramRun } from '../../src/jsdom/run-program';
+import { runProgram } from '../../src/jsdom/run-program';
 import { temporaryProject } from '../project/temporary-project';
 
 let run: ProgramRun;

@@ -1,7 +1,10 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
 import { join } from 'node:path';
-import { type ProgramRun, runProgram } from '../../src/jsdom/run-program';
+
 import { settled } from 'onboarding-testing';
+
+import type { ProgramRun } from '../../src/jsdom/run-program';
+import { runProgram } from '../../src/jsdom/run-program';
 
 const sampler = join(__dirname, 'fixtures/sampler');
 

@@ -1,8 +1,11 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
 import { join } from 'node:path';
-import type { Surface } from '../../src/phone/surfaces';
-import { type ProgramRun, runProgram } from '../../src/jsdom/run-program';
+
 import { settled } from 'onboarding-testing';
+
+import type { ProgramRun } from '../../src/jsdom/run-program';
+import { runProgram } from '../../src/jsdom/run-program';
+import type { Surface } from '../../src/phone/surfaces';
 
 const windowed = join(__dirname, 'fixtures/windowed');
 

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { request, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import WebSocket from 'ws';
+
 import { createEmitter } from '../../src/phone/emitter';
 import { createPlainPlatform } from '../../src/platform/plain-platform';
 import { noDesk } from '../../src/platform/platform-desk';
@@ -11,10 +14,10 @@ import type { ProgramManifest } from '../../src/project/kit/program-bundle';
 import { createFileMemory } from '../../src/server/file-memory';
 import { createHostServer } from '../../src/server/host-server';
 import { createSettingsMemory } from '../../src/server/host-state';
-import { createHostSockets } from '../../src/server/network/host-sockets';
-import { createHttpNetwork } from '../../src/server/network/http-network';
 import { createJournal } from '../../src/server/journal';
 import { listen } from '../../src/server/listen';
+import { createHostSockets } from '../../src/server/network/host-sockets';
+import { createHttpNetwork } from '../../src/server/network/http-network';
 import { createPhoneLinks } from '../../src/server/phone-links';
 import { createProgramState } from '../../src/server/program-state';
 

@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import { buildSync } from 'esbuild';
-import { type FreshBundle, keptBundle } from '../../src/server/kept-bundle';
+
+import type { FreshBundle } from '../../src/server/kept-bundle';
+import { keptBundle } from '../../src/server/kept-bundle';
 
 /** Sources in a folder of their own, bundled as the host bundles its pages. */
 let folder = '';

@@ -3,12 +3,14 @@ import type { Host } from '../../src/page/host';
 import { createRemoteSockets } from '../../src/page/remote-sockets';
 import type { SocketEvent } from '../../src/phone/sockets';
 import type { HostState } from '../../src/server/host-state';
-import { createHostSockets } from '../../src/server/network/host-sockets';
 import { linkHandlers } from '../../src/server/link-handlers';
+import { createHostSockets } from '../../src/server/network/host-sockets';
 import { createPhoneLinks } from '../../src/server/phone-links';
 import { createMemoryTransports } from '../../src/transport/memory-transport';
-import { createPeer, type RpcHandlers } from '../../src/transport/rpc';
-import { loopbackSockets, type LoopbackSockets } from '../api/loopback-sockets';
+import type { RpcHandlers } from '../../src/transport/rpc';
+import { createPeer } from '../../src/transport/rpc';
+import type { LoopbackSockets } from '../api/loopback-sockets';
+import { loopbackSockets } from '../api/loopback-sockets';
 
 let server: LoopbackSockets;
 beforeEach(async () => {

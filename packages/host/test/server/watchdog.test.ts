@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { buildProject } from '../../src/project/build-project';
 import { describePlace, startWatchdog } from '../../src/server/watchdog';
 

@@ -1,6 +1,6 @@
 import { createMemoryTransports } from '../../src/transport/memory-transport';
-import { createPeer } from '../../src/transport/rpc';
 import type { RpcHandlers } from '../../src/transport/rpc';
+import { createPeer } from '../../src/transport/rpc';
 
 interface Server {
   add(params: { readonly left: number; readonly right: number }): number;

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
+
 import { WebSocket, WebSocketServer } from 'ws';
+
 import { browserWebSocketTransport } from '../../src/transport/browser-websocket-transport';
 import type { Transport } from '../../src/transport/transport';
 import { connectWebSocket, webSocketTransport } from '../../src/transport/websocket-transport';

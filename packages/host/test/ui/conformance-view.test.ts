@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+
 import type Element from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
-import { automate, type Automated } from 'onboarding-testing';
+import type { Automated } from 'onboarding-testing';
+import { automate } from 'onboarding-testing';
 
 /** Every method of the client's Page and Elements, called for real (fixtures/conformance). */
 let automated: Automated;

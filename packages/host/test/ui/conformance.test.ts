@@ -1,10 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
-import { type Automated, launchAutomated } from 'onboarding-testing';
+import type { Automated } from 'onboarding-testing';
+import { launchAutomated } from 'onboarding-testing';
 
 /** Every method of the client's MiniProgram and Native, called for real (fixtures/conformance). */
 let automated: Automated;

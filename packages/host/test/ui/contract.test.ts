@@ -1,5 +1,6 @@
 import { contractCases, needLayout } from '../contract/cases';
-import { type RunningContract, startContract } from '../contract/engine-view';
+import type { RunningContract } from '../contract/engine-view';
+import { startContract } from '../contract/engine-view';
 import { openInChromium } from '../contract/in-chromium';
 
 /** The engine's contract in Chromium; test/unit/support/contract.test.ts runs the same bodies in jsdom. */

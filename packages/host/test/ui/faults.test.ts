@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
-import WebSocket from 'ws';
 import { eventually, freePort } from 'onboarding-testing';
+import WebSocket from 'ws';
+
 import { createRunningHosts, realProjectPath } from '../../src/cli/running-hosts';
 
 /** What must not take the host down, and what must end it without leaving anything behind. */

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+
 import type { Page } from 'playwright-core';
-import { openScreenInBrowser, type ScreenInBrowser } from './screen-in-browser';
+
+import type { ScreenInBrowser } from './screen-in-browser';
+import { openScreenInBrowser } from './screen-in-browser';
 
 /** What a person's finger, eye and keyboard meet on the phone's screen, in a browser with layout. */
 let screen: ScreenInBrowser;

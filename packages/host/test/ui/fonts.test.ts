@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openScreenInBrowser, type ScreenInBrowser } from './screen-in-browser';
+
+import type { ScreenInBrowser } from './screen-in-browser';
+import { openScreenInBrowser } from './screen-in-browser';
 
 /** A machine whose fonts have no Chinese: every one that has is kept from it. */
 let folder: string;

@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Frame } from 'playwright-core';
+
+import type { Browser, Frame } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
 import { findChromium } from '../../src/browser/find-chromium';
-import { type Host, startHost } from '../../src/start-host';
+import type { Host } from '../../src/start-host';
+import { startHost } from '../../src/start-host';
 import { temporaryProject } from '../project/temporary-project';
 
 /** A save starts the program anew: the host's own script comes from the page's cache by then. */

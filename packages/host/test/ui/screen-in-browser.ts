@@ -1,9 +1,11 @@
-import { chromium, type Page } from 'playwright-core';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import { freePort } from 'onboarding-testing';
+import type { Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
 import { findChromium } from '../../src/browser/find-chromium';
 import { startHost } from '../../src/start-host';
-import { freePort } from 'onboarding-testing';
 
 /** Any project on a phone page in Chromium, under both hands: Playwright's and the automation client's. */
 export interface ScreenInBrowser {

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
-import { automate, type Automated, eventually, freePort } from 'onboarding-testing';
-import { createHostControl, type HostControl } from '../../src/host-control';
+import type { Automated } from 'onboarding-testing';
+import { automate, eventually, freePort } from 'onboarding-testing';
+
+import type { HostControl } from '../../src/host-control';
+import { createHostControl } from '../../src/host-control';
 
 /** What only a browser with layout and a drawing surface can show of the host's window and pictures. */
 let automated: Automated;

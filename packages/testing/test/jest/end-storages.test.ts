@@ -1,4 +1,5 @@
-import asyncHooks, { type AsyncLocalStorage } from 'node:async_hooks';
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import asyncHooks from 'node:async_hooks';
 
 type EndStorages = <Result>(run: () => Promise<Result>) => Promise<Result>;
 const endStorages = jest.requireActual<EndStorages>('../../jest/end-storages.cjs');

@@ -1,4 +1,5 @@
 import type { Platform } from 'miniprogram-host';
+
 import type { EntryPoint } from '../faults';
 import type { Wechat } from '../wechat';
 

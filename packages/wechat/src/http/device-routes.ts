@@ -1,6 +1,7 @@
-import { Router, json } from 'express';
-import { z } from 'zod';
+import { json, Router } from 'express';
 import type { Platform } from 'miniprogram-host';
+import { z } from 'zod';
+
 import { createDevicePlatform } from '../device/device-platform';
 import type { Wechat } from '../wechat';
 

@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { wechatError, type WechatError } from '../errcode';
+
+import type { WechatError } from '../errcode';
+import { wechatError } from '../errcode';
 
 /** Either what the caller asked for, or the errcode WeChat returns for a request it cannot read. */
 export type Read<Value> =

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
-import type { ServerEndpoint, ServerFault } from '../faults';
+
 import { wechatError } from '../errcode';
+import type { ServerEndpoint, ServerFault } from '../faults';
 import type { Wechat } from '../wechat';
 
 type Work = (request: Request) => object;

@@ -1,9 +1,13 @@
-import { Router, text, type Request } from 'express';
+import type { Request } from 'express';
+import { Router, text } from 'express';
 import { z } from 'zod';
-import { wechatError, type WechatError } from '../errcode';
+
+import type { WechatError } from '../errcode';
+import { wechatError } from '../errcode';
 import type { ServerEndpoint } from '../faults';
 import type { Wechat } from '../wechat';
-import { queryText, readJson, type Read } from './json-body';
+import type { Read } from './json-body';
+import { queryText, readJson } from './json-body';
 import { serverCall } from './server-call';
 
 const tokenRequest = z.object({

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+
 import express from 'express';
+
 import { realWait } from '../device/device-platform';
 import type { Wechat } from '../wechat';
 import { deviceRoutes } from './device-routes';

@@ -1,5 +1,7 @@
 import type { PhoneComponent } from 'miniprogram-host';
-import { ok, wechatError, type Ok, type WechatError } from '../errcode';
+
+import type { Ok, WechatError } from '../errcode';
+import { ok, wechatError } from '../errcode';
 import type { QuotaPack } from './quota';
 
 /** What part of the packs is asked for; `limit` at most 20. */

@@ -1,17 +1,20 @@
 import type { PhoneComponent, PhoneGrantAnswer, PhoneQueryAnswer } from 'miniprogram-host';
-import { priceInFen, type ChargeLedger } from './charge-ledger';
+
 import type { Clock } from '../clock';
 import type { CloudData } from '../cloud-data';
 import type { Account, Directory } from '../directory';
-import { encryptPayload } from './encrypted-payload';
 import type { Faults } from '../faults';
-import { maskNumber } from './masked-number';
 import type { OneTimeCodes } from '../one-time-codes';
-import { phonePayload, type PhoneGrant } from './phone-grant';
-import { pointOf, refusalOf } from './phone-outcomes';
-import type { Quota } from './quota';
 import type { Random } from '../random';
 import type { SessionKeys } from '../session-keys';
+import type { ChargeLedger } from './charge-ledger';
+import { priceInFen } from './charge-ledger';
+import { encryptPayload } from './encrypted-payload';
+import { maskNumber } from './masked-number';
+import type { PhoneGrant } from './phone-grant';
+import { phonePayload } from './phone-grant';
+import { pointOf, refusalOf } from './phone-outcomes';
+import type { Quota } from './quota';
 
 /** One tap: who taps which component in which account. */
 export interface PhoneTap {

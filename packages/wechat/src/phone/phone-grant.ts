@@ -1,4 +1,5 @@
 import type { PhoneComponent } from 'miniprogram-host';
+
 import type { PhoneNumber } from '../directory';
 import type { PhonePayload } from './encrypted-payload';
 

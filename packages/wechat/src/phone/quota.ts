@@ -1,4 +1,5 @@
 import type { PhoneComponent } from 'miniprogram-host';
+
 import type { Clock } from '../clock';
 
 /**

@@ -1,6 +1,7 @@
 import type { MediaCheck } from '../media-checks';
 import type { Wechat } from '../wechat';
-import { pushMessage, type PushTarget } from './push-message';
+import type { PushTarget } from './push-message';
+import { pushMessage } from './push-message';
 
 /** The verdict on a picture as WeChat pushes it (official page 多媒体内容安全识别). */
 export function mediaMessage({ appid, traceId, verdict }: MediaCheck): object {

@@ -1,5 +1,7 @@
-import { startWechatServer, type WechatServer } from '../../src/http/server';
-import { appid, createFixture, grant, minutes, secret, type Fixture } from '../platform-fixture';
+import type { WechatServer } from '../../src/http/server';
+import { startWechatServer } from '../../src/http/server';
+import type { Fixture } from '../platform-fixture';
+import { appid, createFixture, grant, minutes, secret } from '../platform-fixture';
 
 let fixture: Fixture;
 let server: WechatServer;

@@ -1,10 +1,11 @@
+import type { Express } from 'express';
+import { dispatch } from 'onboarding-testing';
+
 import type { LoginCode } from '../../../../miniprogram/models/phone';
 import { createMonotonicClock } from '../../../../miniprogram/platform/monotonic-clock';
 import type { HttpResult, Platform } from '../../../../miniprogram/platform/platform';
 import type { Lifeline, Phone } from '../contestant';
-import { dispatch } from 'onboarding-testing';
 import type { VirtualTime } from '../virtual-time';
-import type { Express } from 'express';
 
 export const benchOrigin = 'https://backend.bench.test';
 

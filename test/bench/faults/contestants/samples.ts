@@ -1,9 +1,12 @@
-import { z } from 'zod';
 import type { WechatGateway } from 'onboarding-backend';
-import { defaultAccount, type Wechat } from 'wechat-simulator';
+import type { Wechat } from 'wechat-simulator';
+import { defaultAccount } from 'wechat-simulator';
+import { z } from 'zod';
+
 import type { Contestant, Lifeline, Phone, Shown } from '../contestant';
 import type { NetworkResult } from '../network';
-import { createPlainBackend, type PlainBackend } from './plain-backend';
+import type { PlainBackend } from './plain-backend';
+import { createPlainBackend } from './plain-backend';
 
 /** `wx.request` waits a minute unless told otherwise. */
 const wxTimeoutMs = 60_000;

@@ -1,17 +1,15 @@
+import type { SmsOutbox, WechatGateway } from 'onboarding-backend';
+import { createBackend, createMemoryStore, createSmsOutbox } from 'onboarding-backend';
+import { dispatch } from 'onboarding-testing';
+import type { Wechat } from 'wechat-simulator';
+import { createRandom, defaultAccount } from 'wechat-simulator';
+
 import type { ProgramConfig } from '../../../../miniprogram/models/config';
 import type { PhoneProgress } from '../../../../miniprogram/models/phone';
-import { createServices, type Services } from '../../../../miniprogram/services/create-services';
-import {
-  createBackend,
-  type WechatGateway,
-  createSmsOutbox,
-  type SmsOutbox,
-  createMemoryStore,
-} from 'onboarding-backend';
-import { createRandom, defaultAccount, type Wechat } from 'wechat-simulator';
+import type { Services } from '../../../../miniprogram/services/create-services';
+import { createServices } from '../../../../miniprogram/services/create-services';
 import type { Contestant, ProgramLife, Shown } from '../contestant';
 import type { VirtualTime } from '../virtual-time';
-import { dispatch } from 'onboarding-testing';
 import { benchOrigin, createBenchPlatform } from './bench-platform';
 
 const backend = {

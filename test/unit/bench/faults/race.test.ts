@@ -5,7 +5,8 @@ import {
 import { createThisProgram } from '../../../bench/faults/contestants/this-program';
 import { race } from '../../../bench/faults/race';
 import { violations } from '../../../bench/faults/report';
-import { defaultSettings, type FaultSettings } from '../../../bench/faults/settings';
+import type { FaultSettings } from '../../../bench/faults/settings';
+import { defaultSettings } from '../../../bench/faults/settings';
 
 const small: FaultSettings = { ...defaultSettings, people: 40 };
 const calm: FaultSettings = {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { budgets } from '../../../bench/budgets';
 import { callsOfKind, countLaunch } from '../../../bench/launch/launch';
 import { transpilePackage } from '../../../bench/packaged/transpiled-package';

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openOwnProgram, type PeerProject } from '../../../bench/package/peer-projects';
+
+import type { PeerProject } from '../../../bench/package/peer-projects';
+import { openOwnProgram } from '../../../bench/package/peer-projects';
 import { makeSmaller, savings } from '../../../bench/package/smaller-variants';
 import { estimatePackage } from '../../../bench/package/source-estimate';
 

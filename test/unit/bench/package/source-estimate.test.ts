@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import { budgets } from '../../../bench/budgets';
 import { offBudget } from '../../../bench/off-budget';
 import { estimateLine } from '../../../bench/package/package-row';

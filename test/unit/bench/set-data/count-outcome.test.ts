@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/jest-environment.ts */
 import { budgets } from '../../../bench/budgets';
-import { countOutcome, type StartProgram } from '../../../bench/set-data/count-outcome';
+import type { StartProgram } from '../../../bench/set-data/count-outcome';
+import { countOutcome } from '../../../bench/set-data/count-outcome';
 import { outcomes } from '../../../bench/set-data/outcomes';
 import { mountPage } from '../../../support/mount';
 

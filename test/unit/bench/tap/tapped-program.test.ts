@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { documentationSample } from '../../../bench/package/peer-projects';
 import { transpilePackage } from '../../../bench/packaged/transpiled-package';
 import { openSample, openThisProgram } from '../../../bench/tap/tapped-program';

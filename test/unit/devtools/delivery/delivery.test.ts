@@ -1,10 +1,5 @@
-import {
-  explainRefusal,
-  prepareDelivery,
-  releaseNotes,
-  type DeliveryTask,
-  type Surroundings,
-} from '../../../devtools/delivery/delivery';
+import type { DeliveryTask, Surroundings } from '../../../devtools/delivery/delivery';
+import { explainRefusal, prepareDelivery, releaseNotes } from '../../../devtools/delivery/delivery';
 
 const appid = 'wx00112233445566aa';
 const key = '-----BEGIN RSA PRIVATE KEY-----\nabc\n';

@@ -45,11 +45,15 @@ export const x = (platform: Platform): number => decode(platform.now());`,
   [
     'miniprogram/services/phone/x.ts',
     `import { isAtLeast } from '../../models/version';
-import { type Platform } from '../../platform/platform';
+import type { Platform } from '../../platform/platform';
 import { decode } from '../backend/decode';
 export const x = (platform: Platform): boolean => isAtLeast(decode(platform.now()));`,
   ],
   ['miniprogram/models/x.ts', "import { y } from './y';\nexport const x = Date.parse(y);"],
+  [
+    'miniprogram/models/y.ts',
+    "import type { components } from '../../typings/backend';\nexport type X = components;",
+  ],
   ['miniprogram/i18n/x.ts', "import type { Y } from '../models/y';\nexport const x: Y = 1;"],
   [
     'miniprogram/platform/x.ts',

@@ -1,4 +1,5 @@
-import { byName, entered, globals, imports, syntax, type Planted } from './planted';
+import type { Planted } from './planted';
+import { byName, entered, globals, imports, syntax } from './planted';
 
 const inPackages: readonly Planted[] = [
   'host',

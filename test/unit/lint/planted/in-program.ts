@@ -1,4 +1,5 @@
-import { globals, imports, syntax, type Planted } from './planted';
+import type { Planted } from './planted';
+import { globals, imports, syntax } from './planted';
 
 /** A file in every room of the program, and the way from it to miniprogram/. */
 const programFiles = [
@@ -32,7 +33,15 @@ const inTheProgram: readonly Planted[] = programFiles.flatMap(([path, up]): Plan
   [path, 'export const now = globalThis.Date.now();', globals, 'by itself'],
   [path, `import { x } from '../${up}packages/wechat/src/x';`, imports, 'is shipped'],
   [path, `import { x } from '../${up}test/support/x';`, imports, 'is shipped'],
-  [path, `import type { x } from '../${up}typings/backend';`, imports, 'is shipped'],
+  [path, `import { x } from '../${up}typings/backend';`, imports, 'is shipped'],
+  [path, `import { type X } from '${up}models/x';`, syntax, 'a statement of their own'],
+  [path, "import { b } from './b';\nimport { a } from './a';", 'imports/imports', 'sort'],
+  [
+    path,
+    "import { b } from './b';\nimport { a } from './b';",
+    'no-duplicate-imports',
+    'duplicated',
+  ],
   [path, `import { x } from '${up}app';`, imports, 'nobody imports it'],
   [path, `import { x } from '${up}models/../services/phone/x';`, imports, 'goes up first'],
   [path, "console.log('here');", 'no-console', 'Unexpected console'],

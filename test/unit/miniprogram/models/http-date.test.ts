@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { parseHttpDate } from '../../../../miniprogram/models/http-date';
 
 describe('a Date header', () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+
 import ts from 'typescript';
 
 const root = resolve(__dirname, '../../../..');

@@ -1,7 +1,7 @@
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
+import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
 import type { Answer } from '../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok } from '../../../support/fake-platform';
-import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
 import { loadPage, settled } from '../../../support/load-page';
 
 const t = zhCn.account;

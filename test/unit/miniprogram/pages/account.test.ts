@@ -1,7 +1,7 @@
-import type { Services } from '../../../../miniprogram/services/create-services';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
-import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
+import type { Services } from '../../../../miniprogram/services/create-services';
 import { nobody, routes, session, somebody } from '../../../support/fake-backend';
+import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
 import { loadPage, settled } from '../../../support/load-page';
 
 function open(answer: Parameters<ReturnType<typeof createFakePlatform>['answerWith']>[0]) {

@@ -1,9 +1,11 @@
 /** @jest-environment ./test/support/jest-environment.ts */
+import type { HttpAnswer, HttpRequest } from 'miniprogram-host/jsdom';
+import { wxOnPhone } from 'miniprogram-host/jsdom';
+import { settled } from 'onboarding-testing';
+
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
-import { wxOnPhone, type HttpAnswer, type HttpRequest } from 'miniprogram-host/jsdom';
 import { differencesBetweenEngines } from '../../../support/engines/both-engines';
 import type { EngineMount } from '../../../support/engines/engine';
-import { settled } from 'onboarding-testing';
 
 /**
  * Every page on the engine of the host and on exparser, which phones run today: the same walk, the

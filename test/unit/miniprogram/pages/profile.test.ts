@@ -1,9 +1,9 @@
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import type { User } from '../../../../miniprogram/models/user';
 import type { AppInfo, PrivacyPlatform } from '../../../../miniprogram/platform/platform';
+import { nobody, routeOf, routes, session } from '../../../support/fake-backend';
 import type { Abilities, Answer } from '../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
-import { nobody, routeOf, routes, session } from '../../../support/fake-backend';
 import { loadPage, settled } from '../../../support/load-page';
 
 const t = zhCn.profile;

@@ -1,5 +1,5 @@
-import { createWechatPlatform } from '../../../../miniprogram/platform/wechat-platform';
 import type { HttpRequest } from '../../../../miniprogram/platform/platform';
+import { createWechatPlatform } from '../../../../miniprogram/platform/wechat-platform';
 
 type Callback = (result: unknown) => void;
 interface Call {

@@ -1,5 +1,6 @@
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
 import { base64ToBytes, bytesToBase64 } from '../kit/bytes';
 import { bufferParameter, textParameter } from '../kit/parameters';
 

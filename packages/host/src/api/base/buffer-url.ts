@@ -1,5 +1,6 @@
 import type { Phone } from '../../phone/phone';
-import { type ApiTable, syncApi } from '../kit/api';
+import type { ApiTable } from '../kit/api';
+import { syncApi } from '../kit/api';
 import { bufferParameter, textParameter } from '../kit/parameters';
 
 /** The addresses that each phone's program made: no other file goes when one is revoked. */

@@ -1,6 +1,7 @@
 import { ask } from '../../phone/surfaces';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
 import type { ApiContext } from '../kit/context';
 import { textParameter } from '../kit/parameters';
 import { requirePrivacy } from '../open/privacy-gate';

@@ -1,4 +1,5 @@
-import { type SyncApi, syncApi } from '../kit/api';
+import type { SyncApi } from '../kit/api';
+import { syncApi } from '../kit/api';
 
 /** Pairs of `wx.onXxx` and `wx.offXxx` that need nothing but a list of listeners. */
 const events = {

@@ -1,5 +1,6 @@
+import type { ApiTable, Options } from '../kit/api';
+import { syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, type Options, syncApi } from '../kit/api';
 import type { ApiContext } from '../kit/context';
 
 /** The callbacks of a program that wait for an idle moment; each entry takes its own back. */

@@ -1,9 +1,10 @@
 import { isAtLeast } from '../../phone/base-library';
 import { networkOf, screens } from '../../phone/settings';
-import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { settle, wantsCallbacks } from '../kit/callback';
-import { canIUse } from './can-i-use';
 import type { ApiContext } from '../kit/context';
+import { canIUse } from './can-i-use';
 
 /** Height of the navigation bar and place of its capsule, in px; the screen draws the same. */
 export const navigationBarHeight = 44;

@@ -1,8 +1,8 @@
 import type { PhoneFile } from '../../phone/files';
 import type { Options } from '../kit/api';
 import type { ApiContext } from '../kit/context';
-import { childrenOf, fileFailures, isDirectory, parentOf, writeUserFile } from './file-paths';
 import { extensionOf, mediaTypeOf } from '../kit/media-type';
+import { childrenOf, fileFailures, isDirectory, parentOf, writeUserFile } from './file-paths';
 import { encodingOf } from './text-encoding';
 
 /** One method of FileSystemManager: its `…Sync` form takes `parameters` in order and gives `value`. */

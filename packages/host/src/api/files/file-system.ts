@@ -1,4 +1,5 @@
-import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { answered, thrown } from '../kit/callback';
 import type { ApiContext } from '../kit/context';
 import { fileOperations } from './file-operations';

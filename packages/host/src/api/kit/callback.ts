@@ -1,5 +1,5 @@
-import { ApiFailure } from './api-failure';
 import type { Options } from './api';
+import { ApiFailure } from './api-failure';
 
 type Callback = (result: object) => void;
 

@@ -1,8 +1,8 @@
 import { isAtLeast } from '../../phone/base-library';
 import type { Api, ApiTable, Options } from './api';
-import { knownNames } from './known-names';
 import { answered, settle, thrown } from './callback';
 import type { ApiContext } from './context';
+import { knownNames } from './known-names';
 
 export type WxObject = Record<string, unknown>;
 

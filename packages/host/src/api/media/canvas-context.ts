@@ -1,4 +1,5 @@
-import { type CanvasStep, type Paint, styleOf } from './canvas-steps';
+import type { CanvasStep, Paint } from './canvas-steps';
+import { styleOf } from './canvas-steps';
 
 /** Draws what was collected; `done` is called when it is on the canvas. */
 export type Draw = (

@@ -1,9 +1,10 @@
+import { pixelRatio } from '../base/system';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
-import { fitSurface, surfaceOf } from './canvas';
 import type { ApiContext } from '../kit/context';
 import { extensionOf } from '../kit/media-type';
-import { pixelRatio } from '../base/system';
+import { fitSurface, surfaceOf } from './canvas';
 
 interface Size {
   readonly width: number;

@@ -1,7 +1,9 @@
-import { type ApiTable, syncApi } from '../kit/api';
-import { createCanvasContext, type Draw } from './canvas-context';
-import { paint } from './canvas-steps';
+import type { ApiTable } from '../kit/api';
+import { syncApi } from '../kit/api';
 import type { ApiContext } from '../kit/context';
+import type { Draw } from './canvas-context';
+import { createCanvasContext } from './canvas-context';
+import { paint } from './canvas-steps';
 
 /** jsdom draws nothing and complains when it is asked to. */
 export function surfaceOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {

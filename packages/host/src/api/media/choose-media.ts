@@ -1,7 +1,9 @@
-import { drawAvatar, type PictureSource } from '../../phone/open-abilities/sample-pictures';
+import type { PictureSource } from '../../phone/open-abilities/sample-pictures';
+import { drawAvatar } from '../../phone/open-abilities/sample-pictures';
 import { ask } from '../../phone/surfaces';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
 import type { ApiContext } from '../kit/context';
 import { requirePrivacy } from '../open/privacy-gate';
 

@@ -3,7 +3,8 @@ import { ApiFailure } from '../kit/api-failure';
 import { base64ToBytes } from '../kit/bytes';
 import type { ApiContext } from '../kit/context';
 import { extensionOf, mediaTypeOf } from '../kit/media-type';
-import { type PictureFacts, pictureFacts } from './picture-size';
+import type { PictureFacts } from './picture-size';
+import { pictureFacts } from './picture-size';
 
 export interface Picture {
   readonly file: PhoneFile;

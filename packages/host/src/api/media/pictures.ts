@@ -1,14 +1,16 @@
 import { ask, askToConfirm } from '../../phone/surfaces';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
 import type { ApiContext } from '../kit/context';
 import { extensionOf } from '../kit/media-type';
 import { arrayParameter, textParameter } from '../kit/parameters';
-import { redraw } from './picture-drawing';
-import { orientationNames } from './picture-size';
-import { isOnNetwork, type Picture, readPicture } from './picture-source';
 import { requirePrivacy } from '../open/privacy-gate';
 import { requirePermission } from '../open/settings';
+import { redraw } from './picture-drawing';
+import { orientationNames } from './picture-size';
+import type { Picture } from './picture-source';
+import { isOnNetwork, readPicture } from './picture-source';
 
 async function getImageInfo(context: ApiContext, { src }: Options) {
   const { path, facts } = await readPicture(context, src);

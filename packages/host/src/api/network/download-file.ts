@@ -1,10 +1,11 @@
+import { writeUserFile } from '../files/file-paths';
 import type { Options } from '../kit/api';
 import { base64ToBytes } from '../kit/bytes';
 import type { ApiContext } from '../kit/context';
-import { exchange, type RunningExchange } from './exchange';
-import { writeUserFile } from '../files/file-paths';
-import { headersOf, urlOf, withReferer } from './http-parts';
 import { extensionOf } from '../kit/media-type';
+import type { RunningExchange } from './exchange';
+import { exchange } from './exchange';
+import { headersOf, urlOf, withReferer } from './http-parts';
 import { createProgress } from './progress';
 
 /** `wx.downloadFile` (documentation: API / 网络 / 下载): a temporary file, or `filePath`. */

@@ -1,8 +1,8 @@
 import type { HttpAnswer, HttpRequest, HttpResponse } from '../../phone/phone';
 import { ApiFailure } from '../kit/api-failure';
 import type { ApiContext } from '../kit/context';
-import { queueOf } from './exchange-queue';
 import { whenCutOff } from './background-cutoff';
+import { queueOf } from './exchange-queue';
 import { noteRequest } from './request-journal';
 
 export interface Exchange {

@@ -1,5 +1,5 @@
-import { ApiFailure } from '../kit/api-failure';
 import type { Options } from '../kit/api';
+import { ApiFailure } from '../kit/api-failure';
 import { base64ToBytes, bytesToBase64, bytesToText, textToBytes } from '../kit/bytes';
 import type { ApiContext } from '../kit/context';
 

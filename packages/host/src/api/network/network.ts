@@ -1,8 +1,9 @@
 import type { ApiTable, Options, TaskApi } from '../kit/api';
-import { createChunks } from './chunks';
 import type { ApiContext } from '../kit/context';
+import { createChunks } from './chunks';
 import { downloadFile } from './download-file';
-import { exchange, type RunningExchange } from './exchange';
+import type { RunningExchange } from './exchange';
+import { exchange } from './exchange';
 import {
   answerBody,
   bodyOf,

@@ -1,10 +1,11 @@
 import type { PhoneSocket, SocketEvent, SocketMessage, SocketRequest } from '../../phone/sockets';
-import { ApiFailure } from '../kit/api-failure';
 import type { Options } from '../kit/api';
+import { ApiFailure } from '../kit/api-failure';
 import { base64ToBytes, bytesToBase64, textToBytes } from '../kit/bytes';
-import { type ApiContext, createListenerSets } from '../kit/context';
-import { whenCutOff } from './background-cutoff';
+import type { ApiContext } from '../kit/context';
+import { createListenerSets } from '../kit/context';
 import { bufferParameter } from '../kit/parameters';
+import { whenCutOff } from './background-cutoff';
 import { noteRequest } from './request-journal';
 
 /** As on a browser's WebSocket; the documentation names none, clients have them on the task. */

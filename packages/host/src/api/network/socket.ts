@@ -1,16 +1,13 @@
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
 import { answered } from '../kit/callback';
 import type { ApiContext } from '../kit/context';
-import { headersOf, withReferer } from './http-parts';
-import { isCutOff } from './background-cutoff';
 import { arrayParameter } from '../kit/parameters';
-import {
-  openConnection,
-  readyStates,
-  type SocketConnection,
-  type SocketEventName,
-} from './socket-connection';
+import { isCutOff } from './background-cutoff';
+import { headersOf, withReferer } from './http-parts';
+import type { SocketConnection, SocketEventName } from './socket-connection';
+import { openConnection, readyStates } from './socket-connection';
 
 /** Documentation (wx.connectSocket, 并发数). */
 const maximumConnections = 5;

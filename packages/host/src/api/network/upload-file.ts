@@ -1,11 +1,12 @@
-import { ApiFailure } from '../kit/api-failure';
 import type { Options } from '../kit/api';
+import { ApiFailure } from '../kit/api-failure';
 import { base64ToBytes, bytesToBase64, bytesToText } from '../kit/bytes';
 import type { ApiContext } from '../kit/context';
-import { exchange, type RunningExchange } from './exchange';
+import { textParameter } from '../kit/parameters';
+import type { RunningExchange } from './exchange';
+import { exchange } from './exchange';
 import { headersOf, urlOf, withReferer } from './http-parts';
 import { multipart } from './multipart';
-import { textParameter } from '../kit/parameters';
 import { createProgress } from './progress';
 
 /** `wx.uploadFile` (documentation: API / 网络 / 上传). */

@@ -1,7 +1,8 @@
 import { requestPhoneNumber } from '../../phone/open-abilities/phone-number';
 import { ask } from '../../phone/surfaces';
+import type { ApiTable } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, syncApi } from '../kit/api';
 import { requirePrivacy } from './privacy-gate';
 
 /** Open interfaces (documentation: API / 开放接口). */

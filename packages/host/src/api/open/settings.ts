@@ -1,7 +1,8 @@
-import { anonymousPerson } from '../../phone/open-abilities/anonymous-person';
 import { isAtLeast } from '../../phone/base-library';
+import { anonymousPerson } from '../../phone/open-abilities/anonymous-person';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options, syncApi } from '../kit/api';
 import type { ApiContext } from '../kit/context';
 import { requirePrivacy } from './privacy-gate';
 

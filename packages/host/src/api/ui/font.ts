@@ -1,6 +1,7 @@
 import { isAtLeast } from '../../phone/base-library';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
 import { base64ToBytes } from '../kit/bytes';
 import type { ApiContext } from '../kit/context';
 import { textParameter } from '../kit/parameters';

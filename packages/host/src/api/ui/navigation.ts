@@ -1,7 +1,8 @@
 import { isAtLeast } from '../../phone/base-library';
 import { askToConfirm } from '../../phone/surfaces';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
 import type { ApiContext } from '../kit/context';
 import { textParameter } from '../kit/parameters';
 import { requireTap } from '../open/settings';

@@ -1,4 +1,5 @@
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import { textParameter } from '../kit/parameters';
 
 const urlOf = (options: Options) => textParameter(options, 'url');

@@ -1,4 +1,5 @@
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import type { TabChange } from '../kit/context';
 
 const picked = <Name extends string>(options: Options, ...names: readonly Name[]) =>

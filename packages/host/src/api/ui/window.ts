@@ -1,4 +1,5 @@
-import { type ApiTable, asyncApi, type Options } from '../kit/api';
+import type { ApiTable, Options } from '../kit/api';
+import { asyncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
 import type { ApiContext, ShareMenu } from '../kit/context';
 import { textParameter } from '../kit/parameters';

@@ -1,4 +1,5 @@
-import { type ApiTable, syncApi } from '../kit/api';
+import type { ApiTable } from '../kit/api';
+import { syncApi } from '../kit/api';
 
 /** Nodes and queries (documentation: API / WXML). */
 export const wxmlApis = {

@@ -1,7 +1,8 @@
 import { faithful } from '../../fidelity';
 import { cssLength } from '../kit/length';
 import { addPart, stateByElement } from '../kit/part';
-import { anyType, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { anyType, defineBuiltIn, text } from '../kit/properties';
 
 const properties = { type: text(), size: anyType(23), color: text() };
 

@@ -1,7 +1,8 @@
 import { faithful } from '../../fidelity';
 import { cssLength } from '../kit/length';
 import { addPart, setRole, stateByElement } from '../kit/part';
-import { anyType, boolean, defineBuiltIn, number, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { anyType, boolean, defineBuiltIn, number, text } from '../kit/properties';
 
 const properties = {
   percent: number(),

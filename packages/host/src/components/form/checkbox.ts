@@ -1,7 +1,8 @@
 import { faithful } from '../../fidelity';
-import { checkboxValues } from './checkbox-group';
 import { choiceLook, drawChoice, reflectChoice } from '../kit/choice';
-import { boolean, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { boolean, defineBuiltIn, text } from '../kit/properties';
+import { checkboxValues } from './checkbox-group';
 
 const properties = {
   value: text(),

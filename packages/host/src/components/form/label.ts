@@ -1,6 +1,7 @@
 import { faithful } from '../../fidelity';
 import type { BuiltInInstance } from '../kit/built-in';
-import { defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { defineBuiltIn, text } from '../kit/properties';
 
 const properties = { for: text() };
 

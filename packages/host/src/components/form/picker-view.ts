@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { addPart, stateByElement, undoAll } from '../kit/part';
-import { array, boolean, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { array, boolean, defineBuiltIn, text } from '../kit/properties';
 import { columnIndex, followColumn, turnColumn } from './picker-view-column/turning';
 
 const properties = {

@@ -1,6 +1,7 @@
 import { faithful } from '../../fidelity';
 import { choiceLook, drawChoice, reflectChoice } from '../kit/choice';
-import { boolean, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { boolean, defineBuiltIn, text } from '../kit/properties';
 
 const properties = {
   value: text(),

@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../kit/part';
-import { boolean, defineBuiltIn, number, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { boolean, defineBuiltIn, number, text } from '../kit/properties';
 
 const properties = {
   name: text(),

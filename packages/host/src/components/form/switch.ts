@@ -2,7 +2,8 @@ import { faithful } from '../../fidelity';
 import { nameByLabel, reflectChoice } from '../kit/choice';
 import { tapByKeyboard } from '../kit/keyboard-tap';
 import { addPart, undoAll } from '../kit/part';
-import { boolean, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { boolean, defineBuiltIn, text } from '../kit/properties';
 
 const properties = {
   name: text(),

@@ -1,10 +1,12 @@
 import { approximated } from '../../fidelity';
+import { stateByElement } from '../kit/part';
+import type { Instance } from '../kit/properties';
+import { boolean, defineBuiltIn, text } from '../kit/properties';
+import { addControl } from './field/control';
 import { fieldLook } from './field/look';
 import { fieldProperties } from './field/properties';
-import { createTextField, type TextField } from './field/text-field';
-import { addControl } from './field/control';
-import { stateByElement } from '../kit/part';
-import { boolean, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { TextField } from './field/text-field';
+import { createTextField } from './field/text-field';
 
 const properties = {
   ...fieldProperties,

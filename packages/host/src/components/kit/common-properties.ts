@@ -1,5 +1,5 @@
-import type { BuiltInInstance, PropertySpec } from './built-in';
 import { playAnimation } from './animation';
+import type { BuiltInInstance, PropertySpec } from './built-in';
 
 /** Attributes of every built-in (documentation: 框架/视图层/WXML, 组件的公共属性). */
 export const commonProperties: Readonly<Record<string, PropertySpec>> = {

@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../kit/part';
-import { boolean, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { boolean, defineBuiltIn, text } from '../kit/properties';
 
 const properties = {
   src: text(),

@@ -2,7 +2,8 @@ import { approximated } from '../../fidelity';
 import { followHover, hoverProperties } from '../kit/hover';
 import { tapByKeyboard } from '../kit/keyboard-tap';
 import { setRole, undoAll } from '../kit/part';
-import { anyType, defineBuiltIn, number, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { anyType, defineBuiltIn, number, text } from '../kit/properties';
 import { shortForWx } from '../kit/short-for-wx';
 
 const properties = {

@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { addPart, stateByElement } from '../kit/part';
-import { defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { defineBuiltIn, text } from '../kit/properties';
 
 const properties = {
   type: text(),

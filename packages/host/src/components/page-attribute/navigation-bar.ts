@@ -1,5 +1,6 @@
 import { approximated } from '../../fidelity';
-import { boolean, defineBuiltIn, number, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { boolean, defineBuiltIn, number, text } from '../kit/properties';
 import { shortForWx } from '../kit/short-for-wx';
 
 const properties = {

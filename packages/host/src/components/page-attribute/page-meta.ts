@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { pixels } from '../kit/length';
-import { defineBuiltIn, number, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { defineBuiltIn, number, text } from '../kit/properties';
 import { shortForWx } from '../kit/short-for-wx';
 
 const properties = {

@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../kit/part';
-import { defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { defineBuiltIn, text } from '../kit/properties';
 
 const properties = { src: text(), referrerPolicy: text('no-referrer') };
 

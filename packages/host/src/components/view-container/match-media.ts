@@ -1,6 +1,7 @@
 import { approximated } from '../../fidelity';
 import { stateByElement } from '../kit/part';
-import { anyType, defineBuiltIn, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { anyType, defineBuiltIn, text } from '../kit/properties';
 
 const properties = {
   minWidth: anyType(null),

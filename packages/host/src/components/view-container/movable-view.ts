@@ -1,7 +1,8 @@
 import { approximated } from '../../fidelity';
 import { pixels } from '../kit/length';
 import { listen, stateByElement, undoAll } from '../kit/part';
-import { anyType, boolean, defineBuiltIn, number, text, type Instance } from '../kit/properties';
+import type { Instance } from '../kit/properties';
+import { anyType, boolean, defineBuiltIn, number, text } from '../kit/properties';
 
 const properties = {
   direction: text('none'),

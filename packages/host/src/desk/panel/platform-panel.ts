@@ -2,7 +2,8 @@ import { element, pushButton } from '../../page/element';
 import type { Control, ControlChange, Controls } from '../desk-api';
 import type { Memory } from '../memory';
 import type { Words } from '../words';
-import { selectField, textField, toggleField, type Field } from './fields';
+import type { Field } from './fields';
+import { selectField, textField, toggleField } from './fields';
 import { section } from './section';
 
 /**

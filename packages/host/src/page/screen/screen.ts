@@ -1,5 +1,5 @@
-import { screens } from '../../phone/settings';
 import type { Phone } from '../../phone/phone';
+import { screens } from '../../phone/settings';
 import type { NavigationBar, Screen } from '../../runtime/pages/screen';
 import { element } from '../element';
 import { followInputKind } from './input-kind';
@@ -7,8 +7,8 @@ import { drawNavigationBar } from './navigation-bar';
 import { drawStatusBar } from './status-bar';
 import { ignoreStrayClicks } from './stray-click';
 import { drawSurfaces } from './surfaces';
-import { tapAtRest } from './tap-at-rest';
 import { drawTabBar } from './tab-bar';
+import { tapAtRest } from './tap-at-rest';
 
 export interface ScreenParts {
   readonly phone: Phone;

@@ -1,7 +1,8 @@
 import { isAtLeast } from '../base-library';
 import type { Phone } from '../phone';
 import { ask } from '../surfaces';
-import { drawAvatar, type PictureSource } from './sample-pictures';
+import type { PictureSource } from './sample-pictures';
+import { drawAvatar } from './sample-pictures';
 
 interface AvatarAnswer {
   readonly kind: PictureSource | 'cancel';

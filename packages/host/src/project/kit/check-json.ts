@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+
 import type { Report } from './diagnostics';
 import type { JsonSource } from './json-source';
 

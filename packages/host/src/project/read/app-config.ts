@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { TabBarConfig } from '../kit/program-bundle';
 import { windowFields } from './window-config';
 

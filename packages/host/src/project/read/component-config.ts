@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { usingComponentsSchema } from './app-config';
 import { windowFields } from './window-config';
 

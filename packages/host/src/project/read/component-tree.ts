@@ -1,8 +1,10 @@
 import { checkJson } from '../kit/check-json';
-import { type ComponentJson, componentSchema } from './component-config';
-import { type JsonSource, parseJson } from '../kit/json-source';
+import type { JsonSource } from '../kit/json-source';
+import { parseJson } from '../kit/json-source';
 import type { ComponentConfig } from '../kit/program-bundle';
 import { folderOf } from '../kit/program-path';
+import type { ComponentJson } from './component-config';
+import { componentSchema } from './component-config';
 import type { App, ProgramSources } from './read-app';
 import { resolveComponent, scriptOf } from './resolve-component';
 import { overlayWindow } from './window-config';

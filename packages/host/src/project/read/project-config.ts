@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
+
 import { z } from 'zod';
+
 import { checkJson } from '../kit/check-json';
 import type { Report } from '../kit/diagnostics';
-import { type JsonSource, parseJson } from '../kit/json-source';
+import type { JsonSource } from '../kit/json-source';
+import { parseJson } from '../kit/json-source';
 import { resolvePath } from '../kit/program-path';
 import type { SourceFiles } from '../kit/source-files';
 

@@ -1,11 +1,13 @@
-import { type AppJson, READ_APP_FIELDS, appSchema, readTabBar, themeSchema } from './app-config';
 import { checkJson } from '../kit/check-json';
 import type { Report } from '../kit/diagnostics';
-import { type JsonSource, parseJson } from '../kit/json-source';
+import type { JsonSource } from '../kit/json-source';
+import { parseJson } from '../kit/json-source';
 import type { AppConfig, ProgramManifest } from '../kit/program-bundle';
 import { resolvePath } from '../kit/program-path';
-import { scriptOf } from './resolve-component';
 import type { SourceFiles } from '../kit/source-files';
+import type { AppJson } from './app-config';
+import { appSchema, READ_APP_FIELDS, readTabBar, themeSchema } from './app-config';
+import { scriptOf } from './resolve-component';
 import { DEFAULT_WINDOW, overlayWindow } from './window-config';
 
 /** app.json and what hangs on it. */

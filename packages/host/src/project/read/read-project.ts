@@ -1,10 +1,16 @@
 import { resolve } from 'node:path';
-import { type ComponentTree, readComponents } from './component-tree';
-import { type Report, createReport } from '../kit/diagnostics';
+
+import type { Report } from '../kit/diagnostics';
+import { createReport } from '../kit/diagnostics';
 import type { Diagnostic } from '../kit/program-bundle';
-import { readApp, type App } from './read-app';
-import { type ProjectConfig, readProjectConfig } from './project-config';
-import { type SourceFiles, openSourceFiles } from '../kit/source-files';
+import type { SourceFiles } from '../kit/source-files';
+import { openSourceFiles } from '../kit/source-files';
+import type { ComponentTree } from './component-tree';
+import { readComponents } from './component-tree';
+import type { ProjectConfig } from './project-config';
+import { readProjectConfig } from './project-config';
+import type { App } from './read-app';
+import { readApp } from './read-app';
 
 /** A mini program project whose JSON has been read and found sound. */
 export interface Project extends ComponentTree {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { WindowConfig } from '../kit/program-bundle';
 
 /** Fields of `window` in app.json and of a page's own JSON; colours may be "@variables" of theme.json. */

@@ -1,9 +1,11 @@
 import { types } from 'node:util';
 import { Script } from 'node:vm';
+
+import type { CallExpression, Node } from 'acorn';
 import { parse } from 'acorn';
 import { ancestor } from 'acorn-walk';
-import type { CallExpression, Node } from 'acorn';
-import { type Message, transform } from 'esbuild';
+import type { Message } from 'esbuild';
+import { transform } from 'esbuild';
 
 /** One file of program JavaScript, compiled to the body of a CommonJS module function. */
 export type CompiledScript =

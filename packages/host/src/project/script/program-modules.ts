@@ -1,9 +1,11 @@
-import { type CompileCache, createCompileCache } from '../kit/compile-cache';
-import { type CompiledScript, compileScript } from './compile-script';
-import type { Project } from '../read/read-project';
+import type { CompileCache } from '../kit/compile-cache';
+import { createCompileCache } from '../kit/compile-cache';
 import type { Report } from '../kit/diagnostics';
 import { withoutExtension } from '../kit/program-path';
+import type { Project } from '../read/read-project';
 import { scriptOf } from '../read/resolve-component';
+import type { CompiledScript } from './compile-script';
+import { compileScript } from './compile-script';
 import { moduleNotDefinedMessage, resolveModule } from './resolve-module';
 
 /** A compiled file of the program. */

@@ -1,4 +1,5 @@
 import globals from 'globals';
+
 import { PROGRAM_GLOBALS } from './program-globals';
 
 /**

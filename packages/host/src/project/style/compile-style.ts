@@ -1,5 +1,7 @@
-import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
+import type { AtRule, Root } from 'postcss';
+import postcss, { CssSyntaxError } from 'postcss';
 import valueParser from 'postcss-value-parser';
+
 import { folderOf, npmPaths, resolvePath } from '../kit/program-path';
 import { convertRpx } from './rpx';
 import { convertSafeArea } from './safe-area';

@@ -1,8 +1,10 @@
-import { type CompileCache, createCompileCache } from '../kit/compile-cache';
-import { type CompiledStyle, compileStyle } from './compile-style';
+import type { CompileCache } from '../kit/compile-cache';
+import { createCompileCache } from '../kit/compile-cache';
 import type { Report } from '../kit/diagnostics';
 import type { StyleSheet } from '../kit/program-bundle';
 import type { Project } from '../read/read-project';
+import type { CompiledStyle } from './compile-style';
+import { compileStyle } from './compile-style';
 
 export type StyleCache = CompileCache<CompiledStyle>;
 

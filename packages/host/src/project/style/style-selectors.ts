@@ -1,9 +1,5 @@
-import selectorParser, {
-  type Attribute,
-  type ClassName,
-  type Root,
-  type Tag,
-} from 'postcss-selector-parser';
+import type { Attribute, ClassName, Root, Tag } from 'postcss-selector-parser';
+import selectorParser from 'postcss-selector-parser';
 
 /** Marker before every class name; the runtime puts the component's prefix or nothing there. */
 export const CLASS_MARKER = '\u0001';

@@ -1,6 +1,7 @@
-import { compileWxs } from './compile-wxs';
 import { folderOf, resolvePath } from '../kit/program-path';
-import { type WxmlTag, attributeOf, scanWxml } from './scan-wxml';
+import { compileWxs } from './compile-wxs';
+import type { WxmlTag } from './scan-wxml';
+import { attributeOf, scanWxml } from './scan-wxml';
 
 /** What one template file refers to, read once per version of its text. */
 export interface TemplateSource {

@@ -1,6 +1,8 @@
-import { type CallExpression, type Literal, type MemberExpression, type Node, parse } from 'acorn';
+import type { CallExpression, Literal, MemberExpression, Node } from 'acorn';
+import { parse } from 'acorn';
 import { simple } from 'acorn-walk';
 import MagicString from 'magic-string';
+
 import { folderOf, resolvePath } from '../kit/program-path';
 
 /** WXS turned into the JavaScript that the template compiler embeds. */

@@ -1,11 +1,13 @@
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { z } from 'zod';
-import type { TemplateReference, TemplateSource } from './compile-template';
-import { readTemplate } from './compile-template';
-import { type CompiledWxs, type WxsProblem, compileWxs, guardedWxs } from './compile-wxs';
+
 import type { Report } from '../kit/diagnostics';
 import { withoutExtension } from '../kit/program-path';
 import type { Project } from '../read/read-project';
+import type { TemplateReference, TemplateSource } from './compile-template';
+import { readTemplate } from './compile-template';
+import type { CompiledWxs, WxsProblem } from './compile-wxs';
+import { compileWxs, guardedWxs } from './compile-wxs';
 import { warnOfUndeclaredTags } from './undeclared-tags';
 
 /** Compiles a program's templates again and again, each time only those whose text changed. */

@@ -1,8 +1,8 @@
-import { BUILT_IN_TAGS, TEMPLATE_TAGS } from './built-in-tags';
-import type { TemplateSource } from './compile-template';
 import type { Report } from '../kit/diagnostics';
 import type { ComponentConfig } from '../kit/program-bundle';
 import type { Project } from '../read/read-project';
+import { BUILT_IN_TAGS, TEMPLATE_TAGS } from './built-in-tags';
+import type { TemplateSource } from './compile-template';
 
 /**
  * Warns of tags that are neither built in nor declared by any page or component that uses the

@@ -1,10 +1,13 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { BuiltIn, BuiltInEvent, BuiltInInstance } from '../../components/kit/built-in';
 import type { OpenAbilities } from '../../components/kit/open-abilities';
 import type { Phone } from '../../phone/phone';
-import { domOf, type EngineComponent, type EngineElement } from './engine-types';
+import type { EngineComponent, EngineElement } from './engine-types';
+import { domOf } from './engine-types';
 import { originOf } from './event-shape';
-import { type BuiltInOf, fieldsBelow, formAround, type RoleOf } from './form-fields';
+import type { BuiltInOf, RoleOf } from './form-fields';
+import { fieldsBelow, formAround } from './form-fields';
 
 /** What every built-in of one program shares. */
 export interface BuiltInHost {

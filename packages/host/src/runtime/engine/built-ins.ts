@@ -1,6 +1,8 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { BuiltIn, BuiltInInstance, PropertySpec } from '../../components/kit/built-in';
-import { type BuiltInHost, createInstance } from './built-in-instance';
+import type { BuiltInHost } from './built-in-instance';
+import { createInstance } from './built-in-instance';
 import type { EngineComponent, EngineElement } from './engine-types';
 
 const types: Readonly<Record<PropertySpec['type'], unknown>> = {

@@ -1,12 +1,16 @@
-import { type CodeSpace, type glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter';
+import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+
 import type { BuiltIn } from '../../components/kit/built-in';
 import type { ComponentConfig, ProgramManifest } from '../../project/kit/program-bundle';
+import type { StyleSheets } from '../styles/style-sheets';
+import type { PhoneBackendContext } from './backend-context';
 import type { BuiltInHost } from './built-in-instance';
 import { registerBuiltIns } from './built-ins';
-import type { PhoneBackendContext } from './backend-context';
-import { createWxBehaviors, type WxBehaviors } from './form-behaviors';
-import { createReadyQueue, type ReadyQueue } from './ready-queue';
-import type { StyleSheets } from '../styles/style-sheets';
+import type { WxBehaviors } from './form-behaviors';
+import { createWxBehaviors } from './form-behaviors';
+import type { ReadyQueue } from './ready-queue';
+import { createReadyQueue } from './ready-queue';
 
 /** Options that `Component()` and `Page()` may set in JavaScript instead of JSON. */
 interface ScriptOptions {

@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { Phone } from '../../phone/phone';
 
 /**

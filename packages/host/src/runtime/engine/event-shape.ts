@@ -1,5 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { domOf, type EngineElement } from './engine-types';
+
+import type { EngineElement } from './engine-types';
+import { domOf } from './engine-types';
 
 /** `target` and `currentTarget` of an event as WeChat delivers them (documentation: event system). */
 export interface EventTargetShape {

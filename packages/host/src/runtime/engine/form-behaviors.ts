@@ -1,4 +1,5 @@
 import type { behavior as adapterBehavior, CodeSpace } from 'glass-easel-miniprogram-adapter';
+
 import type { EngineComponent, EngineElement } from './engine-types';
 import type { FormRole } from './form-fields';
 

@@ -1,4 +1,5 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { EngineComponent } from './engine-types';
 
 /**

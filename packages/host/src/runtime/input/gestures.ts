@@ -1,7 +1,9 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import { leaveField } from '../../components/form/field/leave-field';
 import type { Clock } from '../../phone/phone';
-import { type EngineElement, engineElementOf } from '../engine/engine-types';
+import type { EngineElement } from '../engine/engine-types';
+import { engineElementOf } from '../engine/engine-types';
 import { wasHeard } from '../engine/event-shape';
 
 /** A finger as events carry it (documentation: Touch object). */

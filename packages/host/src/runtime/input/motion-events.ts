@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import { engineElementOf } from '../engine/engine-types';
 
 const types = ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const;

@@ -3,12 +3,12 @@ import type { BuiltIn } from '../../components/kit/built-in';
 import type { Phone } from '../../phone/phone';
 import { swallowsTap } from '../engine/built-ins';
 import { installCallerMethods } from '../members/caller-methods';
-import { installGestures } from './gestures';
 import { leavePage } from '../pages/leave-page';
-import { installMotionEvents } from './motion-events';
 import type { PageStack } from '../pages/page-stack';
 import type { Screen } from '../pages/screen';
 import type { Share } from '../pages/share';
+import { installGestures } from './gestures';
+import { installMotionEvents } from './motion-events';
 
 interface InputParts {
   readonly screen: Screen;

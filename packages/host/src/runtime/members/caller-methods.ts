@@ -1,9 +1,12 @@
 import { component } from 'glass-easel-miniprogram-adapter';
-import { createInstanceMembers } from './instance-members';
+
 import type { WxObject } from '../../api/kit/create-wx';
-import { createIntersectionObserver, type ObserverSurroundings } from './intersection-observer';
+import { createInstanceMembers } from './instance-members';
+import type { ObserverSurroundings } from './intersection-observer';
+import { createIntersectionObserver } from './intersection-observer';
 import { createRouterMembers } from './router-members';
-import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
+import type { Caller, QuerySurroundings } from './selector-query';
+import { createSelectorQuery } from './selector-query';
 import { createSetDataCheck } from './set-data-check';
 
 type Prototype = Record<string, unknown> & {

@@ -1,7 +1,8 @@
 import type { Clock, Phone } from '../../phone/phone';
 import { EventChannel } from '../pages/event-channel';
-import { clearKeyframes, type Keyframe, playKeyframes } from './keyframe-animation';
 import { createAnimatedStyleMembers } from './animated-style';
+import type { Keyframe } from './keyframe-animation';
+import { clearKeyframes, playKeyframes } from './keyframe-animation';
 import { pageAround } from './router-members';
 import type { Caller } from './selector-query';
 

@@ -1,5 +1,6 @@
 import type { Phone } from '../../phone/phone';
-import { domOf, type EngineElement, engineElementOf } from '../engine/engine-types';
+import type { EngineElement } from '../engine/engine-types';
+import { domOf, engineElementOf } from '../engine/engine-types';
 import { toPageRect } from '../view/page-rect';
 import type { Caller } from './selector-query';
 

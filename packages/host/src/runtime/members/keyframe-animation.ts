@@ -1,5 +1,6 @@
 import type { Clock } from '../../phone/phone';
-import { domOf, type EngineElement } from '../engine/engine-types';
+import type { EngineElement } from '../engine/engine-types';
+import { domOf } from '../engine/engine-types';
 
 /** One keyframe of `this.animate` (documentation: 动画, 关键帧动画): CSS properties and transforms. */
 export type Keyframe = Readonly<Record<string, unknown>>;

@@ -1,8 +1,11 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { Clock } from '../../phone/phone';
 import { builtInOf } from '../engine/built-ins';
-import { domOf, type EngineComponent, type EngineElement } from '../engine/engine-types';
-import { type PageRect, toPageRect } from '../view/page-rect';
+import type { EngineComponent, EngineElement } from '../engine/engine-types';
+import { domOf } from '../engine/engine-types';
+import type { PageRect } from '../view/page-rect';
+import { toPageRect } from '../view/page-rect';
 
 /** What `fields()` may ask for (documentation: NodesRef.fields). */
 interface Fields {

@@ -1,6 +1,7 @@
 import { listenToScrolling } from './page-scrolling';
 import { createPullDown } from './pull-down';
-import { callHook, type StackedPage } from './stacked-page';
+import type { StackedPage } from './stacked-page';
+import { callHook } from './stacked-page';
 
 /** Gives a newly opened page what its window does: scrolling hooks and the pull-down strip. */
 export function giveWindowBehavior(

@@ -4,7 +4,8 @@ import type { ProgramManifest, TabBarConfig } from '../../project/kit/program-bu
 import type { PageStack } from './page-stack';
 import { createPageWindow } from './page-window';
 import type { Screen } from './screen';
-import { callHook, type StackedPage } from './stacked-page';
+import type { StackedPage } from './stacked-page';
+import { callHook } from './stacked-page';
 import { createTabBarState } from './tab-bar-state';
 
 interface ChromeParts {

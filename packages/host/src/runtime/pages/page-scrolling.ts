@@ -1,4 +1,5 @@
-import { callHook, type StackedPage } from './stacked-page';
+import type { StackedPage } from './stacked-page';
+import { callHook } from './stacked-page';
 
 /**
  * `onPageScroll` and `onReachBottom` of a page (documentation: 页面). Reaching the bottom tells once

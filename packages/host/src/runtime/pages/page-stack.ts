@@ -1,11 +1,13 @@
 import { ApiFailure } from '../../api/kit/api-failure';
 import type { AppConfig, WindowConfig } from '../../project/kit/program-bundle';
 import type { EngineComponent } from '../engine/engine-types';
-import type { EventChannel } from './event-channel';
 import type { ReadyQueue } from '../engine/ready-queue';
-import { parseRoute, type Route } from './route';
-import { callHook, closePage, openPage, type StackedPage } from './stacked-page';
 import type { StyleSheets } from '../styles/style-sheets';
+import type { EventChannel } from './event-channel';
+import type { Route } from './route';
+import { parseRoute } from './route';
+import type { StackedPage } from './stacked-page';
+import { callHook, closePage, openPage } from './stacked-page';
 
 /** Documentation: a page stack holds ten pages at most. */
 const maximumDepth = 10;

@@ -2,7 +2,8 @@ import type { ShareControl, ShareMenu } from '../../api/kit/context';
 import type { Phone } from '../../phone/phone';
 import { ask } from '../../phone/surfaces';
 import type { PageStack } from './page-stack';
-import { callHook, type StackedPage } from './stacked-page';
+import type { StackedPage } from './stacked-page';
+import { callHook } from './stacked-page';
 
 interface ShareParts {
   readonly phone: Phone;

@@ -1,8 +1,9 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { ShareMenu } from '../../api/kit/context';
 import type { WindowConfig } from '../../project/kit/program-bundle';
-import { EventChannel } from './event-channel';
 import type { EngineComponent } from '../engine/engine-types';
+import { EventChannel } from './event-channel';
 import type { PullDown } from './pull-down';
 import type { Route } from './route';
 

@@ -1,8 +1,8 @@
 import type { ListenerSets, Visibility } from '../../api/kit/context';
 import { isAtLeast } from '../../phone/base-library';
 import type { Phone } from '../../phone/phone';
-import type { AppInstance, LaunchOptions } from './app-instance';
 import type { PageStack } from '../pages/page-stack';
+import type { AppInstance, LaunchOptions } from './app-instance';
 import { createVisibility } from './visibility';
 
 interface ForegroundParts {

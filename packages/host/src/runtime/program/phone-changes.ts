@@ -1,9 +1,9 @@
 import type { ListenerSets } from '../../api/kit/context';
 import type { Phone } from '../../phone/phone';
 import { networkOf, screens } from '../../phone/settings';
-import type { AppInstance } from './app-instance';
 import type { PageStack } from '../pages/page-stack';
 import { callHook } from '../pages/stacked-page';
+import type { AppInstance } from './app-instance';
 
 interface ChangeParts {
   readonly phone: Phone;

@@ -1,8 +1,8 @@
 import type { ApiContext } from '../../api/kit/context';
 import type { ProgramManifest } from '../../project/kit/program-bundle';
-import { canvasNamed } from '../view/canvas-search';
-import type { PageStack } from '../pages/page-stack';
 import type { Caller } from '../members/selector-query';
+import type { PageStack } from '../pages/page-stack';
+import { canvasNamed } from '../view/canvas-search';
 
 type Given = Omit<ApiContext, 'program' | 'app' | 'onPage' | 'canvasNamed' | 'router'>;
 

@@ -1,20 +1,21 @@
 import { createListenerSets } from '../../api/kit/context';
 import type { Phone } from '../../phone/phone';
 import type { ProgramManifest } from '../../project/kit/program-bundle';
-import { createAppInstance, type LaunchOptions } from '../program/app-instance';
-import { createClickState } from '../program/click-state';
 import type { EngineElement } from '../engine/engine-types';
-import { createErrorReporter } from '../program/error-reporter';
-import { createForeground } from '../program/foreground';
 import { createPageChrome, currentTheme } from '../pages/page-chrome';
 import type { PageStack } from '../pages/page-stack';
-import { createProgramTimers } from '../program/program-timers';
-import { createResourceUrl } from '../program/resource-url';
-import { createRunningPages } from './running-pages';
 import type { Screen } from '../pages/screen';
 import { createShare } from '../pages/share';
+import type { LaunchOptions } from '../program/app-instance';
+import { createAppInstance } from '../program/app-instance';
+import { createClickState } from '../program/click-state';
+import { createErrorReporter } from '../program/error-reporter';
+import { createForeground } from '../program/foreground';
+import { createProgramTimers } from '../program/program-timers';
+import { createResourceUrl } from '../program/resource-url';
 import { createStyleSheets } from '../styles/style-sheets';
 import type { ViewNode } from '../view/view-node';
+import { createRunningPages } from './running-pages';
 
 interface Given {
   readonly manifest: ProgramManifest;

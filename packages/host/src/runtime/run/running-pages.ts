@@ -1,7 +1,7 @@
 import type { EngineElement } from '../engine/engine-types';
-import type { RunningPage } from './runtime';
 import type { StackedPage } from '../pages/stacked-page';
 import type { ViewNode } from '../view/view-node';
+import type { RunningPage } from './runtime';
 
 /** How pages look from outside; the same page is always the same object. */
 export function createRunningPages(

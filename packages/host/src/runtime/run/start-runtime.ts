@@ -1,8 +1,9 @@
 import { createProgramSpace } from '../engine/code-space';
 import { createModuleLoader, receiveScript } from '../program/modules';
-import { RunningProgram, type RuntimeParts } from './running-program';
-import type { Runtime } from './runtime';
 import { createWxsHooks } from '../wxs/wxs-hooks';
+import type { RuntimeParts } from './running-program';
+import { RunningProgram } from './running-program';
+import type { Runtime } from './runtime';
 
 /** Starts a mini program on the phone: app, then its first page. Rejects when its script does not run. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {

@@ -1,6 +1,7 @@
 import { builtInOf } from '../engine/built-ins';
 import type { EngineComponent } from '../engine/engine-types';
-import { templateOf, templateTree, type ViewTreeNode } from './view-tree';
+import type { ViewTreeNode } from './view-tree';
+import { templateOf, templateTree } from './view-tree';
 
 /**
  * What `.node()` gives for the `<canvas>` with this canvas-id in one component's own template; the

@@ -1,7 +1,8 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import { builtInOf } from '../engine/built-ins';
-import { domOf } from '../engine/engine-types';
 import type { EngineComponent, EngineElement } from '../engine/engine-types';
+import { domOf } from '../engine/engine-types';
 import {
   attributesOf,
   isAttached,

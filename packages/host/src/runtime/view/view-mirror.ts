@@ -1,7 +1,7 @@
 import type { EngineElement } from '../engine/engine-types';
 import { attributesOf, documentClassesOf, tagOf } from './view-attributes';
-import { composedTree, templateOf, templateTree } from './view-tree';
 import type { ViewTree, ViewTreeNode } from './view-tree';
+import { composedTree, templateOf, templateTree } from './view-tree';
 
 /**
  * A copy of a part of the view as an XML document in the words of WXML, so that the browser's own

@@ -1,7 +1,7 @@
 import type { EngineElement } from '../engine/engine-types';
 import { isCustomComponent } from './view-attributes';
-import { mirrorScreen, mirrorTemplate } from './view-mirror';
 import type { ViewMirror } from './view-mirror';
+import { mirrorScreen, mirrorTemplate } from './view-mirror';
 
 /** Where elements of one template are searched: its host, the page for the page's own. */
 function templateHostOf(element: EngineElement): EngineElement | null {

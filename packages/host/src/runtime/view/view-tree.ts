@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { EngineElement } from '../engine/engine-types';
 
 /** A child in a view tree: an element with its own children, or a text. */

@@ -1,7 +1,8 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 import type { Phone } from '../../phone/phone';
-import type { EngineComponent, EngineElement } from '../engine/engine-types';
 import { builtInOf } from '../engine/built-ins';
+import type { EngineComponent, EngineElement } from '../engine/engine-types';
 import { listenerOf } from '../engine/event-shape';
 import { guarded, wxsInstanceOf } from './wxs-instances';
 

@@ -1,5 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { domOf, type EngineComponent, type EngineElement } from '../engine/engine-types';
+
+import type { EngineComponent, EngineElement } from '../engine/engine-types';
+import { domOf } from '../engine/engine-types';
 
 type Style = string | Readonly<Record<string, string | number>>;
 

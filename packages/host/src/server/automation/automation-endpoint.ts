@@ -1,9 +1,10 @@
 import { WebSocketServer } from 'ws';
+
 import type { PhoneSide } from '../../link/link';
 import type { RpcPeer } from '../../transport/rpc';
 import { webSocketTransport } from '../../transport/websocket-transport';
-import { serveClient } from './automation-client';
 import type { AutomationClient } from './automation-client';
+import { serveClient } from './automation-client';
 
 /** The largest frame that miniprogram-automator accepts itself. */
 const maximumFrame = 100 * 1024 * 1024;

@@ -1,6 +1,6 @@
-import { createAutomationEndpoint } from './automation-endpoint';
 import { deferred } from '../deferred';
 import type { HostState } from '../host-state';
+import { createAutomationEndpoint } from './automation-endpoint';
 
 /** The endpoint for automation clients opens when the program's first page is ready: `launch` relies on it. */
 export function openAutomation(

@@ -1,11 +1,7 @@
 import WebSocket from 'ws';
-import {
-  broken,
-  type PhoneSocket,
-  type SocketEvent,
-  type SocketMessage,
-  type SocketRequest,
-} from '../../phone/sockets';
+
+import type { PhoneSocket, SocketEvent, SocketMessage, SocketRequest } from '../../phone/sockets';
+import { broken } from '../../phone/sockets';
 import { redirectSocketOrigin } from './redirect-origin';
 
 /** Sockets of the program, held by this process; `page` tells pages apart where their ids collide. */

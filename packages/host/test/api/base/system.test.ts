@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { ApiContext } from '../../../src/api/kit/context';
-import type { PhoneSettings } from '../../../src/phone/settings';
 import { wxOnPhone } from '../../../src/jsdom/wx-on-phone';
+import type { PhoneSettings } from '../../../src/phone/settings';
 
 /** A phone whose program has a window of 390 × 700 px. */
 function onPhone(settings: Partial<PhoneSettings> = {}) {

@@ -1,4 +1,5 @@
-import { createCanvasContext, type Draw } from '../../../src/api/media/canvas-context';
+import type { Draw } from '../../../src/api/media/canvas-context';
+import { createCanvasContext } from '../../../src/api/media/canvas-context';
 import { paint } from '../../../src/api/media/canvas-steps';
 
 type Method = (...args: readonly unknown[]) => unknown;

@@ -1,5 +1,5 @@
-import { drawAvatar } from '../../../src/phone/open-abilities/sample-pictures';
 import { answer, wxOnPhone } from '../../../src/jsdom/wx-on-phone';
+import { drawAvatar } from '../../../src/phone/open-abilities/sample-pictures';
 
 /** A JPEG's head: Exif with this orientation, then a frame of 640 × 480. */
 function jpegHead(orientation: number): Uint8Array {

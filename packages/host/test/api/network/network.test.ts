@@ -1,4 +1,5 @@
 import { settled } from 'onboarding-testing';
+
 import { answer, untilAborted, wxOnPhone } from '../../../src/jsdom/wx-on-phone';
 
 const url = 'https://example.com/x';

@@ -1,5 +1,7 @@
-import { loopbackSockets, type LoopbackSockets } from '../loopback-sockets';
-import { wxOnPhone, type WxOnPhone } from '../../../src/jsdom/wx-on-phone';
+import type { WxOnPhone } from '../../../src/jsdom/wx-on-phone';
+import { wxOnPhone } from '../../../src/jsdom/wx-on-phone';
+import type { LoopbackSockets } from '../loopback-sockets';
+import { loopbackSockets } from '../loopback-sockets';
 
 const url = 'wss://example.com/chat';
 

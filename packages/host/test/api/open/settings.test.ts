@@ -1,4 +1,5 @@
 import { settled } from 'onboarding-testing';
+
 import { wxOnPhone } from '../../../src/jsdom/wx-on-phone';
 
 test('a scope is asked for once; a refusal stays', async () => {

@@ -1,5 +1,5 @@
-import { animationApis } from '../../../src/api/ui/animation';
 import type { ApiContext } from '../../../src/api/kit/context';
+import { animationApis } from '../../../src/api/ui/animation';
 
 type Chain = Readonly<Record<string, (...args: readonly unknown[]) => Chain>>;
 

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
+import { answer, wxOnPhone } from '../../../src/jsdom/wx-on-phone';
 import type { HttpAnswer } from '../../../src/phone/phone';
 import type { PhoneSettings } from '../../../src/phone/settings';
-import { answer, wxOnPhone } from '../../../src/jsdom/wx-on-phone';
 
 const url = 'https://example.com/a.ttf';
 const shared = { 'access-control-allow-origin': '*' };

@@ -1,5 +1,6 @@
-import type { ApiContext } from '../../../src/api/kit/context';
 import { settled } from 'onboarding-testing';
+
+import type { ApiContext } from '../../../src/api/kit/context';
 import { wxOnPhone } from '../../../src/jsdom/wx-on-phone';
 
 const shown = (on: ReturnType<typeof wxOnPhone>) => on.phone.surfaces.top('toast')?.title;

@@ -1,4 +1,6 @@
-import { SourceMap, type SourceMapPayload } from 'node:module';
+import type { SourceMapPayload } from 'node:module';
+import { SourceMap } from 'node:module';
+
 import { PROGRAM_GLOBALS } from '../../../src/project/script/program-globals';
 import { builtBundle, complaints, runBundle } from '../run-bundle';
 import { temporaryProject } from '../temporary-project';

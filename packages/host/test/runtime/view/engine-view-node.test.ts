@@ -1,10 +1,12 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
 import { join } from 'node:path';
+
 import { createAutomation } from '../../../src/automation/automation';
+import type { ProgramRun } from '../../../src/jsdom/run-program';
+import { runProgram } from '../../../src/jsdom/run-program';
 import type { RunningPage } from '../../../src/runtime/run/runtime';
 import type { ViewNode } from '../../../src/runtime/view/view-node';
 import { createMemoryTransports } from '../../../src/transport/memory-transport';
-import { type ProgramRun, runProgram } from '../../../src/jsdom/run-program';
 
 const conformance = join(__dirname, '../../ui/fixtures/conformance');
 let run: ProgramRun;

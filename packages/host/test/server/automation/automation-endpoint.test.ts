@@ -1,4 +1,6 @@
 import automator from 'miniprogram-automator';
+import { WebSocket } from 'ws';
+
 import { createAutomation } from '../../../src/automation/automation';
 import type { PhoneSide } from '../../../src/link/link';
 import { createAutomationEndpoint } from '../../../src/server/automation/automation-endpoint';
@@ -6,7 +8,6 @@ import { createMemoryTransports } from '../../../src/transport/memory-transport'
 import type { RpcPeer } from '../../../src/transport/rpc';
 import type { Transport } from '../../../src/transport/transport';
 import { connectWebSocket } from '../../../src/transport/websocket-transport';
-import { WebSocket } from 'ws';
 import { createFakeNode, createFakePage, createFakeRuntime } from '../../automation/fake-runtime';
 
 interface Timer {

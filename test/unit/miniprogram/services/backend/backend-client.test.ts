@@ -2,9 +2,9 @@ import { config } from '../../../../../miniprogram/config';
 import { createBackendClient } from '../../../../../miniprogram/services/backend/backend-client';
 import { decodeUser } from '../../../../../miniprogram/services/backend/decode-user';
 import { failureOf } from '../../../../../miniprogram/services/backend/service-error';
+import { nobody, somebody } from '../../../../support/fake-backend';
 import type { Answer } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
-import { nobody, somebody } from '../../../../support/fake-backend';
 
 const getUser = { method: 'GET', path: '/user', decode: decodeUser } as const;
 

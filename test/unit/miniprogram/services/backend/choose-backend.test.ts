@@ -1,11 +1,11 @@
 import { config } from '../../../../../miniprogram/config';
 import type { BackendConfig, ProgramConfig } from '../../../../../miniprogram/models/config';
 import type { AppInfo } from '../../../../../miniprogram/platform/platform';
-import {
-  chooseBackend as choose,
-  type ChosenBackend,
-  type Overrides,
+import type {
+  ChosenBackend,
+  Overrides,
 } from '../../../../../miniprogram/services/backend/choose-backend';
+import { chooseBackend as choose } from '../../../../../miniprogram/services/backend/choose-backend';
 import { appInfo } from '../../../../support/fake-platform';
 
 const at = (baseUrl: string, pathPrefix = '/v1'): BackendConfig => ({

@@ -1,8 +1,8 @@
-import type { BackendConfig, ProgramConfig } from '../../../../../miniprogram/models/config';
 import { config } from '../../../../../miniprogram/config';
+import type { BackendConfig, ProgramConfig } from '../../../../../miniprogram/models/config';
 import { createServices } from '../../../../../miniprogram/services/create-services';
-import { createFakePlatform, ok } from '../../../../support/fake-platform';
 import { nobody, session, somebody } from '../../../../support/fake-backend';
+import { createFakePlatform, ok } from '../../../../support/fake-platform';
 
 const shared = { pathPrefix: '/v1', headers: {}, timeoutMs: 9000 };
 const container: BackendConfig = { ...shared, transport: 'cloudContainer', env: 'e', service: 's' };

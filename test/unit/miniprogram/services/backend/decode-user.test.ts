@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { decodeBinding, decodeUser } from '../../../../../miniprogram/services/backend/decode-user';
 import { nobody, somebody } from '../../../../support/fake-backend';
 

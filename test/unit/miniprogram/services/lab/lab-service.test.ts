@@ -1,8 +1,8 @@
 import { config } from '../../../../../miniprogram/config';
 import { createServices } from '../../../../../miniprogram/services/create-services';
 import { readAbilities } from '../../../../../miniprogram/services/lab/lab-service';
-import { createFakePlatform, ok } from '../../../../support/fake-platform';
 import { nobody, session } from '../../../../support/fake-backend';
+import { createFakePlatform, ok } from '../../../../support/fake-platform';
 
 const available = (sdkVersion: string) =>
   readAbilities({ sdkVersion }, false)

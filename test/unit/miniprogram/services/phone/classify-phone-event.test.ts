@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { classifyPhoneEvent } from '../../../../../miniprogram/services/phone/classify-phone-event';
 
 /** Every string and number of docs/wechat-facts.md §1.3, and what it means. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { Moment } from '../../../../../miniprogram/services/phone/grant-life';
 import {
   ageOf,

@@ -1,9 +1,9 @@
 import { config } from '../../../../../miniprogram/config';
 import { createServices } from '../../../../../miniprogram/services/create-services';
+import { createGrantStorage } from '../../../../../miniprogram/services/phone/grant-storage';
+import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
 import type { FakePlatform } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
-import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
-import { createGrantStorage } from '../../../../../miniprogram/services/phone/grant-storage';
 import { settled } from '../../../../support/load-page';
 
 const granted = (code: string) => ({ errMsg: 'getPhoneNumber:ok', code });

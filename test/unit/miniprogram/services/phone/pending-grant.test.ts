@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { PhoneCode } from '../../../../../miniprogram/models/phone';
 import type { PendingGrant } from '../../../../../miniprogram/services/phone/pending-grant';
 import {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { Failure } from '../../../../../miniprogram/models/failure';
 import {
   GRANT_LIFE_MS,

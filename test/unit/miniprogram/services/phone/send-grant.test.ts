@@ -1,9 +1,9 @@
 import { config } from '../../../../../miniprogram/config';
 import type { LoginCode } from '../../../../../miniprogram/models/phone';
 import { createServices } from '../../../../../miniprogram/services/create-services';
+import { nobody, routeOf, routes, somebody } from '../../../../support/fake-backend';
 import type { Answer } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
-import { nobody, routeOf, routes, somebody } from '../../../../support/fake-backend';
 
 /** A phone whose backend signs in, tells the time or not, and answers nothing else at first. */
 function start(headers: Readonly<Record<string, string>>) {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { fuzz } from '../../../../support/fuzz';
 import { settled } from '../../../../support/load-page';
 import type { Script, Step } from '../../../../support/phone-script';

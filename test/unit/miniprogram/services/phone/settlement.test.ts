@@ -1,8 +1,8 @@
 import { config } from '../../../../../miniprogram/config';
 import { createServices } from '../../../../../miniprogram/services/create-services';
+import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
 import type { Abilities, Answer } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
-import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
 import { settled } from '../../../../support/load-page';
 
 const granted = (code: string) => ({ errMsg: 'getPhoneNumber:ok', code });

@@ -1,6 +1,6 @@
 import type {
-  PrivacyResolution,
   PrivacyPlatform,
+  PrivacyResolution,
 } from '../../../../../miniprogram/platform/platform';
 import { createPrivacyService } from '../../../../../miniprogram/services/privacy/privacy-service';
 import { createFakePlatform } from '../../../../support/fake-platform';

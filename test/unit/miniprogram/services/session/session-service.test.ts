@@ -1,11 +1,11 @@
-import type { HttpResult } from '../../../../../miniprogram/platform/platform';
 import { config } from '../../../../../miniprogram/config';
+import type { HttpResult } from '../../../../../miniprogram/platform/platform';
 import { createBackendClient } from '../../../../../miniprogram/services/backend/backend-client';
 import { decodeUser } from '../../../../../miniprogram/services/backend/decode-user';
 import { createSessionService } from '../../../../../miniprogram/services/session/session-service';
+import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
 import { settled } from '../../../../support/load-page';
-import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
 
 const getUser = { method: 'GET', path: '/user', decode: decodeUser } as const;
 

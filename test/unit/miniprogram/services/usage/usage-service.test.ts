@@ -1,8 +1,8 @@
 import { config } from '../../../../../miniprogram/config';
 import type { LoginCode } from '../../../../../miniprogram/models/phone';
 import { createServices } from '../../../../../miniprogram/services/create-services';
-import { createFakePlatform, noAnswer, ok } from '../../../../support/fake-platform';
 import { nobody, routeOf, routes, session } from '../../../../support/fake-backend';
+import { createFakePlatform, noAnswer, ok } from '../../../../support/fake-platform';
 import { settled } from '../../../../support/load-page';
 
 const online = routes({

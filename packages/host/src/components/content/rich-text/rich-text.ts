@@ -1,6 +1,7 @@
 import { approximated } from '../../../fidelity';
 import { addPart, stateByElement } from '../../kit/part';
-import { anyType, boolean, defineBuiltIn, text, type Instance } from '../../kit/properties';
+import type { Instance } from '../../kit/properties';
+import { anyType, boolean, defineBuiltIn, text } from '../../kit/properties';
 import { wideSpaces } from '../text/wide-spaces';
 import { renderNodes } from './trusted-nodes';
 

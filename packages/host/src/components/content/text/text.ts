@@ -1,8 +1,8 @@
 import { approximated } from '../../../fidelity';
-import type { Instance } from '../../kit/properties';
 import { stateByElement } from '../../kit/part';
-import { wideSpaces } from './wide-spaces';
+import type { Instance } from '../../kit/properties';
 import { boolean, defineBuiltIn, number, text as string } from '../../kit/properties';
+import { wideSpaces } from './wide-spaces';
 
 const properties = {
   selectable: boolean(),

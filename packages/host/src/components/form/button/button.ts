@@ -6,7 +6,8 @@ import { defineBuiltIn } from '../../kit/properties';
 import { resetForm, submitForm } from '../form/submission';
 import { buttonLook } from './look';
 import { runOpenType } from './open-types';
-import { buttonProperties, type Button } from './properties';
+import type { Button } from './properties';
+import { buttonProperties } from './properties';
 
 /**
  * `<button>`: sizes, types, `form-type` and every open ability (documentation: 组件/表单组件/button).

@@ -1,5 +1,6 @@
 import { hoverProperties } from '../../kit/hover';
-import { boolean, text, type Instance } from '../../kit/properties';
+import type { Instance } from '../../kit/properties';
+import { boolean, text } from '../../kit/properties';
 
 export const buttonProperties = {
   size: text('default'),

@@ -1,5 +1,6 @@
 import { listen, undoAll } from '../../kit/part';
-import { layerFor, openKeyboard, type Keyboard } from './keyboard';
+import type { Keyboard } from './keyboard';
+import { layerFor, openKeyboard } from './keyboard';
 import type { FieldControl, FieldInstance } from './properties';
 import { limited } from './typing';
 

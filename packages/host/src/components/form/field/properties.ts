@@ -1,5 +1,6 @@
 import type { BuiltInInstance } from '../../kit/built-in';
-import { boolean, number, text, type PropertiesOf } from '../../kit/properties';
+import type { PropertiesOf } from '../../kit/properties';
+import { boolean, number, text } from '../../kit/properties';
 
 /** Attributes that input and textarea share. */
 export const fieldProperties = {

@@ -1,5 +1,6 @@
 import { listen, undoAll } from '../../kit/part';
-import { followFocus, type FieldHooks } from './focus';
+import type { FieldHooks } from './focus';
+import { followFocus } from './focus';
 import { showPlaceholder } from './placeholder';
 import type { FieldControl, FieldInstance } from './properties';
 import { keyCodeOf, limited } from './typing';

@@ -1,12 +1,15 @@
 import { approximated } from '../../../fidelity';
-import { createTextField, type TextField } from '../field/text-field';
-import { fieldLook } from '../field/look';
-import { refuseForeignKeys } from '../field/typing';
-import { addControl } from '../field/control';
 import { stateByElement } from '../../kit/part';
 import { defineBuiltIn } from '../../kit/properties';
-import { createNicknameReview, type NicknameReview } from './nickname-review';
-import { inputProperties, type Input } from './properties';
+import { addControl } from '../field/control';
+import { fieldLook } from '../field/look';
+import type { TextField } from '../field/text-field';
+import { createTextField } from '../field/text-field';
+import { refuseForeignKeys } from '../field/typing';
+import type { NicknameReview } from './nickname-review';
+import { createNicknameReview } from './nickname-review';
+import type { Input } from './properties';
+import { inputProperties } from './properties';
 
 const confirmWords: Readonly<Record<string, string>> = {
   send: '发送',

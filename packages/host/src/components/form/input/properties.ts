@@ -1,4 +1,5 @@
-import { boolean, number, text, type Instance } from '../../kit/properties';
+import type { Instance } from '../../kit/properties';
+import { boolean, number, text } from '../../kit/properties';
 import { fieldProperties } from '../field/properties';
 
 /** What a program may set on `<input>`. */

@@ -1,4 +1,5 @@
-import { within, type PickerModel } from './model';
+import type { PickerModel } from './model';
+import { within } from './model';
 import { nearest, range, two } from './time-model';
 
 interface Day {

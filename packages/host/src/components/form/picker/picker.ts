@@ -1,11 +1,14 @@
 import { approximated } from '../../../fidelity';
 import { tapByKeyboard } from '../../kit/keyboard-tap';
 import { setRole, stateByElement, undoAll } from '../../kit/part';
-import { anyType, array, boolean, defineBuiltIn, text, type Instance } from '../../kit/properties';
+import type { Instance } from '../../kit/properties';
+import { anyType, array, boolean, defineBuiltIn, text } from '../../kit/properties';
 import { createDateModel } from './date-model';
-import { createListModel, type PickerModel } from './model';
+import type { PickerModel } from './model';
+import { createListModel } from './model';
 import { createRegionModel } from './region-model';
-import { openSheet, type Sheet } from './sheet';
+import type { Sheet } from './sheet';
+import { openSheet } from './sheet';
 import { createTimeModel } from './time-model';
 
 const properties = {

@@ -1,4 +1,5 @@
-import { within, type PickerModel } from './model';
+import type { PickerModel } from './model';
+import { within } from './model';
 import { regions } from './regions';
 
 const depths: Readonly<Record<string, number>> = { province: 1, city: 2, region: 3 };

@@ -1,4 +1,5 @@
-import { within, type PickerModel } from './model';
+import type { PickerModel } from './model';
+import { within } from './model';
 
 const two = (value: number) => String(value).padStart(2, '0');
 

@@ -2,7 +2,8 @@ import { approximated } from '../../../fidelity';
 import { pixels } from '../../kit/length';
 import { defineBuiltIn } from '../../kit/properties';
 import { scrollViewContext } from './context';
-import { scrollViewProperties, type ScrollView } from './properties';
+import type { ScrollView } from './properties';
+import { scrollViewProperties } from './properties';
 import { watchScrolling } from './scrolling';
 
 /**

@@ -1,5 +1,6 @@
 import { listen, undoAll } from '../../kit/part';
-import { layOut, type SwiperParts } from './layout';
+import type { SwiperParts } from './layout';
+import { layOut } from './layout';
 import type { Swiper } from './properties';
 
 /** A drag of this share of an item turns to the next. */

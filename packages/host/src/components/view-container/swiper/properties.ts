@@ -1,4 +1,5 @@
-import { anyType, array, boolean, number, text, type Instance } from '../../kit/properties';
+import type { Instance } from '../../kit/properties';
+import { anyType, array, boolean, number, text } from '../../kit/properties';
 
 /** What a program may set on `<swiper>`. */
 export const swiperProperties = {

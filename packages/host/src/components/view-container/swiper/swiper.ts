@@ -2,8 +2,10 @@ import { approximated } from '../../../fidelity';
 import { addPart, stateByElement, undoAll } from '../../kit/part';
 import { defineBuiltIn } from '../../kit/properties';
 import { followDrag } from './drag';
-import { layOut, type SwiperParts } from './layout';
-import { swiperProperties, type Swiper } from './properties';
+import type { SwiperParts } from './layout';
+import { layOut } from './layout';
+import type { Swiper } from './properties';
+import { swiperProperties } from './properties';
 
 /** Why `current` changed, as `change` tells it. */
 export type Source = 'autoplay' | 'touch' | '';

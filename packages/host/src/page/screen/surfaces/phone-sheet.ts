@@ -1,5 +1,5 @@
-import type { PhoneChoice } from '../../../platform/platform';
 import type { PhoneSheetSurface } from '../../../phone/surfaces';
+import type { PhoneChoice } from '../../../platform/platform';
 import { element } from '../../element';
 import { answerButton, answerRow, asker, frame } from './frame';
 
