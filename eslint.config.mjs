@@ -34,7 +34,11 @@ export default tseslint.config(
       tseslint.configs.stylisticTypeChecked,
     ],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        // Not the project service: with a project for packages/ and one for test/ it checks the sources of packages twice.
+        project: ['tsconfig.json', 'packages/components/tsconfig.json', 'test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { imports },

@@ -3,7 +3,11 @@ module.exports = {
   displayName: 'unit',
   rootDir: __dirname,
   testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/packages/*/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/packages/[^/]+/test/ui/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/packages/[^/]+/test/ui/',
+    '<rootDir>/packages/build/test/installed/',
+  ],
   testEnvironment: 'node',
   testEnvironmentOptions: { pretendToBeVisual: true },
   testRunner: '<rootDir>/packages/testing/jest/runner.cjs',

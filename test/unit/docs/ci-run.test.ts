@@ -48,10 +48,11 @@ test('asks for everything, counts the tests of both suites and ends well', () =>
   expect(lines.filter((line) => line.startsWith('asked: '))).toStrictEqual([
     'asked: ci',
     'asked: run test',
+    'asked: run test:packages',
     'asked: run check:devtools',
     'asked: run test:devtools',
   ]);
-  expect(lines.at(-1)).toBe('40 passed, 0 failed');
+  expect(lines.at(-1)).toBe('60 passed, 0 failed');
   expect(status).toBe(0);
 });
 
@@ -59,11 +60,11 @@ test('installs the compiler meanwhile, and tells of it in the steps that need it
   const install = 'ci --prefix test/devtools --ignore-scripts';
   const { status, lines } = run(install);
   expect(readFileSync(join(folder, 'asked'), 'utf8').split('\n')).toContain(install);
-  expect(lines.at(-1)).toBe('40 passed, 0 failed');
+  expect(lines.at(-1)).toBe('60 passed, 0 failed');
   expect(status).toBe(0);
 });
 
-test.each(['ci', 'run test', 'run check:devtools', 'run test:devtools'])(
+test.each(['ci', 'run test', 'run test:packages', 'run check:devtools', 'run test:devtools'])(
   'turns red when "npm %s" fails',
   (failing) => {
     expect(run(failing).status).toBe(1);

@@ -65,12 +65,12 @@ const others: readonly {
   {
     // The test links what these would download.
     command: /^npm install --save-dev (?:miniprogram-host|jest jest-environment-jsdom)$/u,
-    runIn: 'packages/build/test/ui/installed.test.ts',
+    runIn: 'packages/build/test/installed/installed.test.ts',
     as: 'installInEmptyFolder(',
   },
   {
     command: /^npm pack$/u,
-    runIn: 'packages/build/test/ui/empty-folder.ts',
+    runIn: 'packages/build/test/installed/empty-folder.ts',
     as: "['pack', '--json'",
   },
   {
