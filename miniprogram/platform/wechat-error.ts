@@ -20,28 +20,42 @@ export function readWechatError(error: unknown): WechatError {
   };
 }
 
-const reasons: Readonly<Record<string, NoResponseReason>> = {
-  5: 'timeout',
-  600002: 'address-refused',
-  600003: 'interrupted',
-  600009: 'address-refused',
-};
+interface Rule {
+  readonly reason: NoResponseReason;
+  readonly errnos: readonly (number | null)[];
+  readonly errMsg: RegExp;
+}
+
+/** Numbers and texts of docs/wechat-errno.md §4; everything else is as without a network. */
+const rules: readonly Rule[] = [
+  {
+    reason: 'interrupted',
+    errnos: [4, 600003, 600004, 600006, 600007, 602001, 602302],
+    errMsg:
+      /interr?upted|network change|suspend state|max task count|CONNECTION_(ABORTED|RESET|CLOSED)|NETWORK_CHANGED|网络连接已中断|網絡連線中斷/i,
+  },
+  { reason: 'timeout', errnos: [5], errMsg: /time.?out|timed.?out|超时|逾時/i },
+  {
+    reason: 'address-refused',
+    errnos: [600002, 600008, 600009, 600010, 600011],
+    errMsg: /not in domain list|合法域名|invalid url|url validate|TLS 版本/i,
+  },
+  { reason: 'aborted', errnos: [], errMsg: /\babort/i },
+];
 
 function reasonOf(error: unknown): NoResponseReason {
   const { errMsg, errno } = readWechatError(error);
-  const known = reasons[String(errno)];
-  if (known !== undefined) return known;
-  if (/abort/i.test(errMsg)) return 'aborted';
-  if (/interrupted/i.test(errMsg)) return 'interrupted';
-  if (/time.?out/i.test(errMsg)) return 'timeout';
-  if (/not in domain list|invalid url/i.test(errMsg)) return 'address-refused';
-  return 'offline';
+  // The number decides where it says which; 600001 says "see the text".
+  const rule =
+    rules.find(({ errnos }) => errno !== null && errnos.includes(errno)) ??
+    rules.find((one) => one.errMsg.test(errMsg));
+  return rule?.reason ?? 'offline';
 }
 
 /**
  * What a network call that failed ends with: why there was no response, by errno first (2.24.0 on),
  * by text below.
- * @see docs/wechat-facts.md §8
+ * @see docs/wechat-errno.md §4
  */
 export const noResponse = (error: unknown): HttpResult => ({
   kind: 'no-response',

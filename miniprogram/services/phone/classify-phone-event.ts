@@ -33,8 +33,8 @@ interface Rule {
 }
 
 /**
- * First match wins. Numbers and texts as collected in docs/wechat-facts.md §1.3: the same refusal differs
- * by client, by version and by platform, and the error table and the privacy guide disagree on 104.
+ * First match wins. Numbers and texts as collected in docs/wechat-facts.md §1.3 and docs/wechat-errno.md §3: the same
+ * refusal differs by client, by version and by platform, and the error table and the privacy guide disagree on 104.
  */
 const rules: readonly Rule[] = [
   { kind: 'quota-exhausted', errnos: [1400001], errMsg: /no enough quota/i },
@@ -43,13 +43,39 @@ const rules: readonly Rule[] = [
     errnos: [112, 101100],
     errMsg: /not declared in the privacy/i,
   },
-  { kind: 'privacy-banned', errnos: [1025, 101101], errMsg: /privacy api banned/i },
-  { kind: 'privacy-declined', errnos: [101102], errMsg: /privacy.*not authorized/i },
+  {
+    kind: 'privacy-banned',
+    errnos: [1025, 1026, 101101],
+    errMsg: /privacy (api|interface is) banned|(announce your|implement the) privacy/i,
+  },
+  {
+    kind: 'privacy-declined',
+    errnos: [101102],
+    errMsg: /privacy.*not authorized|click action before resolve/i,
+  },
   { kind: 'privacy-declined', errnos: [104], errMsg: /privacy/i, needsText: true },
-  { kind: 'no-permission', errnos: [102], errMsg: /no permission/i },
-  { kind: 'needs-verification', errnos: [], errMsg: /需要进行验证|短信验证/ },
-  { kind: 'too-frequent', errnos: [1003], errMsg: /too frequent|frequency/i },
-  { kind: 'declined', errnos: [1, 103, 104], errMsg: /\b(user )?(deny|denied|cancel(l?ed)?)\b/i },
+  // Android says "no permission" of a call that came while the program was leaving the screen.
+  {
+    kind: 'failed',
+    errnos: [3],
+    errMsg: /system permission denied|runningState=(suspend|background)/i,
+  },
+  {
+    kind: 'no-permission',
+    errnos: [102, 1402101, 1421102],
+    errMsg: /no permission|没有权限|is blocked/i,
+  },
+  {
+    kind: 'needs-verification',
+    errnos: [],
+    errMsg: /需要进行验证|短信验证|needs to be verified|SMS verification/i,
+  },
+  { kind: 'too-frequent', errnos: [1003, 510001], errMsg: /too frequent|frequency|频繁/i },
+  {
+    kind: 'declined',
+    errnos: [1, 103, 104],
+    errMsg: /\b(user )?(deny|denied|cancel(l?ed)?)\b|用户(拒绝|取消)/i,
+  },
   { kind: 'unsupported', errnos: [100, 10100005], errMsg: /not support/i },
 ];
 

@@ -15,6 +15,7 @@ export type PhoneFailure =
   | 'privacy-banned'
   | 'no-permission'
   | 'no-permission-errno'
+  | 'person-blocked'
   | 'no-quota'
   | 'phone-needs-verification'
   | 'phone-needs-verification-error'
@@ -70,6 +71,11 @@ const rows: Readonly<Record<PhoneFailure, Row>> = {
     errno: 102,
     at: 'query',
   },
+  'person-blocked': {
+    errMsg: '{api}:fail user {api} is blocked',
+    errno: 1421102,
+    at: 'query',
+  },
   // The errno table has the text; the full errMsg was not found (docs/wechat-facts.md §10).
   'no-quota': { errMsg: '{api}:fail appid no enough quota', errno: 1400001, at: 'query' },
   'phone-needs-verification': {
@@ -116,6 +122,6 @@ export const pointOf = (failure: PhoneFailure): 'query' | 'grant' => rows[failur
 export function refusalOf(failure: PhoneFailure, component: PhoneComponent): PhoneRefusal {
   const { errMsg, errno } = rows[failure];
   const api = openTypeOf[component];
-  const text = errMsg.replace('{api}', api).replace('{api in lower case}', api.toLowerCase());
+  const text = errMsg.replaceAll('{api}', api).replace('{api in lower case}', api.toLowerCase());
   return { kind: 'refused', errMsg: text, ...(errno === undefined ? {} : { errno }) };
 }

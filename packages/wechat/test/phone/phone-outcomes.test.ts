@@ -16,6 +16,7 @@ describe('phone failures', () => {
     ['privacy-banned', 'getPhoneNumber:fail appid privacy api banned', undefined],
     ['no-permission', 'getPhoneNumber:fail no permission', undefined],
     ['no-permission-errno', 'getPhoneNumber:fail operateWXData:fail jsapi has no permission', 102],
+    ['person-blocked', 'getPhoneNumber:fail user getPhoneNumber is blocked', 1421102],
     ['no-quota', 'getPhoneNumber:fail appid no enough quota', 1400001],
     ['too-frequent', 'invoke getPhoneNumber too frequently', undefined],
     ['unsupported-multi-platform', 'sendOpenReq:fail:no openid', 10100005],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { classifyPhoneEvent } from '../../../../../miniprogram/services/phone/classify-phone-event';
 
-/** Every string and number of docs/wechat-facts.md §1.3, and what it means. */
+/** Every string and number of docs/wechat-facts.md §1.3 and docs/wechat-errno.md §3, and what it means. */
 const refusals: readonly (readonly [string, string | undefined, number | undefined])[] = [
   ['declined', 'getPhoneNumber:fail user deny', undefined],
   ['declined', 'getPhoneNumber:fail:user deny', undefined],
@@ -57,6 +57,34 @@ const refusals: readonly (readonly [string, string | undefined, number | undefin
   ['unsupported', 'getrealtimephonenumber not supported on devtools', undefined],
   ['unsupported', 'getPhoneNumber:fail', 100],
   ['unsupported', 'sendOpenReq:fail:no openid', 10100005],
+  ['no-permission', 'getPhoneNumber:fail user getPhoneNumber is blocked', 1421102],
+  ['no-permission', 'getPhoneNumber:fail', 1421102],
+  ['no-permission', 'getPhoneNumber:fail wxa login is blocked', undefined],
+  ['no-permission', 'getPhoneNumber:fail', 1402101],
+  ['no-permission', 'getPhoneNumber:fail 该 appid 没有权限', undefined],
+  ['no-permission', 'getPhoneNumber:fail Error: 该 appid 没有权限', undefined],
+  ['privacy-banned', 'getPhoneNumber:fail privacy interface is banned', undefined],
+  ['privacy-banned', 'please go to mp to announce your privacy usage', undefined],
+  ['privacy-banned', 'please implement the privacy pop-up feature', undefined],
+  ['privacy-banned', 'getPhoneNumber:fail', 1026],
+  ['privacy-declined', 'getPhoneNumber:fail click action before resolve is needed', 104],
+  ['declined', 'getPhoneNumber:fail 用户拒绝', undefined],
+  ['declined', 'getPhoneNumber:fail 用户取消', undefined],
+  ['declined', 'getPhoneNumber:fail:cancel to confirm login', undefined],
+  [
+    'needs-verification',
+    'The mobile phone user bound needs to be verified. Please complete the SMS verification step on the client',
+    undefined,
+  ],
+  ['too-frequent', 'getPhoneNumber:fail', 510001],
+  ['too-frequent', 'getPhoneNumber:fail 操作过于频繁', undefined],
+  ['failed', 'getPhoneNumber:fail system permission denied', 3],
+  ['failed', 'getPhoneNumber:fail system permission denied', undefined],
+  [
+    'failed',
+    'getPhoneNumber:fail jsapi has no permission, event=x, runningState=suspend, permissionMsg=permission got',
+    102,
+  ],
   ['failed', 'getPhoneNumber:fail internal error', 4],
   ['failed', 'getPhoneNumber:fail', undefined],
   ['failed', 'getPhoneNumber:ok', 0],
