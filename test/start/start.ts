@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 
   say('');
   const taken = (port: number, url: string) =>
-    Number(new URL(url).port) === port ? '' : `  (${port} was taken)`;
+    port === 0 || Number(new URL(url).port) === port ? '' : `  (${port} was taken)`;
   say(`  手机 Phone     ${host.url}${taken(hostPort, host.url)}`);
   say(`  后端 Backend   ${stand.backendUrl}${taken(preferred, stand.backendUrl)}`);
   say(

@@ -15,6 +15,8 @@ test('npm start serves the phone and ends on Ctrl-C', async () => {
   });
   const addresses = [...stdout.matchAll(/(?:Phone|Backend|WeChat) +(http:\/\/127\.0\.0\.1:\d+)/gu)];
   expect(addresses).toHaveLength(3);
+  // Any port was asked for: none was taken.
+  expect(stdout).not.toMatch(/Phone .*was taken/u);
   expect(stderr).toBe('');
   // npm ends by the signal itself; that the program has ended too is seen at its addresses.
   for (const [, address = ''] of addresses) await expect(fetch(address)).rejects.toThrow();
