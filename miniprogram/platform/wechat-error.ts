@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
     reason: 'interrupted',
     errnos: [4, 600003, 600004, 600006, 600007, 602001, 602302],
     errMsg:
-      /interr?upted|network change|suspend state|max task count|CONNECTION_(ABORTED|RESET|CLOSED)|NETWORK_CHANGED|网络连接已中断|網絡連線中斷/i,
+      /interr?upted|network change|suspend state|max task count|NETWORK_CHANGED|网络连接已中断|網絡連線中斷/i,
   },
   { reason: 'timeout', errnos: [5], errMsg: /time.?out|timed.?out|超时|逾時/i },
   {
