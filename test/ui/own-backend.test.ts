@@ -40,7 +40,9 @@ beforeAll(async () => {
   backend.stdout?.on('data', (chunk: Buffer) => {
     log += chunk.toString();
   });
-  copy = copyProgram(
+  copy = copyProgram();
+  copy.edit(
+    'config.ts',
     "devtools: backend('http://127.0.0.1:8787'),",
     block('ts').replace(':3000', `:${port}`),
   );

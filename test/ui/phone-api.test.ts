@@ -24,7 +24,8 @@ let copy: ProgramCopy;
 let program: ProgramUnderTest;
 
 beforeAll(async () => {
-  copy = copyProgram('preferApi: false', 'preferApi: true');
+  copy = copyProgram();
+  copy.edit('config.ts', 'preferApi: false', 'preferApi: true');
   program = await launchProgram({ projectPath: copy.projectPath });
 });
 

@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 
 import { createProjectBuilder } from 'miniprogram-host/project';
 
+import type { ProgramCopy } from '../support/program-copy';
+import { copyProgram } from '../support/program-copy';
 import { added, addPage } from './conventions/add-page';
 import { conventions } from './conventions/conventions';
 import { readProgram } from './conventions/program';
-import type { ProgramCopy } from './conventions/program-copy';
-import { copyProgram } from './conventions/program-copy';
 
 /** A page added by the words of CONTRIBUTING.md, "A page": nothing is in its way, and nothing is forgotten unseen. */
 let copy: ProgramCopy;

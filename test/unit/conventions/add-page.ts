@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { ProgramCopy } from './program-copy';
+import type { ProgramCopy } from '../../support/program-copy';
 
 /** A page that nobody has. The example of CONTRIBUTING.md, `about`, may be there one day. */
 export const added = 'pages/added-page/added-page';
