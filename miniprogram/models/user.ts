@@ -15,6 +15,11 @@ export interface User {
   readonly phone: BoundPhone | null;
 }
 
+/** What tells two numbers apart, as far as the program knows them; empty for none. */
+export function maskedPhone(phone: BoundPhone | null): string {
+  return phone === null ? '' : `${phone.countryCode} ${phone.masked}`;
+}
+
 /** The number as a line of text: mainland numbers bare, others with their calling code. */
 export function phoneLabel(phone: BoundPhone): string {
   return phone.countryCode === '86' ? phone.masked : `+${phone.countryCode} ${phone.masked}`;

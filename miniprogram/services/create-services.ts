@@ -39,6 +39,16 @@ export interface Services {
   readonly configProblem: string | null;
 }
 
+/** Does what grants must not be sent beside or after; when it fails they are put back. */
+function withoutGrants(phone: PhoneService, run: () => Promise<void>): Promise<void> {
+  return phone.suspend().then((restore) =>
+    run().catch((error: unknown) => {
+      restore();
+      throw error;
+    }),
+  );
+}
+
 /** Wires the services together once; tests wire the same ones to another platform. */
 export function createServices(platform: Platform, config: ProgramConfig): Services {
   const { app } = platform;
@@ -62,14 +72,14 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
     app,
     user: {
       ...user,
+      // What is still on its way would bind its number after the person took theirs off.
+      unbindPhone: () => withoutGrants(phone, () => phone.landed().then(() => user.unbindPhone())),
       // A grant sent after the deletion would create the account again.
       deleteAll: () =>
-        phone.suspend().then((restore) =>
-          user.deleteAll().catch((error: unknown) => {
-            restore();
-            throw error;
-          }),
-        ),
+        withoutGrants(phone, () => user.deleteAll()).then(() => {
+          phone.clear();
+          usage.forget();
+        }),
     },
     usage,
     phone: switched.phone,

@@ -40,7 +40,8 @@ function read<T>(asked: Promise<HttpResult>, decode: Decoder<T>): Promise<T> {
   return asked.then((result) => {
     if (result.kind === 'no-response') throw serviceError(result);
     const { status, body, headers } = result;
-    if (status < 200 || status > 299) throw serviceError(readErrorResponse(status, body, headers));
+    if (!(status >= 200 && status <= 299))
+      throw serviceError(readErrorResponse(status, body, headers));
     const decoded = decode(body);
     if (decoded.kind === 'value') return decoded.value;
     throw serviceError({ kind: 'unreadable', status, path: decoded.path });

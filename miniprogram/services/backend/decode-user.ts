@@ -1,6 +1,15 @@
 import type { BoundPhone, User } from '../../models/user';
 import type { Decoded } from './decode';
-import { asRecord, isText, isTextOrNull, mismatch, value } from './decode';
+import { asRecord, isTextUpTo, mismatch, value } from './decode';
+
+/** Longest texts of the contract (docs/backend.openapi.yaml, User), in UTF-16 code units. */
+const LONGEST = { id: 64, nickname: 128, avatarUrl: 2048 } as const;
+
+/** Pictures come over https. The address of a developer's own computer, which has no name, may do without. */
+const picture = /^(https:\/\/[^\s/]+|http:\/\/(localhost|[\d.]+)(:\d+)?)(\/\S*)?$/i;
+
+const isPicture = (body: unknown): body is string =>
+  isTextUpTo(LONGEST.avatarUrl, body) && picture.test(body);
 
 /** A whole number is refused like any other response that is not in the contract: it is never shown. */
 const isMasked = (body: unknown): body is string =>
@@ -18,20 +27,20 @@ function decodePhone(body: unknown): Decoded<BoundPhone> {
   return value({ masked, countryCode });
 }
 
-/** User of the contract. */
-export function decodeUser(body: unknown): Decoded<User> {
+/** User of the contract, who must be the one that asked. */
+export function decodeUser(body: unknown, userId?: string): Decoded<User> {
   const user = asRecord(body);
   if (user === null) return mismatch('user');
   const { id, nickname, avatarUrl } = user;
-  if (!isText(id)) return mismatch('id');
-  if (!isTextOrNull(nickname)) return mismatch('nickname');
-  if (!isTextOrNull(avatarUrl)) return mismatch('avatarUrl');
+  if (!isTextUpTo(LONGEST.id, id) || id !== (userId ?? id)) return mismatch('id');
+  if (nickname !== null && !isTextUpTo(LONGEST.nickname, nickname)) return mismatch('nickname');
+  if (avatarUrl !== null && !isPicture(avatarUrl)) return mismatch('avatarUrl');
   const phone = user['phone'] === null ? value(null) : decodePhone(user['phone']);
   return phone.kind === 'mismatch' ? phone : value({ id, nickname, avatarUrl, phone: phone.value });
 }
 
 /** `{user: User}`, what binding a number returns: without a number nothing was bound. */
-export function decodeBinding(body: unknown): Decoded<User> {
-  const decoded = decodeUser(asRecord(body)?.['user']);
+export function decodeBinding(body: unknown, userId?: string): Decoded<User> {
+  const decoded = decodeUser(asRecord(body)?.['user'], userId);
   return decoded.kind === 'value' && decoded.value.phone === null ? mismatch('phone') : decoded;
 }

@@ -6,8 +6,12 @@ export interface Mismatch {
 
 export type Decoded<T> = { readonly kind: 'value'; readonly value: T } | Mismatch;
 
-/** Turns an unknown response into a typed one, or says what is wrong with it. */
-export type Decoder<T> = (body: unknown) => Decoded<T>;
+/**
+ * Turns an unknown response into a typed one, or says what is wrong with it.
+ *
+ * @param userId who the response must be about, where it is about somebody; anybody before the sign-in
+ */
+export type Decoder<T> = (body: unknown, userId?: string) => Decoded<T>;
 
 export const value = <T>(decoded: T): Decoded<T> => ({ kind: 'value', value: decoded });
 
@@ -23,7 +27,9 @@ export function asRecord(body: unknown): Readonly<Record<string, unknown>> | nul
 
 export const isText = (body: unknown): body is string => typeof body === 'string' && body !== '';
 
-export const isTextOrNull = (body: unknown): body is string | null => body === null || isText(body);
+/** A text that is not longer than anybody means it to be: it is drawn, stored and sent back. */
+export const isTextUpTo = (longest: number, body: unknown): body is string =>
+  isText(body) && body.length <= longest;
 
 export const isCount = (body: unknown): body is number =>
   Number.isFinite(body) && (body as number) >= 0;

@@ -1,5 +1,6 @@
 import type { Failure, ProblemCode } from '../../models/failure';
 import type { ExchangeResult } from '../../models/phone';
+import type { User } from '../../models/user';
 import { decodeBinding } from '../backend/decode-user';
 import { failureOf, ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
@@ -11,8 +12,8 @@ import { requestKey } from './pending-grant';
 export interface Exchange {
   /** Signs in when nobody is: also the first chance to hear the server's clock. */
   signIn(): Promise<unknown>;
-  /** Sends any request, to hear the server's clock again. */
-  askTime(): Promise<unknown>;
+  /** Asks how the person is now; in passing the server's clock is heard again. */
+  askPerson(): Promise<User>;
   /**
    * Sends the grant once and reads what the response means for it.
    *
@@ -48,7 +49,7 @@ export function exchangeVerdict(failure: Failure): Verdict {
 export function createExchange(session: SessionService, user: UserService): Exchange {
   return {
     signIn: () => user.load(),
-    askTime: () => user.refresh(),
+    askPerson: () => user.refresh(),
     send: (pending, isWanted) => {
       const isMove = pending.stage === 'move';
       const apply = user.beginChange();

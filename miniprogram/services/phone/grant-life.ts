@@ -4,6 +4,9 @@ export const GRANT_LIFE_MS = 5 * 60 * 1000;
 /** In its last seconds a grant is not sent: it would arrive too late. */
 export const GRANT_MARGIN_MS = 5000;
 
+/** As long as the backend keeps its responses under a key (docs/backend.md): later there is nothing to ask. */
+const RESPONSES_KEPT_MS = 24 * 60 * 60 * 1000;
+
 /** Clocks that differ by more than this cannot both be right. */
 const TOLERANCE_MS = 60_000;
 
@@ -42,6 +45,11 @@ export function ageOf(tapped: Moment, now: Moment): number {
 /** Milliseconds in which a grant may still be sent; 0 when it is too late. */
 export function timeLeft(tapped: Moment, now: Moment): number {
   return Math.max(0, GRANT_LIFE_MS - GRANT_MARGIN_MS - ageOf(tapped, now));
+}
+
+/** Whether the backend may still know what it said about a grant that was sent while it lived. */
+export function isRemembered(tapped: Moment, now: Moment): boolean {
+  return ageOf(tapped, now) < RESPONSES_KEPT_MS;
 }
 
 /** A moment of an earlier run, with its monotonic time as the clock of this run would have shown it. */

@@ -10,12 +10,18 @@ export interface GrantQueue {
   first(): PendingGrant | undefined;
   size(): number;
   has(pending: PendingGrant): boolean;
-  /** Takes a grant in under a key; one that is or was here already is not taken twice. */
-  add(grant: PhoneGrant, tapped: Moment, newKey: () => string): void;
+  /** The one that was granted after this one. */
+  next(pending: PendingGrant): PendingGrant | undefined;
+  /** Takes a grant in; one that is or was here already is not taken twice. */
+  add(grant: PhoneGrant, create: () => PendingGrant): void;
+  /** Notes that the backend may have it from now on. */
+  markSent(pending: PendingGrant): void;
   /** Puts a later form of the same grant in its place. */
   replace<T extends PendingGrant>(pending: T): T;
   /** Takes a grant out for good. */
   remove(pending: PendingGrant): void;
+  /** Takes out all that were granted before this one. */
+  removeOlder(pending: PendingGrant): void;
   /** Takes all out for a while; returns `restore`, which puts them back. */
   suspend(): () => void;
   /** Resolves when all that happened so far is stored, and what an earlier run left is here. */
@@ -63,21 +69,37 @@ export function createGrantQueue(storage: GrantStorage, clock: () => Moment): Gr
 
   const has = (pending: PendingGrant): boolean => grants.some((other) => isSame(pending, other));
 
+  const placeOf = (pending: PendingGrant): number =>
+    grants.findIndex((other) => isSame(pending, other));
+
+  const end = (over: readonly PendingGrant[]): void => {
+    over.forEach(({ grant }) => {
+      ended[proofOf(grant)] = true;
+    });
+    change(grants.filter((pending) => !over.some((other) => isSame(pending, other))));
+  };
+
   return {
     first: () => grants[0],
     size: () => grants.length,
     has,
-    add: (grant, tapped, newKey) => {
-      if (isKnown(grant)) return;
-      change(grants.concat({ grant, idempotencyKey: newKey(), tapped, stage: 'new' }));
+    next: (pending) => grants[placeOf(pending) + 1],
+    add: (grant, create) => {
+      if (!isKnown(grant)) change(grants.concat(create()));
+    },
+    markSent: (pending) => {
+      grants = grants.map((other) => (isSame(pending, other) ? { ...other, isSent: true } : other));
     },
     replace: (pending) => {
       change(grants.map((other) => (isSame(pending, other) ? pending : other)));
       return pending;
     },
     remove: (pending) => {
-      ended[proofOf(pending.grant)] = true;
-      change(grants.filter((other) => !isSame(pending, other)));
+      end([pending]);
+    },
+    removeOlder: (pending) => {
+      const place = placeOf(pending);
+      if (place > 0) end(grants.slice(0, place));
     },
     suspend: () => {
       const suspended = grants;

@@ -10,6 +10,20 @@ export interface PendingGrant {
   readonly tapped: Moment;
   /** `conflict`: the number is somebody else's, and the person is asked. `move`: they want it taken over. */
   readonly stage: 'new' | 'conflict' | 'move';
+  /** Whether the backend may have it under its present key: always so of what an earlier run left. */
+  readonly isSent: boolean;
+  /** The masked number of the account at the tap, empty for none; null when nobody had told. */
+  readonly phoneBefore: string | null;
+}
+
+/** A grant that was just given and that nobody has been sent yet. */
+export function newGrant(
+  grant: PhoneGrant,
+  idempotencyKey: string,
+  tapped: Moment,
+  phoneBefore: string | null,
+): PendingGrant {
+  return { grant, idempotencyKey, tapped, stage: 'new', isSent: false, phoneBefore };
 }
 
 /** What identifies a grant: two events with the same one are the same grant. */
@@ -50,11 +64,18 @@ function readPendingGrant(stored: unknown): PendingGrant | null {
   const record = asRecord(stored);
   if (record === null) return null;
   const grant = readGrant(record['grant']);
-  const { idempotencyKey, wall, server, stage } = record;
+  const { idempotencyKey, wall, server, stage, phoneBefore } = record;
   const isKnownStage = stage === 'new' || stage === 'conflict' || stage === 'move';
   if (grant === null || !isText(idempotencyKey) || !isCount(wall) || !isKnownStage) return null;
   const tapped = { wall, monotonic: null, server: isCount(server) ? server : null };
-  return { grant, idempotencyKey, tapped, stage };
+  return {
+    grant,
+    idempotencyKey,
+    tapped,
+    stage,
+    isSent: true,
+    phoneBefore: typeof phoneBefore === 'string' ? phoneBefore : null,
+  };
 }
 
 /** The grants of an earlier run; what is damaged or of another version is left out. */
@@ -69,12 +90,15 @@ export function readGrants(stored: unknown): readonly PendingGrant[] {
 export function writeGrants(grants: readonly PendingGrant[]): object {
   return {
     // Its name stays: another one would lose what an older version has left there.
-    codes: grants.map(({ grant, idempotencyKey, tapped: { wall, server }, stage }) => ({
-      grant,
-      idempotencyKey,
-      wall,
-      server,
-      stage,
-    })),
+    codes: grants.map(
+      ({ grant, idempotencyKey, tapped: { wall, server }, stage, phoneBefore }) => ({
+        grant,
+        idempotencyKey,
+        wall,
+        server,
+        stage,
+        phoneBefore,
+      }),
+    ),
   };
 }

@@ -5,6 +5,7 @@ import type {
   PhoneOutcome,
   PhoneProgress,
 } from '../../models/phone';
+import { maskedPhone } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import type { Platform } from '../../platform/platform';
 import { nothing } from '../backend/decode';
@@ -50,8 +51,12 @@ export interface PhoneService {
   drop(): void;
   /** At launch and whenever the program is shown: goes on with what was interrupted or killed. */
   resume(): Promise<void>;
-  /** Takes all grants out while everything is deleted; returns `restore`, which puts them back. */
+  /** Takes all grants out while a number or everything is deleted; returns `restore`, which puts them back. */
   suspend(): Promise<() => void>;
+  /** Gives all grants up: the account is gone. */
+  clear(): void;
+  /** Resolves when nothing is on its way to the backend. */
+  landed(): Promise<void>;
   /** What is happening with the grants, the same for every page. */
   progress(): PhoneProgress;
   /** Calls back on every change until the returned function is called. */
@@ -89,7 +94,7 @@ export function createPhoneService(
   session: SessionService,
   user: UserService,
   quota: QuotaMemory,
-  usage: Pick<UsageService, 'record'>,
+  usage: Pick<UsageService, 'record' | 'deliver'>,
   serverNow: () => number | null,
   options: PhoneOptions,
 ): PhoneService {
@@ -118,6 +123,12 @@ export function createPhoneService(
 
   return {
     ...settlement,
+    settle: () =>
+      settlement.settle().then((result) => {
+        // After a failure the next try comes first: counting must not sign in before it.
+        if (result.kind !== 'unsettled') void usage.deliver();
+        return result;
+      }),
     ask:
       options.preferApi && platform.askPhoneNumber !== null
         ? askOnce(platform.askPhoneNumber)
@@ -136,8 +147,12 @@ export function createPhoneService(
     },
     receive: (component, eventDetail) => {
       const outcome = classifyPhoneEvent(component, eventDetail, options.takesCloudId);
-      if (outcome.kind === 'granted') settlement.keep(outcome.grant, tapped ?? clock());
-      if (outcome.kind === 'granted') tapped = null;
+      if (outcome.kind === 'granted') {
+        const known = user.current();
+        const phoneBefore = known === null ? null : maskedPhone(known.phone);
+        settlement.keep(outcome.grant, tapped ?? clock(), phoneBefore);
+        tapped = null;
+      }
       if (outcome.kind === 'quota-exhausted') reportQuota(component);
       usage.record(component, outcome.kind);
       return outcome;

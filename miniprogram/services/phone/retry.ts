@@ -1,4 +1,4 @@
-import type { Failure, NoResponseReason, ProblemCode } from '../../models/failure';
+import type { Failure, NoResponseReason } from '../../models/failure';
 import type { Cancel, Platform } from '../../platform/platform';
 import type { Moment } from './grant-life';
 import { timeLeft } from './grant-life';
@@ -6,7 +6,15 @@ import type { PendingGrant } from './pending-grant';
 
 /** Longest wait after the first failure; it doubles with each further one. */
 const FIRST_WAIT_MS = 2000;
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 15_000;
+
+/** A longer wait than this nobody is granted: the grant would die of it. */
+const LONGEST_ASKED_MS = 60_000;
+
+/** So long before the end the last try is made, whatever was asked: nothing is lost by it. */
+const LAST_TRY_MS = 2000;
+
+const SHORTEST_WAIT_MS = FIRST_WAIT_MS / 2;
 
 const noResponses: Readonly<Record<NoResponseReason, boolean>> = {
   offline: true,
@@ -18,42 +26,19 @@ const noResponses: Readonly<Record<NoResponseReason, boolean>> = {
   'not-configured': false,
 };
 
-/** Problems that say nothing about the grant and pass (docs/backend.md, Problems). */
-const passing: readonly ProblemCode[] = [
-  'wechat-busy',
-  'wechat-unavailable',
-  'rate-limited',
-  // About the sign-in, which begins anew each time; the grant was not looked at.
-  'login-code-invalid',
-  'session-invalid',
-];
-
-/** A gateway speaking for a backend that did not respond. */
-const gatewayStatuses: readonly number[] = [502, 503, 504];
-
-/** Whether sending the same again by itself can help: only when no response about the grant came. */
+/**
+ * Whether sending the same again by itself can help. After everything that is no verdict about the grant
+ * (exchange.ts) it can, whoever spoke: the key makes a repetition harmless.
+ */
 export function isPassing(failure: Failure): boolean {
-  switch (failure.kind) {
-    case 'no-response':
-      return noResponses[failure.reason];
-    case 'bad-gateway-response':
-      return gatewayStatuses.includes(failure.status);
-    case 'problem':
-      return passing.includes(failure.code);
-    // `wx.login` fails where there is no network, and for hardly anything else.
-    case 'login-unavailable':
-      return true;
-    // A response that is not in the contract: the next one would be the same.
-    case 'unreadable':
-      return false;
-  }
+  return failure.kind !== 'no-response' || noResponses[failure.reason];
 }
 
 /**
  * Milliseconds until the same is sent again, or null when the program does not try again by itself.
  *
- * Exponential from two seconds, capped at thirty, the upper half of it random; never earlier than
- * the backend asked for, and never at or after `timeLeft`.
+ * Exponential from two seconds, capped at fifteen, the upper half of it random; not earlier than the
+ * backend asked for within a minute. Whatever was asked, one last try is made before `timeLeft`.
  *
  * @param tries how often it was sent, at least 1
  * @param timeLeft milliseconds in which it may still be sent
@@ -65,12 +50,12 @@ export function retryDelay(
   timeLeft: number,
   random: number,
 ): number | null {
-  if (!isPassing(failure)) return null;
+  const latest = timeLeft - LAST_TRY_MS;
+  if (!isPassing(failure) || latest < SHORTEST_WAIT_MS) return null;
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
   const spread = wait / 2 + (wait / 2) * random;
-  const asked = 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : null;
-  const delay = Math.round(asked === null ? spread : Math.max(spread, asked * 1000));
-  return delay < timeLeft ? delay : null;
+  const asked = ('retryAfterSeconds' in failure ? failure.retryAfterSeconds : null) ?? 0;
+  return Math.round(Math.min(latest, Math.max(spread, Math.min(LONGEST_ASKED_MS, asked * 1000))));
 }
 
 /** The next try of the grant that is sent now. */
@@ -82,7 +67,8 @@ export interface Retry {
 
 /**
  * Plans when `run` is called next, at most once at a time. When no further try can help, it is called at
- * the end of the grant's life: it then sends nothing, and pages are told that the grant has expired.
+ * the end of the grant's life. A grant whose life is over is asked about as long as nobody says what became
+ * of it.
  */
 export function createRetry(
   platform: Pick<Platform, 'after' | 'random'>,
@@ -97,7 +83,8 @@ export function createRetry(
       tries = key === last ? tries + 1 : 1;
       last = key;
       const left = timeLeft(tapped, clock());
-      cancel = platform.after(retryDelay(failure, tries, left, platform.random()) ?? left, run);
+      const delay = retryDelay(failure, tries, left > 0 ? left : Infinity, platform.random());
+      cancel = platform.after(delay ?? (left > 0 ? left : LONGEST_WAIT_MS), run);
     },
     stop: () => {
       cancel?.();

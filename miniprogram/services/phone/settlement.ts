@@ -1,6 +1,5 @@
 import type { ExchangeResult, PhoneGrant, PhoneProgress } from '../../models/phone';
 import type { Platform } from '../../platform/platform';
-import { createObservable } from '../observable';
 import { createSingleFlight } from '../single-flight';
 import type { Exchange } from './exchange';
 import type { Moment } from './grant-life';
@@ -9,22 +8,31 @@ import type { GrantQueue } from './grant-queue';
 import { createGrantQueue } from './grant-queue';
 import type { GrantStorage } from './grant-storage';
 import type { PendingGrant } from './pending-grant';
+import { newGrant } from './pending-grant';
+import { createProgress } from './progress';
 import type { Retry } from './retry';
 import { createRetry } from './retry';
 import { createGrantSender, EXPIRED } from './send-grant';
+import { createTurn } from './send-in-turn';
 
 /** Brings every grant to its end: one after the other, each under its one key. */
 export interface Settlement {
-  /** Takes a grant in; one that is or was here already is not taken twice. */
-  keep(grant: PhoneGrant, tapped: Moment): void;
+  /**
+   * Takes a grant in; one that is or was here already is not taken twice.
+   *
+   * @param phoneBefore the masked number of the account, empty for none, null when it is not known
+   */
+  keep(grant: PhoneGrant, tapped: Moment, phoneBefore: string | null): void;
   /** Sends the oldest grant now; whoever calls while it is on its way shares the result. */
   settle(): Promise<ExchangeResult>;
   /** After a conflict: takes the number over, with the same grant. */
   move(): Promise<ExchangeResult>;
   /** Gives the oldest grant up. */
   drop(): void;
-  /** Whether a grant is kept that may still be sent. */
+  /** Whether a grant is kept that has not come to its end. */
   hasGrant(): boolean;
+  /** Resolves when nothing is on its way to the backend. */
+  landed(): Promise<void>;
   /** Goes on with what is left from an earlier run or an interruption. */
   resume(): Promise<void>;
   /**
@@ -32,6 +40,8 @@ export interface Settlement {
    * `restore`, which puts them back.
    */
   suspend(): Promise<() => void>;
+  /** Gives all grants up. */
+  clear(): void;
   progress(): PhoneProgress;
   /** Calls back on every change until the returned function is called. */
   subscribe(listener: (progress: PhoneProgress) => void): () => void;
@@ -90,13 +100,9 @@ export function createSettlement(
   exchange: Exchange,
 ): Settlement {
   const queue = createGrantQueue(storage, clock);
-  const changes = createObservable<PhoneProgress>();
-  let progress: PhoneProgress = { kind: 'idle' };
-  const publish = (next: PhoneProgress): void => {
-    progress = next;
-    changes.publish(next);
-  };
-  const send = createGrantSender(queue, clock, exchange);
+  const progress = createProgress();
+  const { publish } = progress;
+  const sendInTurn = createTurn(queue, createGrantSender(queue, clock, exchange));
   const retry = createRetry(platform, clock, () => void run());
   const ending = createEnding(queue, retry, publish);
   const attempt = createSingleFlight<ExchangeResult>();
@@ -108,8 +114,9 @@ export function createSettlement(
       publish({ kind: 'conflict' });
       return Promise.resolve({ kind: 'conflict' });
     }
-    return send(first).then((result) => {
-      ending.conclude(first, result);
+    return sendInTurn(first).then(({ pending, result }) => {
+      if (result.kind === 'bound') queue.removeOlder(pending);
+      ending.conclude(pending, result);
       return result;
     });
   };
@@ -133,21 +140,28 @@ export function createSettlement(
     return run();
   };
 
+  const takeOut = (): (() => void) => {
+    retry.stop();
+    const restore = queue.suspend();
+    publish({ kind: 'idle' });
+    return restore;
+  };
+
   const goOn = (): void => {
     if (queue.size() > 0) void settle();
   };
 
   return {
-    keep: (grant, tapped) => {
+    keep: (grant, tapped, phoneBefore) => {
       const first = queue.first();
       if (first?.stage === 'conflict') queue.remove(first);
       if (queue.size() === 0) ending.begin();
-      queue.add(grant, tapped, () => platform.randomId());
+      queue.add(grant, () => newGrant(grant, platform.randomId(), tapped, phoneBefore));
     },
     settle,
     move: () => {
       const first = queue.first();
-      if (first?.stage === 'conflict') queue.replace({ ...first, stage: 'move' });
+      if (first?.stage === 'conflict') queue.replace({ ...first, stage: 'move', isSent: false });
       return settle();
     },
     drop: () => {
@@ -159,23 +173,27 @@ export function createSettlement(
     },
     hasGrant: () => {
       const first = queue.first();
-      return first !== undefined && timeLeft(first.tapped, clock()) > 0;
+      return first !== undefined && (first.isSent || timeLeft(first.tapped, clock()) > 0);
     },
+    landed: () =>
+      Promise.resolve(attempt.current()).then(
+        () => undefined,
+        () => undefined,
+      ),
     resume: () => queue.stored().then(goOn),
     suspend: () =>
       queue.stored().then(() => {
-        retry.stop();
-        const restore = queue.suspend();
-        publish({ kind: 'idle' });
+        const restore = takeOut();
         return () => {
           restore();
           goOn();
         };
       }),
-    progress: () => progress,
-    subscribe: changes.subscribe,
-    acknowledge: () => {
-      if (progress.kind === 'bound' || progress.kind === 'spent') publish({ kind: 'idle' });
+    clear: () => {
+      if (queue.size() > 0) takeOut();
     },
+    progress: progress.current,
+    subscribe: progress.subscribe,
+    acknowledge: progress.acknowledge,
   };
 }

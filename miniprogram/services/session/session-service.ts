@@ -1,20 +1,10 @@
+import type { Failure } from '../../models/failure';
 import type { User } from '../../models/user';
 import type { Platform } from '../../platform/platform';
 import type { BackendCall, BackendClient, BackendUpload } from '../backend/backend-client';
-import type { Decoded } from '../backend/decode';
-import { asRecord, isCount, isText, mismatch, value } from '../backend/decode';
-import { decodeUser } from '../backend/decode-user';
 import { failureOf, serviceError } from '../backend/service-error';
-import { createSingleFlight } from '../single-flight';
-
-/** A token is not used in its last minute: the request would arrive after it. */
-const EXPIRY_MARGIN_MS = 60_000;
-
-interface Session {
-  readonly token: string;
-  readonly expiresInSeconds: number;
-  readonly user: User;
-}
+import type { Held } from './held-session';
+import { createHeldSession } from './held-session';
 
 /** A call in somebody's name. */
 export interface SessionCall<T> extends BackendCall<T> {
@@ -41,107 +31,111 @@ export interface SessionService {
    * session key. To be called before the tap; `wx.login` after it would change the key.
    */
   prepareSessionKey(): Promise<void>;
-  /**
-   * Forgets the session: the next call signs in anew. A call that was sent before and whose token is
-   * refused after this is not repeated: after a deletion it would create the account again.
-   */
+  /** Forgets the session: the next call signs in anew. */
   forget(): void;
+  /**
+   * Sends the call after which the account is gone. From its start no other call signs in, for that would
+   * create the account again; when it succeeds, this lasts until the next `signIn`. A call without a
+   * response is repeated once: a token that is refused then says that the first one was heard.
+   */
+  close(call: BackendCall<null>): Promise<void>;
 }
 
-function decodeSession(body: unknown): Decoded<Session> {
-  const session = asRecord(body);
-  if (session === null) return mismatch('');
-  const { token, expiresInSeconds } = session;
-  if (!isText(token)) return mismatch('token');
-  if (!isCount(expiresInSeconds)) return mismatch('expiresInSeconds');
-  const user = decodeUser(session['user']);
-  return user.kind === 'mismatch' ? user : value({ token, expiresInSeconds, user: user.value });
-}
+type Authorization = Readonly<Record<'authorization', string>>;
 
-interface Held {
-  readonly token: string;
-  readonly expiresAt: number;
-  readonly user: User;
-}
+const isRefused = (failure: Failure): boolean =>
+  failure.kind === 'problem' && failure.code === 'session-invalid';
 
 export function createSessionService(
   platform: Pick<Platform, 'login' | 'checkSession' | 'monotonic'>,
   client: BackendClient,
 ): SessionService {
-  let held: Held | null = null;
-  const opening = createSingleFlight<Held>();
-  let forgotten = 0;
+  const held = createHeldSession(platform, client);
+  /** While the account is being deleted and after that nobody is signed in by the way. */
+  let state: 'open' | 'closing' | 'closed' = 'open';
 
-  const open = (): Promise<Held> =>
-    platform
-      .login()
-      .then((login) =>
-        login.kind === 'code'
-          ? client.send({
-              method: 'POST',
-              path: '/sessions',
-              body: { loginCode: login.code },
-              decode: decodeSession,
-            })
-          : Promise.reject(serviceError({ kind: 'login-unavailable', reason: login.reason })),
-      )
-      .then((session) => {
-        held = {
-          token: session.token,
-          expiresAt: platform.monotonic() + session.expiresInSeconds * 1000 - EXPIRY_MARGIN_MS,
-          user: session.user,
-        };
-        return held;
-      });
+  const aborted = (): Promise<never> =>
+    Promise.reject(serviceError({ kind: 'no-response', reason: 'aborted' }));
 
-  const ensure = (): Promise<Held> =>
-    held !== null && platform.monotonic() < held.expiresAt
-      ? Promise.resolve(held)
-      : opening.share(open);
+  type Run<T> = (header: Authorization, userId: string) => Promise<T>;
 
-  /** Runs a call with the token, once more with a new one when the backend refuses it. */
-  const authorized = <T>(
-    run: (header: { readonly authorization: string }) => Promise<T>,
-  ): Promise<T> => {
-    const runAs = (session: Held): Promise<T> => run({ authorization: `Bearer ${session.token}` });
-    const before = forgotten;
-    return ensure().then((session) =>
-      runAs(session).catch((error: unknown) => {
-        const failure = failureOf(error);
-        const isRefused = failure.kind === 'problem' && failure.code === 'session-invalid';
-        // Whoever has deleted everything must not get a new account by what was still on its way.
-        if (!isRefused || forgotten !== before) throw error;
+  const runAs = <T>(run: Run<T>, { token, user }: Held): Promise<T> =>
+    run({ authorization: `Bearer ${token}` }, user.id);
+
+  /** Runs a call with the token, once more with a new one when the backend refuses it and `mayRenew`. */
+  const renewing = <T>(run: Run<T>, mayRenew: () => boolean): Promise<T> =>
+    held.ensure().then((session) =>
+      runAs(run, session).catch((error: unknown) => {
+        if (!isRefused(failureOf(error)) || !mayRenew()) throw error;
         // Another caller may have renewed it meanwhile: only the refused token is dropped.
-        if (held === session) held = null;
-        return ensure().then(runAs);
+        held.drop(session);
+        return held.ensure().then((renewed) => runAs(run, renewed));
       }),
     );
+
+  const authorized = <T>(run: Run<T>): Promise<T> => {
+    const isOpen = (): boolean => state === 'open';
+    return isOpen() || held.current() !== null ? renewing(run, isOpen) : aborted();
   };
 
   return {
-    signIn: () => ensure().then((session) => session.user),
+    signIn: () => {
+      if (state === 'closing') return aborted();
+      state = 'open';
+      return held.ensure().then((session) => session.user);
+    },
     send: (call) =>
-      authorized((header) =>
+      authorized((header, userId) =>
         call.isWanted?.() === false
-          ? Promise.reject(serviceError({ kind: 'no-response', reason: 'aborted' }))
-          : client.send({ ...call, headers: { ...call.headers, ...header } }),
+          ? aborted()
+          : client.send({
+              ...call,
+              headers: { ...call.headers, ...header },
+              decode: (body) => call.decode(body, userId),
+            }),
       ),
     upload: (upload) =>
-      authorized((header) =>
-        client.upload({ ...upload, headers: { ...upload.headers, ...header } }),
+      authorized((header, userId) =>
+        client.upload({
+          ...upload,
+          headers: { ...upload.headers, ...header },
+          decode: (body) => upload.decode(body, userId),
+        }),
       ),
     prepareSessionKey: () =>
-      ensure()
+      held
+        .ensure()
         .then(() => platform.checkSession())
         .then((valid) => {
           if (valid) return undefined;
-          held = null;
-          return ensure();
+          held.drop();
+          return held.ensure();
         })
         .then(() => undefined),
     forget: () => {
-      held = null;
-      forgotten += 1;
+      held.drop();
+    },
+    close: (call) => {
+      state = 'closing';
+      const run: Run<unknown> = (header) => {
+        const send = (): Promise<unknown> => client.send({ ...call, headers: header });
+        return send().catch((error: unknown) => {
+          if (failureOf(error).kind !== 'no-response') throw error;
+          return send().catch((second: unknown) => {
+            if (!isRefused(failureOf(second))) throw second;
+          });
+        });
+      };
+      return renewing(run, () => true).then(
+        () => {
+          held.drop();
+          state = 'closed';
+        },
+        (error: unknown) => {
+          state = 'open';
+          throw error;
+        },
+      );
     },
   };
 }

@@ -15,16 +15,21 @@ const MOST_PENDING = 100;
 
 /** Counts every charge point and reports it, so that WeChat's bill can be compared. */
 export interface UsageService {
-  /** To be called in the callback, before the exchange. Never fails and never waits. */
+  /**
+   * To be called in the callback. Never fails and never waits: what it costs, it costs after the paid
+   * request of the same tap has left. A granted one is delivered with the next `deliver`.
+   */
   record(component: PhoneComponent, outcome: PhoneOutcome['kind']): void;
   /** Tries to deliver what is still waiting. */
   deliver(): Promise<void>;
   /** What this device has counted. */
   ledger(): UsageLedger;
+  /** Forgets what was not delivered, with everything else that is stored. */
+  forget(): void;
 }
 
 export function createUsageService(
-  platform: Pick<Platform, 'now' | 'randomId' | 'reportEvent' | 'storage'>,
+  platform: Pick<Platform, 'after' | 'now' | 'randomId' | 'reportEvent' | 'storage'>,
   session: SessionService,
 ): UsageService {
   let kept: readonly UsageEvent[] | null = null;
@@ -56,17 +61,40 @@ export function createUsageService(
       ? Promise.resolve()
       : delivery.share(sendPending).then(deliver, ignoreFailure);
 
+  const count = (event: UsageEvent): void => {
+    const { component, outcome, id } = event;
+    keep(pending().concat(event));
+    const ledger = readLedger(platform.storage.get(LEDGER));
+    ledger[component][outcome === 'granted' ? 'granted' : 'other'] += 1;
+    platform.storage.set(LEDGER, ledger);
+    platform.reportEvent('phone_component', { component, outcome, id });
+    if (outcome !== 'granted') void deliver();
+  };
+
+  let uncounted: readonly UsageEvent[] = [];
+  const countAll = (): void => {
+    const events = uncounted;
+    uncounted = [];
+    events.forEach(count);
+  };
+
   return {
     record: (component, outcome) => {
       const event: UsageEvent = { id: platform.randomId(), component, outcome, at: platform.now() };
-      keep(pending().concat(event));
-      const ledger = readLedger(platform.storage.get(LEDGER));
-      ledger[component][outcome === 'granted' ? 'granted' : 'other'] += 1;
-      platform.storage.set(LEDGER, ledger);
-      platform.reportEvent('phone_component', { component, outcome, id: event.id });
-      void deliver();
+      if (uncounted.length === 0) platform.after(0, countAll);
+      uncounted = uncounted.concat(event);
     },
-    deliver,
-    ledger: () => readLedger(platform.storage.get(LEDGER)),
+    deliver: () => {
+      countAll();
+      return deliver();
+    },
+    ledger: () => {
+      countAll();
+      return readLedger(platform.storage.get(LEDGER));
+    },
+    forget: () => {
+      uncounted = [];
+      kept = null;
+    },
   };
 }

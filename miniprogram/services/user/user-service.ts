@@ -15,7 +15,7 @@ export interface UserService {
   /** Asks the backend again. */
   refresh(): Promise<User>;
   /** Takes the number off the account. */
-  unbindPhone(): Promise<User>;
+  unbindPhone(): Promise<void>;
   /** Deletes everything the backend knows, then everything stored here. */
   deleteAll(): Promise<void>;
   /**
@@ -52,26 +52,32 @@ export function createUserService(
   const refresh = (): Promise<User> =>
     ask(session.send({ method: 'GET', path: '/user', decode: decodeUser }));
 
+  const beginChange: UserService['beginChange'] = () => {
+    const begun = revision;
+    return (change) => {
+      if (revision === begun) update(change(user));
+      else if (user !== null) void refresh().catch(ignoreFailure);
+    };
+  };
+
   return {
     current: () => user,
     load: () => (user === null ? ask(session.signIn()) : Promise.resolve(user)),
     refresh,
-    unbindPhone: () =>
-      session.send({ method: 'DELETE', path: '/user/phone', decode: nothing }).then(refresh),
+    unbindPhone: () => {
+      const apply = beginChange();
+      return session.send({ method: 'DELETE', path: '/user/phone', decode: nothing }).then(() => {
+        const known = user;
+        if (known !== null) apply((before) => ({ ...(before ?? known), phone: null }));
+      });
+    },
     deleteAll: () =>
-      session.send({ method: 'DELETE', path: '/user', decode: nothing }).then(() => {
+      session.close({ method: 'DELETE', path: '/user', decode: nothing }).then(() => {
         storage.clear();
-        session.forget();
         user = null;
         revision += 1;
       }),
-    beginChange: () => {
-      const begun = revision;
-      return (change) => {
-        if (revision === begun) update(change(user));
-        else if (user !== null) void refresh().catch(ignoreFailure);
-      };
-    },
+    beginChange,
     subscribe,
   };
 }

@@ -11,7 +11,7 @@ import { classifyPhoneEvent } from '../../../miniprogram/services/phone/classify
 import { readGrants, writeGrants } from '../../../miniprogram/services/phone/pending-grant';
 import { nobody, routeOf, session } from '../../support/fake-backend';
 import type { FakePlatform } from '../../support/fake-platform';
-import { createFakePlatform, noAnswer, ok } from '../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok, problem } from '../../support/fake-platform';
 import { fuzz } from '../../support/fuzz';
 import type { LoadedPage } from '../../support/load-page';
 import { loadPage, settled } from '../../support/load-page';
@@ -105,7 +105,7 @@ function open(name: string) {
 /** Lets everything end: what is still kept is refused, and every wait is over. */
 async function rest(platform: FakePlatform): Promise<void> {
   platform.answerWith((request) =>
-    routeOf(request) === 'POST /sessions' ? session(nobody) : noAnswer('offline'),
+    routeOf(request) === 'POST /sessions' ? session(nobody) : problem(422, 'phone-code-invalid'),
   );
   for (let part = 0; part < 3; part += 1) {
     platform.advance(300_000);

@@ -129,7 +129,12 @@ describe('a code that is on its way when the account page opens', () => {
     const platform = createFakePlatform();
     platform.secret.set('phone.pending', { codes: [{ ...pending, wall: platform.now() }] });
     platform.answerWith(
-      routes({ 'POST /sessions': () => session(nobody), 'POST /user/phone': exchange }),
+      routes({
+        'POST /sessions': () => session(nobody),
+        'POST /user/phone': exchange,
+        'GET /user': () => ok(nobody),
+        'POST /usage-events': () => ok('', 202),
+      }),
     );
     const page = loadPage('account', platform);
     page.call('onLoad');

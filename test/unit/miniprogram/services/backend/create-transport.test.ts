@@ -41,7 +41,7 @@ describe('cloud transports', () => {
     const { phone } = createServices(platform, using(cloudFunction));
     phone.receive('quick', { errMsg: 'getPhoneNumber:ok', cloudID: 'cloud-1' });
     await expect(phone.settle()).resolves.toStrictEqual({ kind: 'bound' });
-    expect(platform.cloudCalls.at(-1)).toMatchObject({
+    expect(platform.cloudCalls.at(-2)).toMatchObject({
       kind: 'function',
       name: 'api',
       cloudId: 'cloud-1',

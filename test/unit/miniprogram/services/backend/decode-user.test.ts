@@ -76,6 +76,41 @@ describe('a user of the backend', () => {
   });
 });
 
+describe('the texts of a user', () => {
+  it.each<[string, object, string]>([
+    ['a long id', { id: 'u'.repeat(65) }, 'id'],
+    ['a long nickname', { nickname: 'n'.repeat(129) }, 'nickname'],
+    ['an empty nickname', { nickname: '' }, 'nickname'],
+    ['a long address', { avatarUrl: `https://a.cn/${'p'.repeat(2048)}` }, 'avatarUrl'],
+    ['a picture over http', { avatarUrl: 'http://a.cn/p.jpg' }, 'avatarUrl'],
+    ['a picture of another scheme', { avatarUrl: 'data:image/png;base64,AA' }, 'avatarUrl'],
+    ['a script', { avatarUrl: 'javascript:https://a.cn/' }, 'avatarUrl'],
+    ['a path', { avatarUrl: '/avatars/1' }, 'avatarUrl'],
+    ['an address with a space', { avatarUrl: 'https://a.cn/a b' }, 'avatarUrl'],
+    ['a scheme alone', { avatarUrl: 'https://' }, 'avatarUrl'],
+    ['an address that only begins like a number', { avatarUrl: 'http://127.a.cn/p' }, 'avatarUrl'],
+  ])('are refused with %s', (_name, change, path) => {
+    expect(decodeUser({ ...nobody, ...change })).toStrictEqual({ kind: 'mismatch', path });
+  });
+
+  it.each([
+    'https://a.cn/p.jpg?x=1',
+    'https://a.cn',
+    'HTTPS://A.CN/p',
+    'http://127.0.0.1:8787/v1/avatars/1',
+    'http://localhost/p',
+    'http://192.168.1.7:8787/p',
+  ])('may have the picture %s', (avatarUrl) => {
+    expect(decodeUser({ ...nobody, avatarUrl }).kind).toBe('value');
+  });
+
+  it('are those of the person who asked', () => {
+    expect(decodeUser(nobody, 'u1').kind).toBe('value');
+    expect(decodeUser(nobody, 'u2')).toStrictEqual({ kind: 'mismatch', path: 'id' });
+    expect(decodeBinding({ user: somebody }, 'u2')).toStrictEqual({ kind: 'mismatch', path: 'id' });
+  });
+});
+
 describe('the answer to a number that was bound', () => {
   it('tells the number', () => {
     expect(decodeBinding({ user: somebody })).toStrictEqual({ kind: 'value', value: somebody });

@@ -52,14 +52,10 @@ describe('what a failed exchange says about the code', () => {
 });
 
 describe('sending the same again by itself', () => {
-  it('can help after problems that pass, and after no answer', () => {
-    expect([...codesWith(isPassing)].sort()).toStrictEqual([
-      'login-code-invalid',
-      'rate-limited',
-      'session-invalid',
-      'wechat-busy',
-      'wechat-unavailable',
-    ]);
+  it('can help after every response that is no verdict, and after none', () => {
+    const open = codesWith((failure) => exchangeVerdict(failure).kind === 'unsettled');
+    expect(open.filter((code) => !isPassing(problem(code)))).toStrictEqual([]);
+    expect(open).toContain('internal');
     const reasons = noResponseReasons.filter((reason) =>
       isPassing({ kind: 'no-response', reason }),
     );
@@ -67,6 +63,6 @@ describe('sending the same again by itself', () => {
     const statuses = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) =>
       isPassing({ kind: 'bad-gateway-response', status, retryAfterSeconds: null }),
     );
-    expect(statuses).toStrictEqual([502, 503, 504]);
+    expect(statuses).toHaveLength(300);
   });
 });

@@ -70,10 +70,24 @@ describe('a code that no answer has ended', () => {
     expect(platform.secret.size).toBe(0);
   });
 
-  it('is not sent and is erased when it is five minutes old', async () => {
+  it('is asked about once more under its key when it is five minutes old, and a day long', async () => {
     const platform = createFakePlatform();
     await grantAndDie(platform);
-    platform.advance(295_000);
+    platform.advance(24 * 3_600_000 - 1000);
+    const { phone } = launch(platform, bound);
+    await phone.resume();
+    await settled();
+    const [first, second, ...more] = exchanges(platform);
+    expect(second).toStrictEqual(first);
+    expect(more).toStrictEqual([]);
+    expect(phone.progress()).toStrictEqual({ kind: 'bound' });
+    expect(platform.secret.size).toBe(0);
+  });
+
+  it('is erased unsent when it is a day old', async () => {
+    const platform = createFakePlatform();
+    await grantAndDie(platform);
+    platform.advance(24 * 3_600_000);
     const { phone } = launch(platform, bound);
     await phone.resume();
     await settled();
@@ -100,7 +114,7 @@ describe('a code that no answer has ended', () => {
     expect(exchanges(platform)).toHaveLength(4);
   });
 
-  it('ends with a word when the network stays away for its whole life', async () => {
+  it('stays open while the network stays away, and ends with a word once somebody speaks', async () => {
     const platform = createFakePlatform();
     const { phone } = launch(platform, lost);
     phone.receive('quick', granted('paid'));
@@ -109,6 +123,17 @@ describe('a code that no answer has ended', () => {
       platform.advance(1000);
       await settled();
     }
+    expect(phone.progress()).toMatchObject({ kind: 'unsettled' });
+    platform.answerWith(
+      routes({
+        'POST /sessions': () => session(nobody),
+        'POST /user/phone': () => problem(422, 'phone-code-invalid'),
+        'GET /user': () => ok(nobody),
+        'POST /usage-events': () => ok('', 202),
+      }),
+    );
+    platform.advance(15_000);
+    await settled();
     expect(phone.progress()).toStrictEqual({ kind: 'spent', reason: 'expired' });
     const sent = exchanges(platform).length;
     platform.advance(600_000);

@@ -25,6 +25,9 @@ const pending: fc.Arbitrary<PendingGrant> = fc.record({
   idempotencyKey: text,
   tapped: fc.record({ wall: moment, monotonic: fc.constant(null), server: fc.option(moment) }),
   stage: fc.constantFrom('new' as const, 'conflict' as const, 'move' as const),
+  // The run that reads it cannot know.
+  isSent: fc.constant(true),
+  phoneBefore: fc.option(fc.string()),
 });
 
 const code = { kind: 'code', component: 'quick', code: 'c' };
@@ -34,7 +37,11 @@ describe('codes in the encrypted storage', () => {
   it('are read as they were written, without the clock of the run', () => {
     fc.assert(
       fc.property(fc.array(pending), moment, (codes, monotonic) => {
-        const running = codes.map((it) => ({ ...it, tapped: { ...it.tapped, monotonic } }));
+        const running = codes.map((it) => ({
+          ...it,
+          tapped: { ...it.tapped, monotonic },
+          isSent: false,
+        }));
         const kept = JSON.parse(JSON.stringify(writeGrants(running))) as unknown;
         expect(readGrants(kept)).toStrictEqual(structuredClone(codes));
         expect(JSON.stringify(kept)).not.toContain('monotonic');
@@ -63,6 +70,8 @@ describe('codes in the encrypted storage', () => {
         idempotencyKey: 'k',
         tapped: { wall: 5, monotonic: null, server: 6 },
         stage: 'new',
+        isSent: true,
+        phoneBefore: null,
       },
     ]);
   });

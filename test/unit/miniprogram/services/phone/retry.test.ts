@@ -24,54 +24,53 @@ describe('the retry policy', () => {
     [
       'a page that is missing',
       { kind: 'bad-gateway-response', status: 404, retryAfterSeconds: null },
-      false,
+      true,
     ],
-    ['a page instead of JSON', { kind: 'unreadable', status: 200, path: '' }, false],
+    ['a page instead of JSON', { kind: 'unreadable', status: 200, path: '' }, true],
     ['no login code', { kind: 'login-unavailable', reason: '' }, true],
   ])('after %s', (_name, failure, again) => {
     expect(isPassing(failure)).toBe(again);
   });
 
-  it('never sends again after an answer about the code itself', () => {
-    const about = ['phone-code-invalid', 'invalid-request', 'phone-already-bound'] as const;
-    const delays = about.map((code) =>
-      retryDelay({ kind: 'problem', status: 422, code, retryAfterSeconds: 1 }, 1, 200_000, 0),
-    );
-    expect(delays).toStrictEqual([null, null, null]);
-  });
-
-  it('waits twice as long after each failure, up to half a minute', () => {
-    const waits = [1, 2, 3, 4, 5, 6].map((count) => retryDelay(offline, count, 295_000, 0));
-    expect(waits).toStrictEqual([1000, 2000, 4000, 8000, 15_000, 15_000]);
+  it('waits twice as long after each failure, up to a quarter of a minute', () => {
+    const waits = [1, 2, 3, 4, 5].map((count) => retryDelay(offline, count, 295_000, 0));
+    expect(waits).toStrictEqual([1000, 2000, 4000, 7500, 7500]);
   });
 
   it.each<[string, Failure]>([
     ['backend', { kind: 'problem', status: 503, code: 'wechat-busy', retryAfterSeconds: 40 }],
     ['gateway', { kind: 'bad-gateway-response', status: 503, retryAfterSeconds: 40 }],
-  ])('waits as long as the %s asked for', (_name, busy) => {
+  ])('waits as long as the %s asked for, but not past the last try', (_name, busy) => {
     expect(retryDelay(busy, 1, 200_000, 0.9)).toBe(40_000);
-    expect(retryDelay(busy, 1, 40_000, 0.9)).toBeNull();
+    expect(retryDelay(busy, 1, 40_000, 0.9)).toBe(38_000);
+    expect(retryDelay(busy, 1, 2500, 0.9)).toBeNull();
+  });
+
+  it('lets nobody ask for more than a minute', () => {
+    const away: Failure = { kind: 'bad-gateway-response', status: 429, retryAfterSeconds: 600 };
+    expect(retryDelay(away, 1, 295_000, 0)).toBe(60_000);
   });
 
   it('waits at least half of its step and as long as asked, at most its step or what was asked', () => {
     fc.assert(
       fc.property(passing, tries, draw, (failure, count, random) => {
         const delay = retryDelay(failure, count, Number.POSITIVE_INFINITY, random) ?? Number.NaN;
-        const step = Math.min(30_000, 2000 * 2 ** (count - 1));
-        const asked = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
+        const step = Math.min(15_000, 2000 * 2 ** (count - 1));
+        const seconds = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) : 0;
+        const asked = Math.min(60, seconds) * 1000;
         expect(delay).toBeGreaterThanOrEqual(Math.max(step / 2, asked));
         expect(delay).toBeLessThanOrEqual(Math.max(step, asked));
       }),
     );
   });
 
-  it('gives up only what cannot help, or what would come too late', () => {
+  it('gives up only what cannot help, and makes a last try two seconds before the end', () => {
     fc.assert(
       fc.property(failures, tries, left, draw, (failure, count, timeLeft, random) => {
         const delay = retryDelay(failure, count, timeLeft, random);
         const wanted = retryDelay(failure, count, Number.POSITIVE_INFINITY, random);
-        const isInTime = wanted !== null && wanted < timeLeft;
-        expect(delay).toBe(isInTime ? wanted : null);
+        const isInTime = wanted !== null && timeLeft >= 3000;
+        expect(delay).toBe(isInTime ? Math.min(wanted, timeLeft - 2000) : null);
         expect(wanted === null).toBe(!isPassing(failure));
       }),
     );

@@ -138,27 +138,6 @@ describe('session service', () => {
     await expect(service.signIn()).rejects.toMatchObject({ failure: { kind: 'unreadable', path } });
   });
 
-  it('does not repeat what was asked before everything was deleted, which would sign up again', async () => {
-    const { platform, signIn, service } = start();
-    await service.signIn();
-    let answer: (result: HttpResult) => void = () => undefined;
-    platform.answerWith(
-      routes({
-        'POST /sessions': signIn,
-        'GET /user': () =>
-          new Promise((resolve) => {
-            answer = resolve;
-          }),
-      }),
-    );
-    const call = service.send(getUser);
-    await settled();
-    service.forget();
-    answer(problem(401, 'session-invalid'));
-    await expect(call).rejects.toMatchObject({ failure: { code: 'session-invalid' } });
-    expect(platform.logins.count).toBe(1);
-  });
-
   it('signs in anew after it was told to forget', async () => {
     const { platform, service } = start();
     await service.signIn();

@@ -16,7 +16,11 @@ describe('usage service', () => {
     platform.answerWith(online);
     const { usage } = createServices(platform, config);
     usage.record('quick', 'granted');
-    await settled();
+    expect([platform.stored.size, platform.reported.length]).toStrictEqual([0, 0]);
+    platform.advance(0);
+    expect(platform.reported).toHaveLength(1);
+    expect(platform.requests).toHaveLength(0);
+    await usage.deliver();
     const id = '00000000000000000000000000000001';
     expect(platform.requests.at(-1)?.body).toStrictEqual({
       events: [{ id, component: 'quick', outcome: 'granted', at: Date.UTC(2026, 0, 1) }],
@@ -31,6 +35,7 @@ describe('usage service', () => {
     const platform = createFakePlatform();
     platform.answerWith(() => noAnswer('offline'));
     createServices(platform, config).usage.record('quick', 'declined');
+    platform.advance(0);
     await settled();
     platform.answerWith(online);
     platform.requests.length = 0;
@@ -45,13 +50,15 @@ describe('usage service', () => {
     const platform = createFakePlatform();
     platform.answerWith(online);
     const { usage } = createServices(platform, config);
-    usage.record('quick', 'granted');
     usage.record('realtime', 'declined');
+    platform.advance(0);
+    usage.record('quick', 'declined');
+    platform.advance(0);
     await settled();
     const sent = platform.requests
       .filter((it) => routeOf(it) === 'POST /usage-events')
       .flatMap(({ body }) => (body as { events: readonly { component: string }[] }).events);
-    expect(sent.map(({ component }) => component)).toStrictEqual(['quick', 'realtime']);
+    expect(sent.map(({ component }) => component)).toStrictEqual(['realtime', 'quick']);
   });
 
   it('counts granted and other outcomes by component', () => {
@@ -83,6 +90,7 @@ describe('usage service', () => {
     await usage.deliver();
     expect(platform.requests).toHaveLength(0);
     usage.record('quick', 'granted');
+    platform.advance(0);
     const again = createServices(platform, config).usage;
     again.record('quick', 'granted');
     expect(again.ledger().quick).toStrictEqual({ granted: 2, other: 0 });
@@ -94,6 +102,7 @@ describe('usage service', () => {
     platform.answerWith(() => noAnswer('offline'));
     const { usage } = createServices(platform, config);
     usage.record('quick', 'declined');
+    platform.advance(0);
     await settled();
     expect(platform.stored.get('usage.pending')).toHaveLength(1);
     platform.answerWith(online);
@@ -105,10 +114,26 @@ describe('usage service', () => {
     const platform = createFakePlatform();
     const { usage } = createServices(platform, config);
     for (let event = 0; event < 120; event += 1) usage.record('quick', 'declined');
+    platform.advance(0);
     await settled();
     const kept = platform.stored.get('usage.pending') as readonly { readonly id: string }[];
     expect(kept).toHaveLength(100);
     expect(kept.at(-1)?.id).toBe((120).toString(16).padStart(32, '0'));
+  });
+
+  it('forgets what it has not delivered, counted or not', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(() => noAnswer('offline'));
+    const { usage } = createServices(platform, config);
+    usage.record('quick', 'granted');
+    platform.advance(0);
+    usage.record('realtime', 'granted');
+    platform.storage.clear();
+    usage.forget();
+    platform.answerWith(online);
+    platform.advance(0);
+    await usage.deliver();
+    expect(platform.requests).toHaveLength(0);
   });
 
   it('keeps its events after a bug in the delivery, and does not hide the bug', async () => {

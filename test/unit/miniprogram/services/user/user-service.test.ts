@@ -18,7 +18,10 @@ function start() {
       done.push(`${method} ${path}`);
       return ask();
     },
-    forget: () => done.push('forget'),
+    close: ({ method, path }: { readonly method: string; readonly path: string }) => {
+      done.push(`${method} ${path}`);
+      return ask();
+    },
   } as unknown as SessionService;
   const storage = { clear: () => done.push('clear') };
   return { waiting, done, service: createUserService(session, storage) };
@@ -98,16 +101,21 @@ describe('user service', () => {
     expect(service.current()).toBeNull();
   });
 
-  it('asks how it is after the number was taken off', async () => {
+  it('has no number once it was taken off, and asks only when it heard something else meanwhile', async () => {
     const { waiting, done, service } = start();
     learn(service, somebody);
     const unbinding = service.unbindPhone();
     waiting[0]?.(nobody);
-    await settled();
-    waiting[1]?.(nobody);
-    await expect(unbinding).resolves.toStrictEqual(nobody);
-    expect(done).toStrictEqual(['DELETE /user/phone', 'GET /user']);
+    await unbinding;
     expect(service.current()).toStrictEqual(nobody);
+    const again = service.unbindPhone();
+    learn(service, somebody);
+    waiting[1]?.(nobody);
+    await again;
+    waiting[2]?.({ ...nobody, nickname: 'newer' });
+    await settled();
+    expect(done).toStrictEqual(['DELETE /user/phone', 'DELETE /user/phone', 'GET /user']);
+    expect(service.current()).toStrictEqual({ ...nobody, nickname: 'newer' });
   });
 
   it('forgets everything here once everything is deleted there', async () => {
@@ -117,7 +125,7 @@ describe('user service', () => {
     expect(done).toStrictEqual(['DELETE /user']);
     waiting[0]?.(nobody);
     await deleting;
-    expect(done).toStrictEqual(['DELETE /user', 'clear', 'forget']);
+    expect(done).toStrictEqual(['DELETE /user', 'clear']);
     expect(service.current()).toBeNull();
   });
 
