@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 
 import { settled } from './load-page';
-import type { Decision, Fate, PhoneWorld } from './phone-world';
+import type { Decision, Fate, Flight, PhoneWorld } from './phone-world';
 import { createPhoneWorld } from './phone-world';
+import { noises } from './slow-backend';
 
 /** What a person does. */
 type PersonStep =
   | { readonly kind: 'grant'; readonly twice: boolean }
-  | { readonly kind: 'tapRetry' | 'show' | 'move' | 'other' | 'deleteAll' };
+  | { readonly kind: 'tapRetry' | 'show' | 'move' | 'other' | 'deleteAll' | 'unbind' };
 
 /** What happens to the phone. */
 type PhoneStep =
@@ -21,7 +22,7 @@ type PhoneStep =
 type NetworkStep =
   | { readonly kind: 'meet'; readonly fate: Fate }
   | { readonly kind: 'arriveLate'; readonly index: number; readonly decision: Decision }
-  | { readonly kind: 'connect'; readonly isUp: boolean };
+  | { readonly kind: 'connect'; readonly isUp: boolean; readonly noise?: boolean };
 
 /** What may happen at any moment, in any order. */
 export type Step = PersonStep | PhoneStep | NetworkStep;
@@ -40,6 +41,16 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
     ),
   }),
   fc.record({ kind: fc.constant('busy' as const), retryAfterSeconds: fc.nat({ max: 20 }) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('noise' as const),
+      status: fc.oneof(fc.constantFrom(200, 201, 204, 500), fc.integer({ min: 200, max: 599 })),
+      body: fc.constantFrom(...(Object.keys(noises) as (keyof typeof noises)[])),
+      retryAfter: fc.option(fc.nat({ max: 900 })),
+      decision: fc.option(decision),
+    }),
+  },
 );
 
 const MINUTE_MS = 60_000;
@@ -56,7 +67,9 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: grant },
   { weight: 6, arbitrary: meet },
   fc.record({ kind: fc.constant('arriveLate' as const), index: fc.nat({ max: 3 }), decision }),
-  fc.record({ kind: fc.constant('connect' as const), isUp: fc.boolean() }),
+  fc
+    .record({ kind: fc.constant('connect' as const), isUp: fc.boolean(), noise: fc.boolean() })
+    .map((step) => ({ ...step, noise: step.noise && !step.isUp })),
   fc.record({ kind: fc.constant('holdStorage' as const), isHeld: fc.boolean() }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('pass' as const), seconds }) },
   fc.record({ kind: fc.constant('setClock' as const), by }),
@@ -74,6 +87,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
         'move' as const,
         'other' as const,
         'deleteAll' as const,
+        'unbind' as const,
       ),
     }),
   },
@@ -82,6 +96,8 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
 /** What is true of a code, whatever the phone believes. */
 interface Truth {
   readonly tappedAt: number;
+  /** In which run of the program it was granted. */
+  readonly run: number;
   /** Milliseconds by which the phone was set since the tap, forward and back. */
   forward: number;
   back: number;
@@ -90,6 +106,8 @@ interface Truth {
 }
 
 const LIFE_MS = 295_000;
+/** As long the backend keeps what it decided. */
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A server tells the time in whole seconds, at both ends. */
 const ROUNDING_MS = 2000;
 
@@ -99,17 +117,21 @@ export interface Script {
   readonly take: (step: Step) => Promise<void>;
   /** Name of the last code that was granted. */
   readonly lastCode: () => string;
-  /** How often everything was deleted. */
+  /** How often everything was deleted, or the number taken off. */
   readonly deletions: () => number;
   /** Whether a code may be thought dead at a moment, by default now, for what the phone can know. */
   readonly mayBeOver: (code: string, at?: number) => boolean;
-  /** Whether a code may be thought alive at a moment, for what the phone can know. */
-  readonly mayLive: (code: string, at: number) => boolean;
+  /**
+   * Whether a code may be sent at a moment: while it may be alive for what the phone can know, and after
+   * that to hear what became of it, when an earlier sending or run may have told the backend of it.
+   */
+  readonly maySend: (flight: Flight) => boolean;
 }
 
 function createTruths(world: PhoneWorld) {
   const truths = new Map<string, Truth>();
   let isUp = true;
+  let run = 1;
   const of = (code: string): Truth => {
     const truth = truths.get(code);
     if (truth === undefined) throw new Error(`${code} was never granted.`);
@@ -119,7 +141,10 @@ function createTruths(world: PhoneWorld) {
     of,
     count: () => truths.size,
     grant: (code: string) => {
-      truths.set(code, { tappedAt: world.now(), forward: 0, back: 0, isTimeless: false });
+      truths.set(code, { tappedAt: world.now(), run, forward: 0, back: 0, isTimeless: false });
+    },
+    restart: () => {
+      run += 1;
     },
     connect: (next: boolean) => {
       isUp = next;
@@ -138,12 +163,31 @@ function createTruths(world: PhoneWorld) {
   };
 }
 
+/** The page is busy until the work has ended: nothing is tapped meanwhile. Whether it succeeded. */
+async function busyUntil(work: Promise<void>, goOn: () => void): Promise<boolean> {
+  const end = work.then(
+    () => true,
+    () => false,
+  );
+  let isDone: boolean | null = null;
+  while (isDone === null) {
+    goOn();
+    isDone = await Promise.race([end, settled().then(() => null)]);
+  }
+  return isDone;
+}
+
 export function createScript(): Script {
   const world = createPhoneWorld();
   const truths = createTruths(world);
   let deletions = 0;
   const phone = () => world.services().phone;
   const isAsked = (): boolean => phone().progress().kind === 'conflict';
+  /** What is on its way gets lost. */
+  const land = (): void => {
+    world.store();
+    world.meet({ kind: 'lostBefore' });
+  };
   const lastCode = (): string => `code-${truths.count()}`;
 
   const person = async (step: PersonStep): Promise<void> => {
@@ -167,19 +211,11 @@ export function createScript(): Script {
       case 'other':
         if (isAsked()) phone().drop();
         return;
-      case 'deleteAll': {
-        // The page is busy until it has ended: nothing is tapped meanwhile.
-        const deletion = world.services().user.deleteAll();
-        const isOver = deletion.then(
-          () => {
-            deletions += 1;
-            return true;
-          },
-          () => true,
-        );
-        do world.store();
-        while (!(await Promise.race([isOver, settled().then(() => false)])));
-      }
+      case 'deleteAll':
+        deletions += Number(await busyUntil(world.services().user.deleteAll(), world.store));
+        return;
+      case 'unbind':
+        deletions += Number(await busyUntil(world.services().user.unbindPhone(), land));
     }
   };
 
@@ -199,6 +235,7 @@ export function createScript(): Script {
         return undefined;
       case 'kill':
         world.kill(step.isStored);
+        truths.restart();
         world.launch();
         void phone().resume();
         return undefined;
@@ -215,7 +252,7 @@ export function createScript(): Script {
         return;
       case 'connect':
         truths.connect(step.isUp);
-        world.connect(step.isUp);
+        world.connect(step.isUp, step.noise);
     }
   };
 
@@ -234,9 +271,11 @@ export function createScript(): Script {
       const doubt = Math.min(forward, MINUTE_MS) + ROUNDING_MS;
       return isTimeless || at - tappedAt > LIFE_MS - doubt;
     },
-    mayLive: (code, at) => {
-      const { tappedAt, back, isTimeless } = truths.of(code);
-      return isTimeless || at - tappedAt < LIFE_MS + back + ROUNDING_MS;
+    maySend: ({ code, at, run }) => {
+      const { tappedAt, back, isTimeless, run: grantedIn } = truths.of(code);
+      const isKnown =
+        run > grantedIn || world.sent.some((other) => other.code === code && other.at < at);
+      return isTimeless || at - tappedAt < (isKnown ? DAY_MS : LIFE_MS) + back + ROUNDING_MS;
     },
   };
 }

@@ -36,7 +36,7 @@ export interface PhoneWorld {
   /** From now on every exchange is bound as it leaves. */
   readonly bindEverything: () => void;
   /** Whether sign-in, the time and deletions reach the backend. */
-  readonly connect: (isUp: boolean) => void;
+  readonly connect: (isUp: boolean, noise?: boolean) => void;
   /** Whether storage operations wait for `store`. */
   readonly holdStorage: (isHeld: boolean) => void;
   readonly store: () => void;

@@ -10,7 +10,28 @@ export type Fate =
   | { readonly kind: 'answered'; readonly decision: Decision }
   | { readonly kind: 'lostAfter'; readonly decision: Decision }
   | { readonly kind: 'lostBefore' | 'gateway' | 'signedOut' | 'page' }
-  | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
+  /** An answer that says nothing, whether or not the backend did its work before. */
+  | {
+      readonly kind: 'noise';
+      readonly status: number;
+      readonly body: keyof typeof noises;
+      readonly retryAfter: number | null;
+      readonly decision: Decision | null;
+    };
+
+/** Bodies that are no verdict, whatever the status. */
+export const noises = {
+  page: '<html>',
+  nothing: '',
+  half: '{"user":{"id":"u1"',
+  internal: { code: 'internal' },
+  codeOfNobody: { code: 'quite-new', retryAfterSeconds: 900 },
+  withoutNumber: { user: nobody },
+  ofSomebodyElse: { user: { ...somebody, id: 'u2' } },
+  withAStrangePicture: { user: { ...somebody, avatarUrl: 'http://a.cn/p' } },
+  list: [],
+} as const;
 
 const decided: Readonly<Record<Decision, () => HttpResult>> = {
   bound: () => ok({ user: somebody }),
@@ -47,7 +68,37 @@ export interface SlowBackend {
   readonly decide: (flight: Flight, decision: Decision) => Decision;
   readonly answer: (flight: Waiting, fate: Fate) => void;
   readonly bindEverything: () => void;
-  readonly connect: (isUp: boolean) => void;
+  /** Whether the other requests are answered; `noise`: by what says nothing. */
+  readonly connect: (isUp: boolean, noise?: boolean) => void;
+}
+
+/** What the program hears of a fate; `decide` is the backend doing its work. */
+function answerOf(fate: Fate, decide: (decision: Decision) => Decision): HttpResult {
+  switch (fate.kind) {
+    case 'answered':
+      return decided[decide(fate.decision)]();
+    case 'lostAfter':
+      decide(fate.decision);
+      return noAnswer('interrupted');
+    case 'lostBefore':
+      return noAnswer('timeout');
+    case 'gateway':
+      return ok('<html>', 502);
+    case 'page':
+      return ok('<html>');
+    case 'signedOut':
+      return problem(401, 'session-invalid');
+    case 'noise':
+      if (fate.decision !== null) decide(fate.decision);
+      return {
+        kind: 'response',
+        status: fate.status,
+        headers: fate.retryAfter === null ? {} : { 'retry-after': String(fate.retryAfter) },
+        body: noises[fate.body],
+      };
+    case 'busy':
+      return ok({ code: 'wechat-busy', retryAfterSeconds: fate.retryAfterSeconds }, 503);
+  }
 }
 
 export function createSlowBackend(
@@ -59,17 +110,21 @@ export function createSlowBackend(
   const decisions = new Map<string, { flight: Flight; decision: Decision }>();
   let waiting: readonly Waiting[] = [];
   let isUp = true;
+  let isNoisy = false;
+  /** The number that the account has. */
+  let person = nobody;
   let bindsAll = false;
 
   const dated = (result: HttpResult): HttpResult =>
     result.kind === 'response'
-      ? { ...result, headers: { date: new Date(epoch + now()).toUTCString() } }
+      ? { ...result, headers: { ...result.headers, date: new Date(epoch + now()).toUTCString() } }
       : result;
 
   /** The first decision under a key is the only one. */
   const decide = (flight: Flight, decision: Decision): Decision => {
     const first = decisions.get(flight.key);
     if (first === undefined) decisions.set(flight.key, { flight, decision });
+    if (first === undefined && decision === 'bound') person = somebody;
     return first?.decision ?? decision;
   };
 
@@ -92,36 +147,24 @@ export function createSlowBackend(
   };
 
   const other = (request: HttpRequest): HttpResult => {
+    if (isNoisy) return ok(noises.page, 500);
     if (!isUp) return noAnswer('offline');
     switch (routeOf(request)) {
       case 'POST /sessions':
-        return dated(session(nobody));
+        return dated(session(person));
       case 'GET /user':
-        return dated(ok(nobody));
+        return dated(ok(person));
+      case 'DELETE /user':
+      case 'DELETE /user/phone':
+        person = nobody;
+        return dated(ok('', 204));
       default:
         return dated(ok('', 204));
     }
   };
 
-  const answerTo = (flight: Flight, fate: Fate): HttpResult => {
-    switch (fate.kind) {
-      case 'answered':
-        return decided[decide(flight, fate.decision)]();
-      case 'lostAfter':
-        decide(flight, fate.decision);
-        return noAnswer('interrupted');
-      case 'lostBefore':
-        return noAnswer('timeout');
-      case 'gateway':
-        return ok('<html>', 502);
-      case 'page':
-        return ok('<html>');
-      case 'signedOut':
-        return problem(401, 'session-invalid');
-      case 'busy':
-        return ok({ code: 'wechat-busy', retryAfterSeconds: fate.retryAfterSeconds }, 503);
-    }
-  };
+  const answerTo = (flight: Flight, fate: Fate): HttpResult =>
+    answerOf(fate, (decision) => decide(flight, decision));
 
   return {
     request: (run, asked) =>
@@ -142,8 +185,9 @@ export function createSlowBackend(
     bindEverything: () => {
       bindsAll = true;
     },
-    connect: (next) => {
+    connect: (next, noise = false) => {
       isUp = next;
+      isNoisy = noise;
     },
   };
 }

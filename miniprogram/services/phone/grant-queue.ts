@@ -10,7 +10,8 @@ export interface GrantQueue {
   first(): PendingGrant | undefined;
   size(): number;
   has(pending: PendingGrant): boolean;
-  /** The one that was granted after this one. */
+  isFirst(pending: PendingGrant): boolean;
+  /** The one that was granted after this one, if this one is still here. */
   next(pending: PendingGrant): PendingGrant | undefined;
   /** Takes a grant in; one that is or was here already is not taken twice. */
   add(grant: PhoneGrant, create: () => PendingGrant): void;
@@ -83,7 +84,8 @@ export function createGrantQueue(storage: GrantStorage, clock: () => Moment): Gr
     first: () => grants[0],
     size: () => grants.length,
     has,
-    next: (pending) => grants[placeOf(pending) + 1],
+    isFirst: (pending) => placeOf(pending) === 0,
+    next: (pending) => (has(pending) ? grants[placeOf(pending) + 1] : undefined),
     add: (grant, create) => {
       if (!isKnown(grant)) change(grants.concat(create()));
     },

@@ -39,18 +39,19 @@ export function createGrantSender(
   const maySend = (pending: PendingGrant): boolean =>
     isAlive(pending) || (isKnown(pending) && isRemembered(pending.tapped, clock()));
 
-  /** Before the person is asked to pay again: a number that is new on the account came by this grant. */
-  const unlessBound = ({ phoneBefore }: PendingGrant, spent: Spent): Promise<ExchangeResult> =>
-    exchange.askPerson().then(
+  /** Before the person is asked to pay again: a number that is new on the account came by the oldest grant. */
+  const unlessBound = (pending: PendingGrant, spent: Spent): Promise<ExchangeResult> => {
+    const { phoneBefore } = pending;
+    if (phoneBefore === null || !queue.isFirst(pending)) return Promise.resolve(spent);
+    return exchange.askPerson().then(
       ({ phone }): ExchangeResult =>
-        phone !== null && phoneBefore !== null && maskedPhone(phone) !== phoneBefore
-          ? { kind: 'bound' }
-          : spent,
+        phone !== null && maskedPhone(phone) !== phoneBefore ? { kind: 'bound' } : spent,
       (error: unknown) => {
         ignoreFailure(error);
         return spent;
       },
     );
+  };
 
   const isGivenUp = ({ idempotencyKey: key }: PendingGrant, failure: Failure): boolean => {
     if (!isResponse(failure)) return false;
