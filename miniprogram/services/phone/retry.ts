@@ -37,8 +37,9 @@ export function isPassing(failure: Failure): boolean {
 /**
  * Milliseconds until the same is sent again, or null when the program does not try again by itself.
  *
- * Exponential from two seconds, capped at fifteen, the upper half of it random; not earlier than the
- * backend asked for within a minute. Whatever was asked, one last try is made before `timeLeft`.
+ * Exponential from two seconds, capped at fifteen, the upper half of it random. What the backend asks for
+ * is kept up to a minute and up to half of `timeLeft`: however long it is, some tries are left, and one is
+ * made in the last seconds.
  *
  * @param tries how often it was sent, at least 1
  * @param timeLeft milliseconds in which it may still be sent
@@ -54,8 +55,9 @@ export function retryDelay(
   if (!isPassing(failure) || latest < SHORTEST_WAIT_MS) return null;
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
   const spread = wait / 2 + (wait / 2) * random;
-  const asked = ('retryAfterSeconds' in failure ? failure.retryAfterSeconds : null) ?? 0;
-  return Math.round(Math.min(latest, Math.max(spread, Math.min(LONGEST_ASKED_MS, asked * 1000))));
+  const seconds = ('retryAfterSeconds' in failure ? failure.retryAfterSeconds : null) ?? 0;
+  const asked = Math.min(seconds * 1000, LONGEST_ASKED_MS, timeLeft / 2);
+  return Math.round(Math.min(latest, Math.max(spread, asked)));
 }
 
 /** The next try of the grant that is sent now. */

@@ -24,6 +24,8 @@ export interface ProgramLife {
   receive(detail: object): Promise<Shown>;
   /** The person takes the offer to go on. */
   retry(): Promise<Shown>;
+  /** The person presses nothing: what is shown when the offer has gone by itself. */
+  wait(): Promise<Shown>;
   /** The person types the number and the code they were sent. */
   manual(number: { readonly countryCode: string; readonly number: string }): Promise<Shown>;
 }
@@ -33,6 +35,8 @@ export interface Phone {
   readonly userId: string;
   readonly dice: Dice;
   readonly network: Network;
+  /** From now on for so many milliseconds the backend says nothing of use. */
+  strike(milliseconds: number): void;
   /** Wall clock of the device. */
   now(): number;
   /** `wx.login`. */

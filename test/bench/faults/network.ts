@@ -2,7 +2,7 @@ import type { PlainAnswer } from 'onboarding-testing';
 
 import type { Dice } from './dice';
 import type { RequestFault } from './settings';
-import { requestFaults } from './settings';
+import { noises, requestFaults } from './settings';
 import type { VirtualTime } from './virtual-time';
 
 /** What `wx.request` tells the program. */
@@ -45,11 +45,28 @@ const after: Partial<Record<RequestFault, NetworkResult>> = {
   'bad-gateway-after': { kind: 'response', ...badGateway },
 };
 
+/** `out`: every answer says nothing. `well`: after an outage all is in order until a code is dead. */
+export type Weather = 'usual' | 'out' | 'well';
+
+const noiseWeights = Object.fromEntries(Object.keys(noises).map((name) => [name, 1]));
+
 /**
  * Makes the way: 40 to 400 ms in each direction, and a fault on `rate` of the requests. Every answer
  * carries the server's `Date`.
  */
-export function createNetwork(time: VirtualTime, dice: Dice, rate: number): Network {
+export function createNetwork(
+  time: VirtualTime,
+  dice: Dice,
+  rate: number,
+  weather: () => Weather,
+): Network {
+  /** What an outage says in the place of an answer, whether the backend did its work or not. */
+  const noise = async (work: () => Promise<PlainAnswer>): Promise<NetworkResult> => {
+    const said = noises[dice.pick(noiseWeights)];
+    if (said === undefined) throw new RangeError('There is no such noise.');
+    if (dice.happens(0.5)) await work();
+    return { kind: 'response', ...said };
+  };
   const way = (): number => dice.between(40, 400);
   const attempt = async (
     fault: RequestFault | undefined,
@@ -58,6 +75,7 @@ export function createNetwork(time: VirtualTime, dice: Dice, rate: number): Netw
   ): Promise<NetworkResult> => {
     await time.sleep(way() + (fault === 'slow' ? dice.between(3000, 20_000) : 0));
     const ask = async (): Promise<NetworkResult> => {
+      if (weather() === 'out') return noise(work);
       const answer = await work();
       return (fault === undefined ? undefined : after[fault]) ?? { kind: 'response', ...answer };
     };
@@ -69,7 +87,8 @@ export function createNetwork(time: VirtualTime, dice: Dice, rate: number): Netw
     return { ...result, headers: { ...result.headers, date } };
   };
   return (timeoutMs, work) => {
-    const fault = dice.happens(rate) ? dice.pick(requestFaults) : undefined;
+    const isFaulty = dice.happens(rate) && weather() !== 'well';
+    const fault = isFaulty ? dice.pick(requestFaults) : undefined;
     return new Promise((resolve) => {
       const cancel = time.after(timeoutMs, () => {
         resolve({ kind: 'no-response', reason: 'timeout' });

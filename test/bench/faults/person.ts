@@ -34,6 +34,9 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
   const { dice, userId } = phone;
   const number = wechat.directory.user(userId)?.numbers[0];
   if (number === undefined) throw new Error(`Person ${userId} of the bench has no number.`);
+  const presses = settings.presses >= 1 || dice.happens(settings.presses);
+  const isStruck = settings.outages > 0 && dice.happens(settings.outages);
+  const outage = isStruck ? dice.between(5000, 280_000) : 0;
   let taps = 0;
   let actions = 0;
 
@@ -72,6 +75,7 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
     });
     if (looking === 'killed') return 'killed';
     return step(() => {
+      if (taps === 1) phone.strike(outage);
       const detail = answerOfWechat(wechat, userId, number.id);
       const first = life.receive(detail);
       if (!isDouble) return first;
@@ -86,7 +90,7 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
       case 'button':
         return tap(visit);
       case 'retry':
-        return visit.step(() => visit.life.retry());
+        return visit.step(() => (presses ? visit.life.retry() : visit.life.wait()));
       case 'manual':
         return visit.step(() =>
           visit.life.manual({ countryCode: number.countryCode, number: number.purePhoneNumber }),

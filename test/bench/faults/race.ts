@@ -5,6 +5,7 @@ import { createRandom, createWechat, defaultAccount } from 'wechat-simulator';
 
 import type { Contestant, Phone } from './contestant';
 import { createDice } from './dice';
+import type { Weather } from './network';
 import { createNetwork } from './network';
 import type { Fate } from './person';
 import { livePerson } from './person';
@@ -21,8 +22,10 @@ export interface Result {
   readonly bound: number;
   readonly byHand: number;
   readonly charges: number;
-  /** Charges per bound number; `NaN` when nobody was bound. */
+  /** Charges per bound number, but for those that nobody could save; `NaN` when nobody was bound. */
   readonly chargesPerNumber: number;
+  /** People who were charged more than once, but for charges that nobody could save. */
+  readonly chargedTwice: number;
   /** Charged codes that never became a number although WeChat would have given it. */
   readonly codesLost: number;
   /** Codes presented to WeChat again after their number had been delivered. */
@@ -41,6 +44,8 @@ export type Enter = (
 ) => Contestant | Promise<Contestant>;
 
 const start = Date.UTC(2026, 0, 5, 8);
+/** As long a code lives at WeChat. */
+const CODE_LIFE_MS = 300_000;
 /** A person arrives every so many milliseconds. */
 const arrivalMs = 500;
 
@@ -90,6 +95,8 @@ export async function race(settings: FaultSettings, enter: Enter): Promise<Resul
   const savable = records.filter(({ code }) => !upstream.beyondSaving.has(code));
   const has = await Promise.all(people.map((userId) => contestant.isBound(userId)));
   const charges = wechat.ledger.charges();
+  const paid = new Map<string, number>();
+  for (const { binding } of savable) paid.set(binding.openid, (paid.get(binding.openid) ?? 0) + 1);
   const charged = new Set(charges.map(({ openid }) => openid));
   const isCharged = (userId: string): boolean =>
     charged.has(wechat.directory.openid(defaultAccount.appid, userId) ?? '');
@@ -101,7 +108,8 @@ export async function race(settings: FaultSettings, enter: Enter): Promise<Resul
     bound,
     byHand: withNumber.length - bound,
     charges: charges.length,
-    chargesPerNumber: charges.length / bound,
+    chargesPerNumber: (charges.length - upstream.beyondSaving.size) / bound,
+    chargedTwice: [...paid.values()].filter((count) => count > 1).length,
     codesLost: savable.filter(({ consumedAt }) => consumedAt === undefined).length,
     consumedTwice: savable.filter(({ reuses }) => reuses > 0).length,
     beyondSaving: upstream.beyondSaving.size,
@@ -120,10 +128,19 @@ function phoneOf(
   const dice = createDice(settings.seed, userId);
   const half = 12 * 60 * 60_000;
   const skew = dice.happens(settings.wrongClocks) ? dice.between(-half, half) : 0;
+  const net = createDice(settings.seed, userId, 'net');
+  let outage = { end: 0, wellUntil: 0 };
+  const weather = (): Weather => {
+    if (time.now() < outage.end) return 'out';
+    return time.now() < outage.wellUntil ? 'well' : 'usual';
+  };
   return {
     userId,
     dice,
-    network: createNetwork(time, createDice(settings.seed, userId, 'net'), settings.requestFaults),
+    network: createNetwork(time, net, settings.requestFaults, weather),
+    strike: (milliseconds) => {
+      outage = { end: time.now() + milliseconds, wellUntil: time.now() + CODE_LIFE_MS };
+    },
     now: () => Math.round(time.now() + skew),
     login: () => wechat.login(defaultAccount.appid, userId),
     stored: new Map(),

@@ -1,3 +1,5 @@
+import type { PlainAnswer } from 'onboarding-testing';
+
 /** What goes wrong, and how often; rates from 0 to 1. */
 export interface FaultSettings {
   readonly seed: number;
@@ -24,6 +26,13 @@ export interface FaultSettings {
   readonly tokenMinutes: number;
   /** Uses left in the quota, as a share of the people. */
   readonly quota: number;
+  /**
+   * People whose backend says nothing of use from their first tap on, for 5 to 280 seconds, and is well then
+   * until the code is dead.
+   */
+  readonly outages: number;
+  /** People who take an offer to go on; the others look at it until it goes away by itself. */
+  readonly presses: number;
 }
 
 export const defaultSettings: FaultSettings = {
@@ -40,6 +49,14 @@ export const defaultSettings: FaultSettings = {
   deadCodes: 0.001,
   tokenMinutes: 15,
   quota: 100,
+  outages: 0,
+  presses: 1,
+};
+
+/** Settings by name; `hostile`: a backend that says anything while a code lives, and people who press nothing. */
+const profiles: Readonly<Record<string, FaultSettings>> = {
+  usual: defaultSettings,
+  hostile: { ...defaultSettings, people: 500, outages: 1, presses: 0 },
 };
 
 /** What a faulted request meets, by weight. */
@@ -56,12 +73,41 @@ export const requestFaults = {
   slow: 4,
 } as const;
 
+/** What an outage says, by weight; half of it after the backend has done its work. */
+export const noises: Readonly<Record<string, PlainAnswer>> = {
+  page: { status: 200, headers: {}, body: '<html>200</html>' },
+  half: { status: 200, headers: {}, body: '{"user":{"id":"' },
+  empty: { status: 204, headers: {}, body: '' },
+  crash: { status: 500, headers: {}, body: '<html>500</html>' },
+  internal: {
+    status: 500,
+    headers: {},
+    body: { type: 'about:blank', title: 'A bug.', status: 500, code: 'internal' },
+  },
+  missing: { status: 404, headers: {}, body: '<html>404</html>' },
+  firewall: { status: 403, headers: {}, body: '<html>403</html>' },
+  timeout: { status: 408, headers: {}, body: '' },
+  limit: { status: 429, headers: { 'retry-after': '600' }, body: '' },
+  proxy: { status: 520, headers: {}, body: 'error code: 520' },
+  away: { status: 503, headers: { 'retry-after': '280' }, body: '' },
+};
+
 export type RequestFault = keyof typeof requestFaults;
 
-/** The settings with what the command line says: `--people=3000 --kills=0.2 --seed=7`. */
+const profileWord = '--profile=';
+
+/** The settings with what the command line says: `--profile=hostile --people=3000 --kills=0.2 --seed=7`. */
 export function readSettings(words: readonly string[]): FaultSettings {
-  const settings: Record<string, number> = { ...defaultSettings };
-  for (const word of words) {
+  const named = words.find((word) => word.startsWith(profileWord));
+  const name = named?.slice(profileWord.length) ?? 'usual';
+  const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+  if (profile === undefined) {
+    throw new Error(
+      `There is no profile "${name}"; there are: ${Object.keys(profiles).join(', ')}.`,
+    );
+  }
+  const settings: Record<string, number> = { ...profile };
+  for (const word of words.filter((one) => one !== named)) {
     const [, name = '', text = ''] = /^--([a-zA-Z]+)=(.+)$/.exec(word) ?? [];
     const value = Number(text);
     if (!Object.hasOwn(defaultSettings, name) || Number.isNaN(value) || value < 0) {

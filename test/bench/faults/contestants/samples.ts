@@ -55,6 +55,7 @@ function createSample(
         );
       },
       retry: () => Promise.resolve('button'),
+      wait: () => Promise.resolve('button'),
       manual: () => Promise.resolve('no-way'),
     }),
   };

@@ -80,12 +80,12 @@ function live(services: Services, outbox: SmsOutbox): ProgramLife {
         throw new Error('Two people of the bench have one number.');
     }
   };
-  /** What the page shows once it is no longer finishing. */
-  const seen = (): Promise<Shown> =>
+  /** What the page shows once it is no longer finishing, nor, for whom it is nothing new, offers to go on. */
+  const seen = (isPatient = false): Promise<Shown> =>
     new Promise((resolve) => {
       const look = (progress: PhoneProgress): void => {
         const shown = shownOf(progress);
-        if (shown === null) return;
+        if (shown === null || (shown === 'retry' && isPatient)) return;
         leave();
         resolve(shown);
       };
@@ -116,6 +116,7 @@ function live(services: Services, outbox: SmsOutbox): ProgramLife {
       if (phone.progress().kind === 'unsettled') void phone.settle();
       return seen();
     },
+    wait: () => seen(true),
     manual: async (number) => {
       await services.manual.sendCode(number);
       const message = [...outbox.messages()]

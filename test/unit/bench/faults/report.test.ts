@@ -7,7 +7,8 @@ const good = {
   bound: 100,
   byHand: 0,
   charges: 101,
-  chargesPerNumber: 1.01,
+  chargesPerNumber: 1,
+  chargedTwice: 0,
   codesLost: 0,
   consumedTwice: 0,
   beyondSaving: 1,
@@ -16,7 +17,7 @@ const good = {
 };
 
 describe('the report of the race', () => {
-  it('finds nothing wrong at exactly one charge in a hundred too many', () => {
+  it('finds nothing wrong in a charge that nobody could save', () => {
     expect(violations(good)).toStrictEqual([]);
   });
 
@@ -24,8 +25,9 @@ describe('the report of the race', () => {
     [{ codesLost: 1 }, '1 paid codes were lost; none may be.'],
     [{ consumedTwice: 2 }, '2 codes went to WeChat twice; none may.'],
     [{ stuck: 3 }, '3 people are stuck; nobody may be.'],
-    [{ chargesPerNumber: 1.02 }, '1.020 charges per bound number; at most 1.01 are allowed.'],
-    [{ chargesPerNumber: NaN }, 'NaN charges per bound number; at most 1.01 are allowed.'],
+    [{ chargedTwice: 4 }, '4 people were charged twice; nobody may be.'],
+    [{ chargesPerNumber: 1.002 }, '1.002 charges per bound number; at most 1 are allowed.'],
+    [{ chargesPerNumber: NaN }, 'NaN charges per bound number; at most 1 are allowed.'],
   ])('names the broken promise %j', (change, words) => {
     expect(violations({ ...good, ...change })).toStrictEqual([words]);
   });
@@ -34,9 +36,9 @@ describe('the report of the race', () => {
     const lines = table([{ ...good, name: 'a' }, good]).split('\n');
     expect(lines[0]?.trim().split(/\s{2,}/)).toStrictEqual(['a', 'this program']);
     expect(lines[5]?.trim().split(/\s{2,}/)).toStrictEqual([
-      'charges per bound number',
-      '1.010',
-      '1.010',
+      '… that somebody could save, per number',
+      '1.000',
+      '1.000',
     ]);
   });
 });
@@ -48,6 +50,15 @@ describe('the settings of the race', () => {
       seed: 7,
       kills: 0.5,
     });
+    expect(readSettings(['--profile=hostile', '--people=9'])).toMatchObject({
+      people: 9,
+      outages: 1,
+      presses: 0,
+    });
+  });
+
+  it('refuse a profile that is none', () => {
+    expect(() => readSettings(['--profile=calm'])).toThrow('There is no profile "calm"');
   });
 
   it.each(['--kill=1', '--kills', '--kills=much', '--kills=-1'])('refuse %s', (word) => {

@@ -40,11 +40,15 @@ describe('the retry policy', () => {
   it.each<[string, Failure]>([
     ['backend', { kind: 'problem', status: 503, code: 'wechat-busy', retryAfterSeconds: 40 }],
     ['gateway', { kind: 'bad-gateway-response', status: 503, retryAfterSeconds: 40 }],
-  ])('waits as long as the %s asked for, but not past the last try', (_name, busy) => {
-    expect(retryDelay(busy, 1, 200_000, 0.9)).toBe(40_000);
-    expect(retryDelay(busy, 1, 40_000, 0.9)).toBe(38_000);
-    expect(retryDelay(busy, 1, 2500, 0.9)).toBeNull();
-  });
+  ])(
+    'waits as long as the %s asked for, but not for more than half of what is left',
+    (_name, busy) => {
+      expect(retryDelay(busy, 1, 200_000, 0.9)).toBe(40_000);
+      expect(retryDelay(busy, 1, 40_000, 0.9)).toBe(20_000);
+      expect(retryDelay(busy, 9, 16_000, 0.9)).toBe(14_000);
+      expect(retryDelay(busy, 1, 2500, 0.9)).toBeNull();
+    },
+  );
 
   it('lets nobody ask for more than a minute', () => {
     const away: Failure = { kind: 'bad-gateway-response', status: 429, retryAfterSeconds: 600 };
@@ -70,7 +74,10 @@ describe('the retry policy', () => {
         const delay = retryDelay(failure, count, timeLeft, random);
         const wanted = retryDelay(failure, count, Number.POSITIVE_INFINITY, random);
         const isInTime = wanted !== null && timeLeft >= 3000;
-        expect(delay).toBe(isInTime ? Math.min(wanted, timeLeft - 2000) : null);
+        const delayed = delay ?? Number.NaN;
+        expect(delay !== null).toBe(isInTime);
+        expect(delayed <= Math.min(wanted ?? 0, timeLeft - 2000) || !isInTime).toBe(true);
+        expect(delayed >= Math.min(1000, timeLeft - 2000) || !isInTime).toBe(true);
         expect(wanted === null).toBe(!isPassing(failure));
       }),
     );
