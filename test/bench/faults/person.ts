@@ -2,6 +2,7 @@ import type { Wechat } from 'wechat-simulator';
 import { defaultAccount } from 'wechat-simulator';
 
 import type { Contestant, Phone, ProgramLife, Shown } from './contestant';
+import type { Dice } from './dice';
 import type { FaultSettings } from './settings';
 import type { VirtualTime } from './virtual-time';
 
@@ -34,9 +35,7 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
   const { dice, userId } = phone;
   const number = wechat.directory.user(userId)?.numbers[0];
   if (number === undefined) throw new Error(`Person ${userId} of the bench has no number.`);
-  const presses = settings.presses >= 1 || dice.happens(settings.presses);
-  const isStruck = settings.outages > 0 && dice.happens(settings.outages);
-  const outage = isStruck ? dice.between(5000, 280_000) : 0;
+  const { presses, outage } = habitsOf(dice, settings);
   let taps = 0;
   let actions = 0;
 
@@ -113,6 +112,15 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
     await time.sleep(dice.between(1000, 30_000));
   }
   return 'stuck';
+}
+
+/** Whether the person takes an offer to go on, and for how long their backend says nothing. */
+function habitsOf(dice: Dice, { presses, outages }: FaultSettings) {
+  const isStruck = outages > 0 && dice.happens(outages);
+  return {
+    presses: presses >= 1 || dice.happens(presses),
+    outage: isStruck ? dice.between(5000, 280_000) : 0,
+  };
 }
 
 /** In the callback itself, while the request is on its way, or while the person looks at the answer. */
