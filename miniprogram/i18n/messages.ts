@@ -120,6 +120,8 @@ export interface PhoneManualMessages {
   readonly region: string;
   readonly searchRegion: string;
   readonly noRegion: string;
+  /** Name of a calling code that is typed and not listed. */
+  readonly otherCode: string;
   readonly number: string;
   readonly numberPlaceholder: string;
   readonly numberInvalid: string;

@@ -6,7 +6,7 @@ Component({
   properties: {
     show: { type: Boolean, value: false },
     /** The `phoneManual` section of the messages. */
-    texts: { type: Object, value: {} },
+    texts: { type: Object, value: { otherCode: '' } },
     regions: { type: Array, value: [] as Region[] },
   },
   data: { shown: [] as readonly Region[] },
@@ -17,7 +17,8 @@ Component({
   },
   methods: {
     handleSearch(event: WechatMiniprogram.Input) {
-      this.setData({ shown: findRegions(this.data.regions, event.detail.value) });
+      const { regions, texts } = this.data;
+      this.setData({ shown: findRegions(regions, event.detail.value, texts.otherCode) });
     },
     handleSelect(
       event: WechatMiniprogram.TouchEvent<

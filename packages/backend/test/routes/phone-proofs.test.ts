@@ -49,7 +49,13 @@ describe('a number proven by SMS', () => {
     ['86', '12066600004'],
     ['852', '51234567'],
     ['886', '912345678'],
+    ['1', '4155552671'],
     ['1', '2015550123'],
+    ['44', '2079460958'],
+    ['7', '9161234567'],
+    ['49', '15112345678'],
+    ['225', '0712345678'],
+    ['683', '4123'],
   ])('may be +%s %s', async (countryCode, number) => {
     expect((await askForCode(await signIn(stage), { countryCode, number })).status).toBe(202);
   });

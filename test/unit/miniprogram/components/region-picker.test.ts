@@ -53,6 +53,16 @@ onBothEngines((engine) => {
   });
 });
 
+onBothEngines((engine) => {
+  it('lets any calling code be chosen that is typed as a whole', async () => {
+    const mount = await engine.mount(picker);
+    await mount.find('#it', '.field').fire('input', { value: '+44' });
+    expect(rows(mount)).toStrictEqual([`${texts.otherCode}+44`]);
+    await mount.find('#it', '.region-picker__row').tap();
+    expect(mount.data()['heard']).toStrictEqual([{ name: 'select', detail: { code: '44' } }]);
+  });
+});
+
 it('is drawn alike by both engines', async () => {
   const changes = [{ regions: [{ code: '7', name: '俄罗斯' }] }, { show: false }, { show: true }];
   expect(await componentDifferences(picker, changes)).toStrictEqual([]);

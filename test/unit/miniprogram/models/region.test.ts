@@ -16,6 +16,24 @@ describe('findRegions', () => {
     ['8+5', []],
     ['火星', []],
   ])('finds by "%s": %j', (typed, codes) => {
-    expect(findRegions(regions, typed).map(({ code }) => code)).toStrictEqual(codes);
+    expect(findRegions(regions, typed, 'other').map(({ code }) => code)).toStrictEqual(codes);
+  });
+
+  it.each([
+    ['+1', '1'],
+    ['45', '45'],
+    ['0045', '45'],
+    ['＋２５４', '254'],
+  ])(
+    'offers "%s", a calling code without a name of its own, under a neutral one',
+    (typed, code) => {
+      expect(findRegions(regions, typed, 'other')).toStrictEqual([{ code, name: 'other' }]);
+    },
+  );
+
+  it('does not offer what no number can begin with', () => {
+    expect(
+      ['999999', '0', '+', '25', '-1'].flatMap((typed) => findRegions(regions, typed, 'other')),
+    ).toStrictEqual(findRegions(regions, '+', 'other'));
   });
 });

@@ -87,6 +87,21 @@ describe('phone-manual page', () => {
     expect(page.data).toMatchObject({ countryCode: '852', number: '61234567' });
   });
 
+  it.each([
+    ['+1 415 555 2671', { countryCode: '1', number: '4155552671' }],
+    ['0044 20 7946 0958', { countryCode: '44', number: '2079460958' }],
+    ['+7 916 123-45-67', { countryCode: '7', number: '9161234567' }],
+    ['+49 151 12345678', { countryCode: '49', number: '15112345678' }],
+    ['+254 712 123456', { countryCode: '254', number: '712123456' }],
+  ])('sends a code to %s', async (typed, body) => {
+    const { page, fill, sends } = open();
+    fill(typed, '');
+    page.call('handleSend');
+    await settled();
+    expect(page.data).toMatchObject(body);
+    expect(sends()[0]?.body).toStrictEqual(body);
+  });
+
   it('takes the chosen region', async () => {
     const { page, fill, sends } = open();
     page.call('handleRegion');
