@@ -28,5 +28,6 @@ export const config: ProgramConfig = {
     quotaPauseMs: 6 * 60 * 60 * 1000,
     preferApi: false,
   },
+  developer: 'devtools',
   avatar: { crop: false, maxWidth: 1080 },
 };

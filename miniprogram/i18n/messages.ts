@@ -65,28 +65,6 @@ export interface PrivacyMessages {
   readonly refuse: string;
 }
 
-export interface LabMessages {
-  readonly title: string;
-  readonly warning: string;
-  readonly client: string;
-  readonly abilities: string;
-  readonly raw: string;
-  readonly rawNone: string;
-  readonly chooseAvatar: string;
-  readonly nickname: string;
-  readonly agreePrivacy: string;
-  readonly backend: string;
-  readonly backendPlaceholder: string;
-  readonly backendSave: string;
-  readonly backendRestart: string;
-  readonly ledger: string;
-  readonly granted: string;
-  readonly other: string;
-  readonly cost: string;
-  readonly nextOutcome: string;
-  readonly asItComes: string;
-}
-
 export interface PhoneMessages {
   readonly title: string;
   readonly heading: string;
@@ -154,5 +132,4 @@ export interface Messages {
   readonly phoneManual: PhoneManualMessages;
   readonly profile: ProfileMessages;
   readonly privacy: PrivacyMessages;
-  readonly lab: LabMessages;
 }

@@ -25,6 +25,11 @@ export type BackendConfig = TransportConfig & {
 
 /** What an adopter sets in miniprogram/config.ts. */
 export interface ProgramConfig {
+  /**
+   * Where the lab and what is written for developers show: in DevTools and the host, or in every
+   * `develop`, also on the phones of WeChat's reviewers. Never in a trial or a release.
+   */
+  readonly developer: 'devtools' | 'develop';
   readonly backend: Readonly<Record<EnvVersion, BackendConfig>> & {
     /** Used by `develop` inside DevTools and the host only, never on a phone. */
     readonly devtools: BackendConfig;

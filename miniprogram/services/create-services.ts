@@ -8,7 +8,7 @@ import type { Countdown } from './countdown';
 import { createCountdown } from './countdown';
 import type { LabService } from './lab/lab-service';
 import { createLabService, readExtAddress, readLabAddress } from './lab/lab-service';
-import { withNextOutcome } from './lab/next-outcome';
+import { withNextEvent } from './lab/next-event';
 import type { ManualService } from './manual/manual-service';
 import { createManualService } from './manual/manual-service';
 import type { PhoneService } from './phone/phone-service';
@@ -26,13 +26,15 @@ import { createUserService } from './user/user-service';
 
 export interface Services {
   readonly app: AppInfo;
+  /** Whether what is for developers may be shown: nothing else decides it. */
+  readonly isDeveloper: boolean;
   readonly user: UserService;
   readonly phone: PhoneService;
   readonly manual: ManualService;
   readonly profile: ProfileService;
   readonly privacy: PrivacyService;
   readonly usage: UsageService;
-  /** Null in a release. */
+  /** Null for everybody but developers. */
   readonly lab: LabService | null;
   readonly countdown: Countdown;
   /** What is wrong with the configuration, for developers; null when it is in order. */
@@ -52,9 +54,11 @@ function withoutGrants(phone: PhoneService, run: () => Promise<void>): Promise<v
 /** Wires the services together once; tests wire the same ones to another platform. */
 export function createServices(platform: Platform, config: ProgramConfig): Services {
   const { app } = platform;
+  const isDeveloper =
+    app.envVersion === 'develop' && (app.platform === 'devtools' || config.developer === 'develop');
   const chosen = chooseBackend(config, app, {
     ext: readExtAddress(platform.extConfig()),
-    lab: app.envVersion === 'develop' ? readLabAddress(platform.storage) : null,
+    lab: isDeveloper ? readLabAddress(platform.storage) : null,
   });
   const backend = chosen.kind === 'accepted' ? chosen.backend : null;
   const timed = withServerClock(platform);
@@ -66,10 +70,10 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
     ...config.phone,
     takesCloudId: takesCloudId(backend),
   });
-  const switched =
-    app.envVersion === 'develop' ? withNextOutcome(phone) : { phone, nextOutcome: null };
+  const switched = isDeveloper ? withNextEvent(phone) : { phone, nextEvent: null };
   return {
     app,
+    isDeveloper,
     user: {
       ...user,
       // What is still on its way would bind its number after the person took theirs off.
@@ -86,7 +90,7 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
     manual: createManualService(platform, session, user),
     profile: createProfileService(platform, session, user, config.avatar),
     privacy: createPrivacyService(platform),
-    lab: app.envVersion === 'release' ? null : createLabService(platform, switched.nextOutcome),
+    lab: switched.nextEvent === null ? null : createLabService(platform, switched.nextEvent),
     countdown: createCountdown(platform),
     configProblem: chosen.kind === 'refused' ? chosen.problem : null,
   };

@@ -6,4 +6,3 @@ import { createServices } from './create-services';
 export const services = createServices(createWechatPlatform(), config);
 
 export { failureOf, ignoreFailure } from './backend/service-error';
-export { refusalKinds } from './lab/next-outcome';

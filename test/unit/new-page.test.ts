@@ -70,6 +70,11 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
     added,
     'pages/added-page/index',
   ],
+  'what lies in a subpackage is imported by that subpackage alone': [
+    `${added}-view.ts`,
+    'import ',
+    "export { readAbilities } from '../lab/abilities';\nimport ",
+  ],
   'a page uses only texts that every language has': [
     `${added}.wxml`,
     '{{t.back}}</',

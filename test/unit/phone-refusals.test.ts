@@ -7,7 +7,7 @@ import {
 } from 'wechat-simulator';
 
 import type { PhoneComponent, PhoneRefusalKind } from '../../miniprogram/models/phone';
-import { refusalKinds } from '../../miniprogram/services/lab/next-outcome';
+import { refusalKinds } from '../../miniprogram/pages/lab/next-outcome';
 import { classifyPhoneEvent } from '../../miniprogram/services/phone/classify-phone-event';
 import { createWechatDesk } from '../start/wechat-desk';
 import { phoneRefusals } from '../support/phone-refusals';

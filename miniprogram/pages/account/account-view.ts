@@ -12,7 +12,7 @@ export type AccountView =
   | {
       readonly kind: 'offline';
       readonly message: string;
-      /** Empty in a release. */
+      /** Empty for everybody but developers. */
       readonly developer: string;
       readonly busy: boolean;
     }

@@ -145,7 +145,7 @@ Page({
       void wx.showToast({ title: message, icon: 'none' });
       return;
     }
-    const developer = services.app.envVersion === 'release' ? '' : (services.configProblem ?? '');
+    const developer = services.isDeveloper ? (services.configProblem ?? '') : '';
     this.draw({ view: { kind: 'offline', message, developer, busy: false } });
   },
 });

@@ -6,7 +6,6 @@ import { costInFen } from '../../models/usage';
 /** What the lab shows beyond what never changes while it is open. */
 export interface LabView {
   readonly raw: string;
-  readonly editable: boolean;
   readonly address: string;
   /** Name of the armed outcome; empty when events are taken as they come. */
   readonly armed: string;

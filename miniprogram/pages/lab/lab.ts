@@ -1,29 +1,32 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent } from '../../models/phone';
-import { refusalKinds, services } from '../../services/index';
+import { services } from '../../services/index';
 import { phoneButtonHandlers } from '../phone-button-handlers';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';
+import { readAbilities } from './abilities';
+import { chooseTexts } from './lab-texts';
 import type { LabView } from './lab-view';
 import { ledgerView } from './lab-view';
+import { nextOutcome, refusalKinds } from './next-outcome';
 
 const messages = chooseMessages(services.app.language);
-const t = messages.lab;
+const t = chooseTexts(services.app.language);
 const { app, lab } = services;
-const isDevelop = app.envVersion === 'develop';
 const components: readonly PhoneComponent[] = ['quick', 'realtime'];
 const view: LabView = {
   raw: t.rawNone,
-  editable: isDevelop,
   address: lab?.backendAddress() ?? '',
   armed: '',
   ...ledgerView(services.usage.ledger(), messages.phone),
 };
-const names = isDevelop ? [''].concat(refusalKinds) : [];
+const names = [''].concat(refusalKinds);
 const data = {
   t,
+  /** Nothing is drawn for others than developers: the page leaves. */
+  isOpen: lab !== null,
   view,
   client: `${app.platform} ${app.sdkVersion} ${app.envVersion}`,
-  abilities: lab?.abilities ?? [],
+  abilities: readAbilities(app.sdkVersion, lab?.hasPhoneApi ?? false),
   buttons: components.map((component) => ({
     component,
     label: messages.phone[component],
@@ -42,11 +45,15 @@ Page({
   leavePrivacy: (): void => undefined,
 
   onLoad() {
+    if (lab === null) {
+      void wx.reLaunch({ url: '/pages/account/account' });
+      return;
+    }
     void wx.setNavigationBarTitle({ title: t.title });
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
       this.setData({ privacyAsked });
     });
-    this.show({ armed: lab?.nextOutcome?.armed() ?? '' });
+    this.show({});
   },
 
   onUnload() {
@@ -66,7 +73,7 @@ Page({
 
   handleOutcome(event: WechatMiniprogram.CustomEvent<{ readonly value: string }>) {
     const { value } = event.detail;
-    lab?.nextOutcome?.arm(value === '' ? null : value);
+    lab?.nextEvent.arm(nextOutcome(value));
     this.show({ armed: value });
   },
 
@@ -78,7 +85,7 @@ Page({
 
   show(change: Partial<LabView>) {
     const ledger = ledgerView(services.usage.ledger(), messages.phone);
-    const armed = lab?.nextOutcome?.armed() ?? '';
+    const armed = lab?.nextEvent.armed() ?? '';
     this.setData({ view: { ...this.data.view, ...ledger, armed, ...change } });
   },
 });

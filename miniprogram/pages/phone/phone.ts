@@ -69,7 +69,7 @@ Page({
       refusalView(outcome, paidMethods(services.phone.methods()), {
         // Below 3.0.1 WeChat cannot be kept from showing its own.
         ownSheet: isAtLeast(services.app.sdkVersion, '3.0.1'),
-        showDeveloper: services.app.envVersion !== 'release',
+        showDeveloper: services.isDeveloper,
       }),
     );
   },

@@ -13,7 +13,7 @@ export interface PhoneAnswer {
 }
 
 /** The services of the program, for the pages of another one. */
-export interface Onboarding extends Omit<Services, 'lab'> {
+export interface Onboarding extends Omit<Services, 'lab' | 'isDeveloper'> {
   /** Reads the answer of a phone button and, when a number was granted, hands it to the backend. */
   takeAnswer(answer: PhoneAnswer): PhoneOutcome;
 }
@@ -57,6 +57,7 @@ export function createOnboarding(
   isOpen = true;
   const services = createServices(createWechatPlatform(), {
     backend: typeof backend === 'string' ? everywhere(backend) : backend,
+    developer: 'devtools',
     phone: { ...defaults.phone, ...phone },
     avatar: { ...defaults.avatar, ...avatar },
   });

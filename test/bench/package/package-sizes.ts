@@ -56,3 +56,10 @@ export function sizesOf(files: readonly SizedFile[]): PackageSizes {
       .sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1)),
   };
 }
+
+/** Bytes of the parts that are named: subpackages, whose roots are pages. */
+export function bytesInside({ byPart }: PackageSizes, parts: readonly string[]): number {
+  return byPart
+    .filter(({ path }) => parts.includes(path))
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+}

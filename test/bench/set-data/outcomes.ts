@@ -1,6 +1,6 @@
 import type { HttpAnswer } from 'miniprogram-host/jsdom';
 
-import { knownDetails } from '../../../miniprogram/services/lab/next-outcome';
+import { knownDetails } from '../../../miniprogram/pages/lab/next-outcome';
 
 /** One way in which a tap on a phone button can end, as the phone and the backend tell it. */
 export interface Outcome {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { Convention } from './program';
 
@@ -30,6 +30,23 @@ export const pageConventions: Readonly<Record<string, Convention>> = {
       ...routes.filter((route, index) => routes.indexOf(route) !== index),
     ];
   },
+
+  // WeChat cannot load it from outside: people have not downloaded it (docs/decisions/0019).
+  'what lies in a subpackage is imported by that subpackage alone': ({
+    subpackages,
+    files,
+    read,
+  }) =>
+    subpackages.flatMap((root) =>
+      files('.ts')
+        .filter((path) => !path.startsWith(`${root}/`))
+        .flatMap((path) =>
+          [...read(path).matchAll(/from '(\.[^']+)'/g)]
+            .map(([, from = '']) => join(dirname(path), from))
+            .filter((imported) => imported.startsWith(`${root}/`))
+            .map((imported) => `${path}: ${imported}`),
+        ),
+    ),
 
   'a page uses only texts that every language has': ({ pages, read, texts }) =>
     pages.flatMap((page) => {

@@ -22,6 +22,7 @@ const backend = {
 const config: ProgramConfig = {
   backend: { devtools: backend, develop: backend, trial: backend, release: backend },
   phone: { methods: ['quick', 'manual'], quotaPauseMs: 6 * 60 * 60 * 1000, preferApi: false },
+  developer: 'devtools',
   avatar: { crop: false, maxWidth: 1080 },
 };
 

@@ -1,4 +1,7 @@
-import { sizesOf } from '../../../bench/package/package-sizes';
+import { join } from 'node:path';
+
+import { bytesInside, sizesOf } from '../../../bench/package/package-sizes';
+import { subpackageRoots } from '../../../bench/package/subpackages';
 
 it('adds a package up by kind and by part, compiler helpers apart', () => {
   const sizes = sizesOf([
@@ -24,4 +27,14 @@ it('adds a package up by kind and by part, compiler helpers apart', () => {
       { path: 'app', bytes: 3 },
     ],
   });
+});
+
+it('tells a subpackage from the rest', () => {
+  const sizes = sizesOf([
+    { path: 'pages/lab/lab.js', bytes: 5 },
+    { path: 'pages/lab/lab.wxml', bytes: 2 },
+    { path: 'pages/account/account.js', bytes: 3 },
+  ]);
+  expect(bytesInside(sizes, subpackageRoots(join(__dirname, '../../../../miniprogram')))).toBe(7);
+  expect(bytesInside(sizes, [])).toBe(0);
 });

@@ -5,6 +5,7 @@ import type { PeerProject } from '../../../bench/package/peer-projects';
 import { openOwnProgram } from '../../../bench/package/peer-projects';
 import { makeSmaller, savings } from '../../../bench/package/smaller-variants';
 import { estimatePackage } from '../../../bench/package/source-estimate';
+import { readProgram } from '../../conventions/program';
 
 describe('a copy of the program with savings', () => {
   let project: PeerProject;
@@ -39,7 +40,7 @@ describe('a copy of the program with savings', () => {
 
   it('joins all scripts in app.js, with an empty one for each page and component', () => {
     makeSmaller(project.projectPath, ['all scripts in one file']);
-    const { pages } = JSON.parse(read('miniprogram/app.json')) as { readonly pages: unknown[] };
+    const { pages } = readProgram(join(project.projectPath, 'miniprogram'));
     const components = readdirSync(join(project.projectPath, 'miniprogram/components'));
     expect(pages.length).toBeGreaterThan(1);
     expect(components.length).toBeGreaterThan(1);

@@ -89,8 +89,11 @@ describe('the ways from the account page', () => {
     expect(page.verbs.at(-1)).toMatchObject(['showToast', { title: t.failed }]);
   });
 
-  it('have no lab in a release', () => {
-    const page = loadPage('account', createFakePlatform({ envVersion: 'release' }));
-    expect(page.data['hasLab']).toBe(false);
+  it('have a lab in DevTools, but in no release and on no phone', () => {
+    const hasLab = (app: Parameters<typeof createFakePlatform>[0]) =>
+      loadPage('account', createFakePlatform(app)).data['hasLab'];
+    expect(hasLab({})).toBe(true);
+    expect(hasLab({ envVersion: 'release' })).toBe(false);
+    expect(hasLab({ platform: 'ios' })).toBe(false);
   });
 });

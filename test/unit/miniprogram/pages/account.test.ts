@@ -1,3 +1,4 @@
+import { config } from '../../../../miniprogram/config';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import type { Services } from '../../../../miniprogram/services/create-services';
 import { nobody, routes, session, somebody } from '../../../support/fake-backend';
@@ -73,10 +74,14 @@ describe('account page', () => {
   });
 
   it('tells developers, and only them, what is wrong with the configuration', async () => {
+    jest.doMock('../../../../miniprogram/config', () => ({
+      config: { ...config, developer: 'develop' },
+    }));
     const platform = createFakePlatform({ platform: 'ios' });
     const page = loadPage('account', platform);
     page.call('onLoad');
     await settled();
+    jest.dontMock('../../../../miniprogram/config');
     expect(page.data['view']).toMatchObject({
       message: zhCn.failure.notConfigured,
       developer: expect.stringContaining('backend.develop') as string,
@@ -85,6 +90,10 @@ describe('account page', () => {
     release.call('onLoad');
     await settled();
     expect(release.data['view']).toMatchObject({ kind: 'offline', developer: '' });
+    const onPhone = loadPage('account', createFakePlatform({ platform: 'ios' }));
+    onPhone.call('onLoad');
+    await settled();
+    expect(onPhone.data['view']).toMatchObject({ kind: 'offline', developer: '' });
     expect(platform.requests).toHaveLength(0);
   });
 

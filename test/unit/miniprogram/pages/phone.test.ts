@@ -68,6 +68,9 @@ describe('phone page', () => {
     const release = await openPhonePage(bound, { app: { envVersion: 'release' } });
     release.tap('quick', denied);
     expect(release.page.data['view']).toMatchObject({ developer: '' });
+    const reviewed = await openPhonePage(bound, { app: { platform: 'android' } });
+    reviewed.tap('quick', { errMsg: 'getPhoneNumber:fail no permission', errno: 102 });
+    expect(reviewed.page.data['view']).toMatchObject({ developer: '' });
   });
 
   it('offers the next way in its own sheet when a quota is used up, then manual entry', async () => {

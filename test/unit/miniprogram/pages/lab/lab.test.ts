@@ -1,6 +1,5 @@
-import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
-import { createFakePlatform } from '../../../support/fake-platform';
-import { loadPage } from '../../../support/load-page';
+import { createFakePlatform } from '../../../../support/fake-platform';
+import { loadPage } from '../../../../support/load-page';
 
 function open(app: Parameters<typeof createFakePlatform>[0] = {}) {
   const platform = createFakePlatform(app);
@@ -43,11 +42,16 @@ describe('lab page', () => {
     expect(platform.stored.has('lab.backend-address')).toBe(false);
   });
 
-  it('offers neither address nor switch in a trial', () => {
-    const { page } = open({ envVersion: 'trial' });
-    expect(page.data).toMatchObject({
-      outcomes: [],
-      view: { editable: false, raw: zhCn.lab.rawNone },
-    });
+  it.each([
+    ['a release', { envVersion: 'release' }],
+    ['a trial', { envVersion: 'trial' }],
+    ['develop on a phone, where reviewers are', { platform: 'ios' }],
+  ] as const)('leaves at once in %s, and shows and offers nothing', (_name, app) => {
+    const { page, platform } = open(app);
+    expect(page.verbs).toStrictEqual([['reLaunch', { url: '/pages/account/account' }]]);
+    expect(page.data).toMatchObject({ isOpen: false });
+    page.call('handleAddress', { detail: { value: { address: 'http://10.0.0.2' } } });
+    expect(platform.stored.size).toBe(0);
+    page.call('onUnload');
   });
 });

@@ -1,5 +1,4 @@
 import type { PhoneRefusalKind } from '../../models/phone';
-import type { PhoneService } from '../phone/phone-service';
 
 const fail = (why: string, errno?: number): object => ({
   errMsg: `getPhoneNumber:fail ${why}`,
@@ -23,36 +22,10 @@ export const knownDetails: Readonly<Record<PhoneRefusalKind, object>> = {
 /** Every kind of refusal. */
 export const refusalKinds = Object.keys(knownDetails) as readonly PhoneRefusalKind[];
 
-/** The lab's switch: what the next phone event is to be taken for. */
-export interface NextOutcome {
-  /** The armed kind, null when events are taken as they come. */
-  armed(): PhoneRefusalKind | null;
-  arm(name: string | null): void;
-}
-
-/**
- * Puts the armed detail in the place of the next event, in front of the phone service, which knows
- * nothing of it. A granted event is replaced too: its code is then lost on purpose.
- */
-export function withNextOutcome(phone: PhoneService): {
-  readonly phone: PhoneService;
-  readonly nextOutcome: NextOutcome;
-} {
-  let next: PhoneRefusalKind | null = null;
-  return {
-    nextOutcome: {
-      armed: () => next,
-      arm: (name) => {
-        next = refusalKinds.find((kind) => kind === name) ?? null;
-      },
-    },
-    phone: {
-      ...phone,
-      receive: (component, eventDetail) => {
-        const detail = next === null ? eventDetail : knownDetails[next];
-        next = null;
-        return phone.receive(component, detail);
-      },
-    },
-  };
+/** What the next phone event is to be taken for; null, as it comes, for a name that is no kind. */
+export function nextOutcome(
+  name: string,
+): { readonly name: string; readonly detail: object } | null {
+  const kind = refusalKinds.find((known) => known === name);
+  return kind === undefined ? null : { name: kind, detail: knownDetails[kind] };
 }
