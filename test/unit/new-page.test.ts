@@ -117,6 +117,11 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
     '.',
     'view .',
   ],
+  'env() stands in the tokens alone, behind @supports, over a plain value': [
+    `${added}.wxss`,
+    'color:',
+    'padding-bottom: calc(var(--space-1) + env(safe-area-inset-bottom)); color:',
+  ],
   'a style uses only tokens that exist': [`${added}.wxss`, '--text-secondary', '--text-x'],
   'the words before a phone button say nothing of WeChat (platform rule 5.14.4)': [
     'i18n/zh-cn.ts',

@@ -1,5 +1,19 @@
 import type { Convention } from './program';
 
+const withoutComments = (style: string): string => style.replace(/\/\*[^]*?\*\//g, '');
+
+/** Without blocks whose condition is env() and whose variables have a value before them. */
+const withoutSupports = (style: string): string =>
+  withoutComments(style).replace(
+    /@supports \([\w-]+: env\([\w-]+\)\) \{\s*page \{([^}]*)\}\s*\}/g,
+    (block, inside: string, start: number, whole: string) =>
+      [...inside.matchAll(/(--[\w-]+):/g)].every(([, name = '']) =>
+        whole.slice(0, start).includes(`${name}: `),
+      )
+        ? ''
+        : block,
+  );
+
 /** What styles hold. */
 export const styleConventions: Readonly<Record<string, Convention>> = {
   'a style takes every colour from the tokens': ({ files, read }) =>
@@ -14,16 +28,21 @@ export const styleConventions: Readonly<Record<string, Convention>> = {
     files('.wxss')
       .filter((path) => /components\/.*\.wxss$|controls\.wxss$/.test(path))
       .flatMap((path) =>
-        [
-          ...read(path)
-            .replace(/\/\*[^]*?\*\//g, '')
-            .matchAll(/([^{};]+)\{/g),
-        ]
+        [...withoutComments(read(path)).matchAll(/([^{};]+)\{/g)]
           .map(([, selector = '']) => selector.trim())
           .filter((selector) => !selector.startsWith('@') && !/^(from|to)$/.test(selector))
           .filter((selector) => /\[|#|(^|[\s,>])[a-z]/.test(selector))
           .map((selector) => `${path}: ${selector}`),
       ),
+
+  // Where env() is unknown, a declaration that has var(), too, is thrown away as late as it is computed:
+  // no declaration before it is taken instead, and what is left is 0.
+  'env() stands in the tokens alone, behind @supports, over a plain value': ({ files, read }) =>
+    files('.wxss').filter((path) =>
+      /\benv\(/.test(
+        path === 'styles/tokens.wxss' ? withoutSupports(read(path)) : withoutComments(read(path)),
+      ),
+    ),
 
   'a style uses only tokens that exist': ({ files, read }) => {
     const tokens = new Set(
