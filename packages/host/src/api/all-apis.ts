@@ -5,6 +5,7 @@ import { eventApis } from './base/events';
 import { idleApis } from './base/idle';
 import { logManagerApis } from './base/log-managers';
 import { systemApis } from './base/system';
+import { updateApis } from './base/update';
 import { fileApis } from './files/file-system';
 import { storageApis } from './files/storage';
 import type { ApiTable } from './kit/api';
@@ -28,6 +29,7 @@ import { wxmlApis } from './ui/wxml';
 
 const tables = {
   ...systemApis,
+  ...updateApis,
   ...binaryApis,
   ...idleApis,
   ...logManagerApis,

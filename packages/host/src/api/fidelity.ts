@@ -50,7 +50,9 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   getSystemSetting: approximated('Everything is on and the phone upright.'),
   getLaunchOptionsSync: approximated(account),
   getEnterOptionsSync: approximated(account),
-  getUpdateManager: approximated('There is never an update.'),
+  getUpdateManager: approximated(
+    'The panel’s “new version” makes one ready, which never fails; applied, it starts at the first page, the same code.',
+  ),
   nextTick: faithful,
   requestIdleCallback: approximated(
     'The browser’s own idle time, of program and view together; in jsdom at once. In the back it always runs before the call returns.',

@@ -25,8 +25,12 @@ export const phoneSettingsSchema = z.strictObject({
   network: z.enum(['online', 'slow', 'offline', 'drops-answers']).default('online'),
   /** Whether the person has agreed to the program's privacy guide; "undeclared": none was filed. */
   privacy: z.enum(['agreed', 'not-agreed', 'undeclared']).default('agreed'),
+  /** Whether WeChat has downloaded a new version of the program (`wx.getUpdateManager`). */
+  update: z.enum(['none', 'ready']).default('none'),
   /** Device kind, for its screen size and safe area. */
-  device: z.enum(['phone', 'small-phone', 'large-phone']).default('phone'),
+  device: z
+    .enum(['phone', 'small-phone', 'large-phone', 'tablet', 'landscape', 'window'])
+    .default('phone'),
 });
 
 export type PhoneSettings = z.infer<typeof phoneSettingsSchema>;
@@ -48,4 +52,10 @@ export const screens: Readonly<
   phone: { width: 390, height: 844, statusBar: 47, bottom: 34 },
   'small-phone': { width: 320, height: 568, statusBar: 20, bottom: 0 },
   'large-phone': { width: 430, height: 932, statusBar: 59, bottom: 34 },
+  /** Upright, in full: programs whose app.json says `resizable`. */
+  tablet: { width: 820, height: 1180, statusBar: 24, bottom: 20 },
+  /** A phone on its side. */
+  landscape: { width: 844, height: 390, statusBar: 0, bottom: 21 },
+  /** A wide window of WeChat on Windows or Mac. */
+  window: { width: 1280, height: 800, statusBar: 0, bottom: 0 },
 };

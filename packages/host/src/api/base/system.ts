@@ -179,14 +179,4 @@ export const systemApis = {
     const networkType = networkOf(settings);
     return { networkType, hasSystemProxy: false, weakNet: settings.network === 'slow' };
   }),
-  getUpdateManager: syncApi(({ phone }) => ({
-    applyUpdate: () => undefined,
-    onCheckForUpdate: (listener: (result: object) => void) => {
-      phone.clock.after(0, () => {
-        listener({ hasUpdate: false });
-      });
-    },
-    onUpdateReady: () => undefined,
-    onUpdateFailed: () => undefined,
-  })),
 } satisfies ApiTable;

@@ -13,7 +13,7 @@ export function drawSettings(
   words: Words,
   change: (change: Partial<PhoneSettings>) => void,
 ): { readonly element: HTMLElement; show(settings: PhoneSettings): void } {
-  const device = segmentedField(words.device, choicesOf(words.devices), (value) => {
+  const device = selectField(words.device, choicesOf(words.devices), (value) => {
     change({ device: value as PhoneSettings['device'] });
   });
   const theme = segmentedField(words.theme, choicesOf(words.themes), (value) => {
@@ -44,7 +44,20 @@ export function drawSettings(
   const privacy = selectField(words.privacy, choicesOf(words.privacies), (value) => {
     change({ privacy: value as PhoneSettings['privacy'] });
   });
-  const fields = { device, theme, client, baseLibrary, envVersion, language, network, privacy };
+  const update = segmentedField(words.update, choicesOf(words.updates), (value) => {
+    change({ update: value as PhoneSettings['update'] });
+  });
+  const fields = {
+    device,
+    theme,
+    client,
+    baseLibrary,
+    envVersion,
+    language,
+    network,
+    privacy,
+    update,
+  };
   const elements = [
     device,
     theme,
@@ -55,6 +68,7 @@ export function drawSettings(
     envVersion,
     network,
     privacy,
+    update,
   ].map((field) => field.element);
   return {
     element: section(memory, 'phone', words.settings, ...elements),

@@ -42,18 +42,6 @@ test('only a plugin has account information of its own; only a release knows its
   expect(account('release')).toMatchObject({ miniProgram: { version: '1.0.0' } });
 });
 
-test('the update manager answers later, that there is no update', () => {
-  const on = wxOnPhone();
-  const answers: unknown[] = [];
-  const manager = on.call('getUpdateManager') as {
-    onCheckForUpdate(listener: (answer: unknown) => void): void;
-  };
-  manager.onCheckForUpdate((answer) => answers.push(answer));
-  expect(answers).toStrictEqual([]);
-  on.clock.pass(0);
-  expect(answers).toStrictEqual([{ hasUpdate: false }]);
-});
-
 test('what WeChat itself is allowed: all, and on Android without what only iOS has', () => {
   const keys = (settings: Partial<PhoneSettings>) =>
     Object.keys(onPhone(settings).call('getAppAuthorizeSetting') as object);
