@@ -4,6 +4,12 @@ App({
   onLaunch() {
     if (services.configProblem !== null) console.error(services.configProblem);
     services.privacy.start();
+    services.update.start();
+  },
+
+  /** WeChat takes another page only from inside this call. */
+  onPageNotFound() {
+    void wx.redirectTo({ url: '/pages/account/account' });
   },
 
   onShow() {

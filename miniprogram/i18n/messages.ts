@@ -36,6 +36,10 @@ export interface AccountMessages {
   readonly startAgain: string;
   readonly cancel: string;
   readonly failed: string;
+  readonly updateTitle: string;
+  readonly updateText: string;
+  readonly updateConfirm: string;
+  readonly updateLater: string;
   readonly lab: string;
   readonly retry: string;
 }

@@ -74,6 +74,14 @@ export interface PrivacyPlatform {
   openContract(): Promise<boolean>;
 }
 
+/** New versions of the program. */
+export interface UpdatePlatform {
+  /** WeChat has downloaded one. */
+  onReady(listener: () => void): void;
+  /** Ends the program and starts it in the new version. */
+  apply(): void;
+}
+
 export type PrivacyResolution =
   | { readonly event: 'exposureAuthorization' }
   | { readonly event: 'agree'; readonly buttonId: string }
@@ -98,6 +106,8 @@ export interface Platform {
   upload(request: UploadRequest): Promise<HttpResult>;
   cloud(request: CloudRequest): Promise<HttpResult>;
   readonly privacy: PrivacyPlatform | null;
+  /** Null where the client has no update manager. */
+  readonly update: UpdatePlatform | null;
   /** `wx.getPhoneNumber`, null where the client has none. To be called inside the tap. */
   readonly askPhoneNumber: ((component: PhoneComponent) => Promise<unknown>) | null;
   /** Lets the person choose a picture without the avatar button; null when they chose none. */

@@ -10,6 +10,7 @@ import { createWechatPrivacy } from './wechat-privacy';
 import { sendRequest } from './wechat-request';
 import { createWechatSecrets } from './wechat-secrets';
 import { wechatStorage } from './wechat-storage';
+import { createWechatUpdate } from './wechat-update';
 import { uploadFile } from './wechat-upload';
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
@@ -62,6 +63,7 @@ export function createWechatPlatform(): Platform {
     upload: uploadFile,
     cloud: callCloud,
     privacy: createWechatPrivacy(),
+    update: createWechatUpdate(),
     askPhoneNumber: createPhoneNumberAsker(),
     chooseImage,
     prepareImage,

@@ -19,6 +19,8 @@ import { createPrivacyService } from './privacy/privacy-service';
 import type { ProfileService } from './profile/profile-service';
 import { createProfileService } from './profile/profile-service';
 import { createSessionService } from './session/session-service';
+import type { UpdateService } from './update/update-service';
+import { createUpdateService } from './update/update-service';
 import type { UsageService } from './usage/usage-service';
 import { createUsageService } from './usage/usage-service';
 import type { UserService } from './user/user-service';
@@ -34,6 +36,7 @@ export interface Services {
   readonly profile: ProfileService;
   readonly privacy: PrivacyService;
   readonly usage: UsageService;
+  readonly update: UpdateService;
   /** Null for everybody but developers. */
   readonly lab: LabService | null;
   readonly countdown: Countdown;
@@ -86,6 +89,7 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
         }),
     },
     usage,
+    update: createUpdateService(platform.update, switched.phone),
     phone: switched.phone,
     manual: createManualService(platform, session, user),
     profile: createProfileService(platform, session, user, config.avatar),

@@ -103,6 +103,7 @@ export type Abilities = Partial<
   Pick<
     Platform,
     | 'privacy'
+    | 'update'
     | 'askPhoneNumber'
     | 'chooseImage'
     | 'prepareImage'
@@ -192,6 +193,7 @@ export function createFakePlatform(
       return Promise.resolve(answer(call.request));
     },
     privacy: null,
+    update: null,
     askPhoneNumber: null,
     chooseImage: () => Promise.resolve('http://tmp/chosen.jpg'),
     prepareImage: (filePath) => Promise.resolve(filePath),

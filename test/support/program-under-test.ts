@@ -29,6 +29,7 @@ const standardPhone: PhoneSettings = {
   network: 'online',
   privacy: 'agreed',
   device: 'phone',
+  update: 'none',
 };
 
 export interface ProgramUnderTest {

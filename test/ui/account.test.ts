@@ -8,6 +8,7 @@ import {
   accountPage,
   boundNumber,
   charged,
+  manualPage,
   masked,
   openPhoneButton,
   phoneButton,
@@ -138,5 +139,28 @@ describe('a number that another account has', () => {
     await tap(await program.page(phonePage), '#not-now', '暂不');
     const account = await program.page(accountPage);
     await expect(program.byText(account, '.account__value', '未绑定手机号')).resolves.toBeDefined();
+  });
+});
+
+describe('a new version of the program', () => {
+  test('is offered on the account page, not while a number is typed, and starts at a yes', async () => {
+    const account = await program.page(accountPage);
+    await (await program.byText(account, '#phone', '绑定手机号')).tap();
+    await (await program.byText(await program.page(phonePage), '#manual', '手动填写手机号')).tap();
+    await program.page(manualPage);
+    await program.host?.set({ update: 'ready' });
+    const native = program.miniProgram.native();
+    await expect(native.confirmModal()).rejects.toThrow();
+
+    await program.miniProgram.navigateBack();
+    await tap(await program.page(phonePage), '#not-now', '暂不');
+    await program.page(accountPage);
+    await answerModal('confirm');
+    await eventually('the restart', async () =>
+      (await program.miniProgram.pageStack()).length === 1 ? true : undefined,
+    );
+    await expect(
+      program.byText(await program.page(accountPage), '#phone', '绑定手机号'),
+    ).resolves.toBeDefined();
   });
 });

@@ -3,6 +3,7 @@ import { spentText } from '../../i18n/spent-text';
 import type { PhoneProgress } from '../../models/phone';
 import type { User } from '../../models/user';
 import { phoneLabel } from '../../models/user';
+import type { Question } from './confirm';
 
 const DEFAULT_AVATAR = '/images/default-avatar.png';
 
@@ -60,3 +61,10 @@ export function phoneNotice(progress: PhoneProgress, t: PhoneMessages): string {
       return spentText(progress.reason, t);
   }
 }
+
+export const updateQuestion = (t: AccountMessages): Question => ({
+  title: t.updateTitle,
+  content: t.updateText,
+  confirmText: t.updateConfirm,
+  cancelText: t.updateLater,
+});

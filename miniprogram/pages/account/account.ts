@@ -4,7 +4,7 @@ import type { PhoneProgress } from '../../models/phone';
 import type { User } from '../../models/user';
 import { failureOf, services } from '../../services/index';
 import type { AccountData } from './account-view';
-import { phoneNotice, readyView } from './account-view';
+import { phoneNotice, readyView, updateQuestion } from './account-view';
 import type { Question } from './confirm';
 import { confirm } from './confirm';
 
@@ -24,9 +24,12 @@ Page({
   data,
   /** Another page is on top: what changes meanwhile is drawn at once when this one is seen again. */
   isHidden: false,
+  /** A question is open, or what it was about is being done: nothing else is asked. */
+  isAsking: false,
   undrawn: {},
   unsubscribe: (): void => undefined,
   leaveProgress: (): void => undefined,
+  leaveUpdate: (): void => undefined,
 
   onLoad() {
     void wx.setNavigationBarTitle({ title: t.title });
@@ -37,6 +40,9 @@ Page({
     });
     this.leaveProgress = services.phone.subscribe((progress) => {
       this.showProgress(progress);
+    });
+    this.leaveUpdate = services.update.subscribe(() => {
+      this.offerUpdate();
     });
     this.showProgress(services.phone.progress());
     void this.load(services.user.load());
@@ -54,6 +60,7 @@ Page({
   onUnload() {
     this.unsubscribe();
     this.leaveProgress();
+    this.leaveUpdate();
   },
 
   onPullDownRefresh() {
@@ -103,11 +110,27 @@ Page({
   },
 
   confirmFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<unknown>) {
+    this.isAsking = true;
     void confirm({ ...question, cancelText: t.cancel })
       .then((agreed) => (agreed ? run() : undefined))
       .catch((error: unknown) => {
         this.showFailure(error);
+      })
+      .then(() => {
+        this.isAsking = false;
+        this.offerUpdate();
       });
+  },
+
+  /** Only here, where no form and no sheet can be open; the service keeps it from a number on its way. */
+  offerUpdate() {
+    if (this.isHidden || this.isAsking || this.known().view.kind === 'signingIn') return;
+    if (!services.update.takeOffer()) return;
+    this.isAsking = true;
+    void confirm(updateQuestion(t)).then((agreed) => {
+      this.isAsking = false;
+      if (agreed) services.update.apply();
+    });
   },
 
   showProgress(progress: PhoneProgress) {
@@ -124,6 +147,7 @@ Page({
     const all: Change = { ...this.undrawn, ...change };
     this.undrawn = this.isHidden ? all : {};
     if (!this.isHidden && Object.keys(all).length > 0) this.setData(all);
+    this.offerUpdate();
   },
 
   load(person: Promise<User>) {

@@ -13,7 +13,7 @@ export interface PhoneAnswer {
 }
 
 /** The services of the program, for the pages of another one. */
-export interface Onboarding extends Omit<Services, 'lab' | 'isDeveloper'> {
+export interface Onboarding extends Omit<Services, 'lab' | 'isDeveloper' | 'update'> {
   /** Reads the answer of a phone button and, when a number was granted, hands it to the backend. */
   takeAnswer(answer: PhoneAnswer): PhoneOutcome;
 }

@@ -63,6 +63,7 @@ export function createBenchPlatform(
     upload: () => living(Promise.resolve(aborted)),
     cloud: () => living(Promise.resolve(aborted)),
     privacy: null,
+    update: null,
     askPhoneNumber: null,
     chooseImage: () => Promise.resolve(null),
     prepareImage: (filePath) => Promise.resolve(filePath),

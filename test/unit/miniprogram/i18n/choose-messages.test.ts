@@ -27,7 +27,17 @@ describe('chooseMessages', () => {
   });
 });
 
+/** As WeChat measures a button of wx.showModal: longer than this, and it fails and says nothing. */
+const width = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 2 : 1), 0);
+
 describe('the languages', () => {
+  it.each(['zhCn', 'zhTw', 'en'] as const)('have short buttons for questions: %s', (language) => {
+    const t = { zhCn, zhTw, en }[language].account;
+    const buttons = [t.cancel, t.deleteConfirm, t.unbindConfirm, t.updateConfirm, t.updateLater];
+    expect(buttons.filter((text) => width(text) > 8)).toStrictEqual([]);
+  });
+
   it('leave no text empty and have the same holes in it', () => {
     const holes = (messages: object) =>
       texts(messages).map(([path, text]) => [path, (text.match(/\{\w+\}/g) ?? []).sort()]);
