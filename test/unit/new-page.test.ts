@@ -75,6 +75,11 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
     'import ',
     "export { readAbilities } from '../lab/abilities';\nimport ",
   ],
+  'no page is shared to moments, out of which nobody can sign in (decision 20)': [
+    `${added}.ts`,
+    '  onLoad',
+    '  onShareTimeline() {},\n  onLoad',
+  ],
   'a page uses only texts that every language has': [
     `${added}.wxml`,
     '{{t.back}}</',

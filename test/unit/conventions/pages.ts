@@ -48,6 +48,11 @@ export const pageConventions: Readonly<Record<string, Convention>> = {
         ),
     ),
 
+  'no page is shared to moments, out of which nobody can sign in (decision 20)': ({
+    pages,
+    read,
+  }) => pages.filter((page) => read(`${page}.ts`).includes('onShareTimeline')),
+
   'a page uses only texts that every language has': ({ pages, read, texts }) =>
     pages.flatMap((page) => {
       const section = sectionName(folderOf(page));
