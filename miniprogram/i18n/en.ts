@@ -8,6 +8,9 @@ export const en: Messages = {
     rateLimited: 'That was a bit too often. Please try again later.',
     loginBlocked: 'This account cannot sign in right now. Please try again later.',
     notConfigured: 'The service is being prepared. Please come back later.',
+    insecure:
+      'No secure connection. Please check the time of your phone and the network, and try again.',
+    fileGone: 'This picture is gone. Please choose it again.',
   },
   account: {
     title: 'My account',

@@ -1,19 +1,25 @@
-import type { Failure, NoResponseReason, ProblemCode } from '../models/failure';
+import type { Failure, LoginProblem, NoResponseReason, ProblemCode } from '../models/failure';
 import type { FailureMessages } from './messages';
 
-function noResponseText(t: FailureMessages, reason: NoResponseReason): string {
-  switch (reason) {
-    case 'offline':
-    case 'aborted':
-      return t.offline;
-    case 'timeout':
-    case 'interrupted':
-      return t.timeout;
-    case 'address-refused':
-    case 'not-configured':
-      return t.notConfigured;
-  }
-}
+const noResponseTexts: Readonly<Record<NoResponseReason, keyof FailureMessages>> = {
+  offline: 'offline',
+  aborted: 'offline',
+  timeout: 'timeout',
+  interrupted: 'timeout',
+  insecure: 'insecure',
+  'file-gone': 'fileGone',
+  'request-refused': 'unavailable',
+  'address-refused': 'notConfigured',
+  'not-configured': 'notConfigured',
+};
+
+const loginTexts: Readonly<Record<LoginProblem, keyof FailureMessages>> = {
+  // `wx.login` fails where there is no network, and for hardly anything else.
+  passing: 'offline',
+  misconfigured: 'notConfigured',
+  banned: 'unavailable',
+  'too-frequent': 'rateLimited',
+};
 
 /** Problems a person can do something about; the others are ours. */
 const problemTexts: Partial<Record<ProblemCode, keyof FailureMessages>> = {
@@ -25,12 +31,11 @@ const problemTexts: Partial<Record<ProblemCode, keyof FailureMessages>> = {
 export function failureText(t: FailureMessages, failure: Failure): string {
   switch (failure.kind) {
     case 'no-response':
-      return noResponseText(t, failure.reason);
+      return t[noResponseTexts[failure.reason]];
     case 'problem':
       return t[problemTexts[failure.code] ?? 'unavailable'];
-    // `wx.login` fails where there is no network, and for hardly anything else.
     case 'login-unavailable':
-      return t.offline;
+      return t[loginTexts[failure.cause]];
     case 'bad-gateway-response':
     case 'unreadable':
       return t.unavailable;

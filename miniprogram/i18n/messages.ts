@@ -9,6 +9,8 @@ export interface FailureMessages {
   readonly rateLimited: string;
   readonly loginBlocked: string;
   readonly notConfigured: string;
+  readonly insecure: string;
+  readonly fileGone: string;
 }
 
 export interface AccountMessages {

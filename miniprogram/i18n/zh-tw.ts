@@ -8,6 +8,8 @@ export const zhTw: Messages = {
     rateLimited: '操作有點頻繁，請稍後再試。',
     loginBlocked: '目前帳號暫時無法登入，請稍後再試。',
     notConfigured: '服務正在準備中，請稍後再來。',
+    insecure: '無法建立安全連線，請檢查手機時間和網路後再試。',
+    fileGone: '找不到這張圖片了，請重新選擇。',
   },
   account: {
     title: '我的帳號',

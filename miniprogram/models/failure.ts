@@ -2,7 +2,18 @@ import type { components } from '../../typings/backend';
 
 /** Why a request had no response. The first four leave open whether the server did its work. */
 export type NoResponseReason =
-  'offline' | 'timeout' | 'interrupted' | 'aborted' | 'address-refused' | 'not-configured';
+  | 'offline'
+  | 'timeout'
+  | 'interrupted'
+  | 'aborted'
+  /** No trust in the server: its certificate, the clock of the phone, somebody in between. */
+  | 'insecure'
+  /** The picture to be sent is not there any more. */
+  | 'file-gone'
+  /** A mistake of ours, or a client that lacks the call. */
+  | 'request-refused'
+  | 'address-refused'
+  | 'not-configured';
 
 /** The stable `code` of a problem document of the backend (docs/backend.openapi.yaml). */
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -24,5 +35,12 @@ export type Failure =
       readonly code: ProblemCode;
       readonly retryAfterSeconds: number | null;
     }
-  /** WeChat itself gave no login code. */
-  | { readonly kind: 'login-unavailable'; readonly reason: string };
+  /** WeChat itself gave no login code; `reason` is its own word, for developers. */
+  | {
+      readonly kind: 'login-unavailable';
+      readonly cause: LoginProblem;
+      readonly reason: string;
+    };
+
+/** Why `wx.login` fails: no network and the like, a mistake in the configuration, a banned program, too often. */
+export type LoginProblem = 'passing' | 'misconfigured' | 'banned' | 'too-frequent';

@@ -1,5 +1,5 @@
 import type { EnvVersion } from '../models/config';
-import type { NoResponseReason } from '../models/failure';
+import type { LoginProblem, NoResponseReason } from '../models/failure';
 import type { LoginCode, PhoneComponent } from '../models/phone';
 
 /** An HTTP request in the words of `wx.request`. WeChat has no PATCH. */
@@ -89,7 +89,7 @@ export type PrivacyResolution =
 
 export type LoginResult =
   | { readonly kind: 'code'; readonly code: LoginCode }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly cause: LoginProblem; readonly reason: string };
 
 /** Cancels what `after` planned; calling it later does nothing. */
 export type Cancel = () => void;
@@ -124,8 +124,8 @@ export interface Platform {
   /** Wall clock in milliseconds: for showing and storing. A person may change it at any time. */
   now(): number;
   /** Milliseconds that only move forward: for measuring. Starts anew with every cold start. */
-  monotonic(): number;
-  after(milliseconds: number, run: () => void): Cancel;
+  readonly monotonic: () => number;
+  readonly after: (milliseconds: number, run: () => void) => Cancel;
   /** 32 hexadecimal digits, for idempotency and correlation; not a secret. */
   randomId(): string;
   /** At least 0, less than 1: spreads retries of many clients. */

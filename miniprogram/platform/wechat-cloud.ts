@@ -1,9 +1,13 @@
+import type { Door } from './door';
 import type { CloudRequest, HttpResult } from './platform';
-import { noResponse } from './wechat-error';
+import { cloudFailure } from './wechat-cloud-error';
 import { httpCallbacks, lowerCaseNames } from './wechat-request';
 
 /** `callContainer` refuses a longer timeout. */
 const CONTAINER_LIMIT_MS = 15_000;
+
+/** A function may take as long as it was configured to. */
+const FUNCTION_LEAST_MS = 20_000;
 
 type Deliver = (result: HttpResult) => void;
 
@@ -19,7 +23,7 @@ function callContainer(
     header: { 'X-WX-SERVICE': call.service, ...request.headers },
     ...(request.body === undefined ? {} : { data: request.body }),
     timeout: Math.min(request.timeoutMs, CONTAINER_LIMIT_MS),
-    ...httpCallbacks(deliver),
+    ...httpCallbacks(deliver, cloudFailure),
   });
 }
 
@@ -49,17 +53,25 @@ function callFunction(
       });
     },
     fail: (error: unknown) => {
-      deliver(noResponse(error));
+      deliver(cloudFailure(error));
     },
   });
 }
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloudrun/src/development/call/mini.html */
-export function callCloud(call: CloudRequest): Promise<HttpResult> {
-  return new Promise((resolve) => {
-    // Refused without it; calling it again changes nothing.
-    wx.cloud.init();
-    if (call.kind === 'container') callContainer(call, resolve);
-    else callFunction(call, resolve);
+export function callCloud(door: Door, call: CloudRequest): Promise<HttpResult> {
+  const { timeoutMs } = call.request;
+  const isContainer = call.kind === 'container';
+  return door(isContainer ? 'wx.cloud.callContainer' : 'wx.cloud.callFunction', {
+    timeoutMs: isContainer
+      ? Math.min(timeoutMs, CONTAINER_LIMIT_MS)
+      : Math.max(timeoutMs, FUNCTION_LEAST_MS),
+    otherwise: cloudFailure,
+    begin: (answer) => {
+      // Refused without it; calling it again changes nothing.
+      wx.cloud.init();
+      if (call.kind === 'container') callContainer(call, answer);
+      else callFunction(call, answer);
+    },
   });
 }

@@ -30,21 +30,35 @@ interface Rule {
 const rules: readonly Rule[] = [
   {
     reason: 'interrupted',
-    errnos: [4, 600003, 600004, 600006, 600007, 602001, 602302],
+    errnos: [4, 102, 111, 600003, 600004, 600006, 600007, 602001, 602302],
     errMsg:
       /interr?upted|network change|suspend state|max task count|NETWORK_CHANGED|网络连接已中断|網絡連線中斷/i,
   },
+  {
+    reason: 'insecure',
+    errnos: [],
+    errMsg: /CERT_|certificate|ERR_SSL|ssl hand.?shake|SSL ?(错误|錯誤|error)/i,
+  },
   { reason: 'timeout', errnos: [5], errMsg: /time.?out|timed.?out|超时|逾時/i },
   {
+    reason: 'file-gone',
+    errnos: [1103002, 1300002, 1300013, 1300014, 1301000, 1301112],
+    errMsg: /file (not found|not exist|doesn.t exist)|no such file/i,
+  },
+  {
+    reason: 'request-refused',
+    errnos: [100, 101, 106, 110, 1001, 600005, 600010, 602300],
+    errMsg: /invalid request (data|parameter)/i,
+  },
+  {
     reason: 'address-refused',
-    errnos: [600002, 600008, 600009, 600010, 600011],
-    errMsg: /not in domain list|合法域名|invalid url|url validate|TLS 版本/i,
+    errnos: [600002, 600008, 600009, 600011],
+    errMsg: /not in domain list|合法域名|invalid (url|appid)|url validate|max redirect|TLS 版本/i,
   },
   { reason: 'aborted', errnos: [], errMsg: /\babort/i },
 ];
 
-function reasonOf(error: unknown): NoResponseReason {
-  const { errMsg, errno } = readWechatError(error);
+function reasonOf({ errMsg, errno }: WechatError): NoResponseReason {
   // The number decides where it says which; 600001 says "see the text".
   const rule =
     rules.find(({ errnos }) => errno !== null && errnos.includes(errno)) ??
@@ -52,12 +66,17 @@ function reasonOf(error: unknown): NoResponseReason {
   return rule?.reason ?? 'offline';
 }
 
+/** What a developer has to set right; people are told nothing of it. */
+const ours: readonly NoResponseReason[] = ['insecure', 'request-refused', 'address-refused'];
+
 /**
  * What a network call that failed ends with: why there was no response, by errno first (2.24.0 on),
  * by text below.
  * @see docs/wechat-errno.md §4
  */
-export const noResponse = (error: unknown): HttpResult => ({
-  kind: 'no-response',
-  reason: reasonOf(error),
-});
+export function noResponse(failed: unknown): HttpResult {
+  const error = readWechatError(failed);
+  const reason = reasonOf(error);
+  if (ours.includes(reason)) console.warn(`${reason}: ${error.errMsg} [${error.errno ?? ''}]`);
+  return { kind: 'no-response', reason };
+}

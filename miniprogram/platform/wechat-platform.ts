@@ -1,10 +1,11 @@
-import type { LoginCode } from '../models/phone';
+import { attempt } from './attempt';
+import { createDoor } from './door';
 import { createMonotonicClock } from './monotonic-clock';
-import type { LoginResult, Platform } from './platform';
+import type { Platform } from './platform';
 import { readAppInfo } from './wechat-app-info';
 import { callCloud } from './wechat-cloud';
-import { readWechatError } from './wechat-error';
 import { chooseImage, prepareImage } from './wechat-image';
+import { checkSession, login } from './wechat-login';
 import { createPhoneNumberAsker } from './wechat-phone-number';
 import { createWechatPrivacy } from './wechat-privacy';
 import { sendRequest } from './wechat-request';
@@ -13,74 +14,48 @@ import { wechatStorage } from './wechat-storage';
 import { createWechatUpdate } from './wechat-update';
 import { uploadFile } from './wechat-upload';
 
-/** @see https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
-function login(): Promise<LoginResult> {
-  return new Promise((resolve) => {
-    wx.login({
-      success: ({ code }) => {
-        resolve(
-          code === ''
-            ? { kind: 'failed', reason: 'wx.login succeeded without a code' }
-            : { kind: 'code', code: code as LoginCode },
-        );
-      },
-      fail: (error) => {
-        resolve({ kind: 'failed', reason: readWechatError(error).errMsg });
-      },
-    });
-  });
-}
-
-function checkSession(): Promise<boolean> {
-  return new Promise((resolve) => {
-    wx.checkSession({
-      success: () => {
-        resolve(true);
-      },
-      fail: () => {
-        resolve(false);
-      },
-    });
-  });
-}
-
 function randomId(): string {
   let id = '';
   while (id.length < 32) id += Math.floor(Math.random() * 16).toString(16);
   return id;
 }
 
+const onTimer: Platform['after'] = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
 /** The program's view of the WeChat client it runs in. */
-export function createWechatPlatform(): Platform {
-  const apis: Partial<Pick<WechatMiniprogram.Wx, 'reportEvent' | 'getExtConfigSync'>> = wx;
+export function createWechatPlatform(after = onTimer): Platform {
   const app = readAppInfo();
   const now = (): number => Date.now();
+  const monotonic = createMonotonicClock(now);
+  const door = createDoor(after);
   return {
     app,
-    login,
-    checkSession,
-    request: sendRequest,
-    upload: uploadFile,
-    cloud: callCloud,
+    login: () => login(door),
+    checkSession: () => checkSession(door),
+    request: (request) => sendRequest(door, request),
+    upload: (request) => uploadFile(door, monotonic, request),
+    cloud: (request) => callCloud(door, request),
     privacy: createWechatPrivacy(),
     update: createWechatUpdate(),
-    askPhoneNumber: createPhoneNumberAsker(),
+    askPhoneNumber: createPhoneNumberAsker(door),
     chooseImage,
     prepareImage,
     reportEvent: (id, fields) => {
-      apis.reportEvent?.(id, fields);
+      attempt(() => {
+        wx.reportEvent(id, fields);
+      }, undefined);
     },
-    extConfig: () => apis.getExtConfigSync?.() ?? {},
+    extConfig: () => attempt(() => Object(wx.getExtConfigSync()) as Record<string, unknown>, {}),
     storage: wechatStorage,
-    secrets: createWechatSecrets(app.sdkVersion),
+    secrets: createWechatSecrets(door, app.sdkVersion),
     now,
-    monotonic: createMonotonicClock(now),
-    after: (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
+    monotonic,
+    after,
     randomId,
     random: () => Math.random(),
   };

@@ -1,3 +1,4 @@
+import type { Door } from './door';
 import type { HttpRequest, HttpResult } from './platform';
 import { noResponse } from './wechat-error';
 
@@ -12,7 +13,10 @@ export function lowerCaseNames(headers: unknown): Record<string, string> {
 }
 
 /** The callbacks of a call whose response comes over HTTP. */
-export const httpCallbacks = (resolve: (result: HttpResult) => void) => ({
+export const httpCallbacks = (
+  resolve: (result: HttpResult) => void,
+  read: (error: unknown) => HttpResult = noResponse,
+) => ({
   success: (response: {
     readonly statusCode: number;
     readonly header: unknown;
@@ -26,20 +30,22 @@ export const httpCallbacks = (resolve: (result: HttpResult) => void) => ({
     });
   },
   fail: (error: unknown): void => {
-    resolve(noResponse(error));
+    resolve(read(error));
   },
 });
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html */
-export function sendRequest(request: HttpRequest): Promise<HttpResult> {
-  return new Promise((resolve) => {
-    wx.request({
-      url: request.url,
-      method: request.method,
-      header: { 'content-type': 'application/json', ...request.headers },
-      ...(request.body === undefined ? {} : { data: request.body }),
-      timeout: request.timeoutMs,
-      ...httpCallbacks(resolve),
-    });
+export const sendRequest = (door: Door, request: HttpRequest): Promise<HttpResult> =>
+  door('wx.request', {
+    timeoutMs: request.timeoutMs,
+    otherwise: noResponse,
+    begin: (answer) =>
+      wx.request({
+        url: request.url,
+        method: request.method,
+        header: { 'content-type': 'application/json', ...request.headers },
+        ...(request.body === undefined ? {} : { data: request.body }),
+        timeout: request.timeoutMs,
+        ...httpCallbacks(answer),
+      }),
   });
-}

@@ -107,6 +107,9 @@ export const results: fc.Arbitrary<HttpResult> = fc.oneof(
         'timeout' as const,
         'interrupted' as const,
         'aborted' as const,
+        'insecure' as const,
+        'file-gone' as const,
+        'request-refused' as const,
         'address-refused' as const,
         'not-configured' as const,
       )

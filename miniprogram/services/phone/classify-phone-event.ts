@@ -76,7 +76,7 @@ const rules: readonly Rule[] = [
     errnos: [1, 103, 104],
     errMsg: /\b(user )?(deny|denied|cancel(l?ed)?)\b|用户(拒绝|取消)/i,
   },
-  { kind: 'unsupported', errnos: [100, 10100005], errMsg: /not support/i },
+  { kind: 'unsupported', errnos: [100, 10100005], errMsg: /not support|no openid/i },
 ];
 
 function matches(rule: Rule, detail: Detail): boolean {

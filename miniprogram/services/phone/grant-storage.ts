@@ -4,9 +4,6 @@ import { readGrants, writeGrants } from './pending-grant';
 
 const KEY = 'phone.pending';
 
-/** A storage that does not call back must not hold up a grant that lives five minutes. */
-const PATIENCE_MS = 2000;
-
 /** Where grants outlive the program: encrypted, or nowhere. */
 export interface GrantStorage {
   /** What an earlier run left. Never fails. */
@@ -15,38 +12,26 @@ export interface GrantStorage {
   write(grants: readonly PendingGrant[]): Promise<void>;
 }
 
-export function createGrantStorage({
-  secrets,
-  after,
-}: Pick<Platform, 'secrets' | 'after'>): GrantStorage {
+export function createGrantStorage({ secrets }: Pick<Platform, 'secrets'>): GrantStorage {
   if (secrets === null) {
     return { read: () => Promise.resolve([]), write: () => Promise.resolve() };
   }
   let last: Promise<void> = Promise.resolve();
 
-  const inTime = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
-    new Promise((resolve) => {
-      const cancel = after(PATIENCE_MS, () => {
-        resolve(otherwise);
-      });
-      void work
-        .catch(() => otherwise)
-        .then((result) => {
-          cancel();
-          resolve(result);
-        });
-    });
-
   return {
-    read: () => inTime(secrets.get(KEY).then(readGrants), []),
+    read: () =>
+      secrets
+        .get(KEY)
+        .then(readGrants)
+        .catch(() => []),
     write: (grants) => {
-      const before = last;
-      const work = before.then(() =>
-        grants.length === 0
-          ? secrets.remove(KEY)
-          : secrets.set(KEY, writeGrants(grants)).then(() => undefined),
-      );
-      last = inTime(work, undefined);
+      last = last
+        .then(() =>
+          grants.length === 0
+            ? secrets.remove(KEY)
+            : secrets.set(KEY, writeGrants(grants)).then(() => undefined),
+        )
+        .catch(() => undefined);
       return last;
     },
   };

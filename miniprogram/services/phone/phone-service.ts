@@ -11,9 +11,9 @@ import type { Platform } from '../../platform/platform';
 import { nothing } from '../backend/decode';
 import { ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
-import { createSingleFlight } from '../single-flight';
 import type { UsageService } from '../usage/usage-service';
 import type { UserService } from '../user/user-service';
+import { askOnce } from './ask-once';
 import { classifyPhoneEvent } from './classify-phone-event';
 import { createExchange } from './exchange';
 import type { Moment } from './grant-life';
@@ -78,17 +78,6 @@ export interface PhoneOptions {
   readonly takesCloudId: boolean;
 }
 
-/**
- * One question at a time: a tap while WeChat's sheet is still opening asks nothing and gets null.
- * Asked twice, the platform could charge twice.
- */
-export function askOnce(
-  ask: NonNullable<Platform['askPhoneNumber']>,
-): (component: PhoneComponent) => Promise<unknown> | null {
-  const question = createSingleFlight<unknown>();
-  return (component) => (question.current() === null ? question.share(() => ask(component)) : null);
-}
-
 export function createPhoneService(
   platform: PhonePlatform,
   session: SessionService,
@@ -121,6 +110,19 @@ export function createPhoneService(
       .catch(ignoreFailure);
   };
 
+  /** An answer counts from the tap that asked for it, and not from one that came meanwhile. */
+  const dated =
+    (ask: ReturnType<typeof askOnce>): typeof ask =>
+    (component) => {
+      const asked = clock();
+      return (
+        ask(component)?.then((detail) => {
+          tapped = asked;
+          return detail;
+        }) ?? null
+      );
+    };
+
   return {
     ...settlement,
     settle: () =>
@@ -131,7 +133,7 @@ export function createPhoneService(
       }),
     ask:
       options.preferApi && platform.askPhoneNumber !== null
-        ? askOnce(platform.askPhoneNumber)
+        ? dated(askOnce(platform.askPhoneNumber, platform.after))
         : null,
     prepare: () =>
       isAtLeast(platform.app.sdkVersion, '2.21.2')

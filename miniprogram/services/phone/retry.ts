@@ -21,7 +21,11 @@ const noResponses: Readonly<Record<NoResponseReason, boolean>> = {
   timeout: true,
   interrupted: true,
   aborted: true,
+  // A portal of the network may be in between, or the clock wrong, for a while.
+  insecure: true,
   // Wrong in the configuration, and still wrong in a minute.
+  'file-gone': false,
+  'request-refused': false,
   'address-refused': false,
   'not-configured': false,
 };

@@ -64,7 +64,7 @@ export function createHeldSession(
               body: { loginCode: login.code },
               decode: decodeSession,
             })
-          : Promise.reject(serviceError({ kind: 'login-unavailable', reason: login.reason })),
+          : Promise.reject(serviceError({ ...login, kind: 'login-unavailable' })),
       )
       .then((session) => {
         held = {

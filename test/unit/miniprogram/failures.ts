@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { readContract } from 'onboarding-conformance';
 
-import type { Failure, NoResponseReason, ProblemCode } from '../../../miniprogram/models/failure';
+import type {
+  Failure,
+  LoginProblem,
+  NoResponseReason,
+  ProblemCode,
+} from '../../../miniprogram/models/failure';
 
 /** Written as a record, so that a reason that is missing here does not compile. */
 const reasons: Readonly<Record<NoResponseReason, true>> = {
@@ -9,14 +14,25 @@ const reasons: Readonly<Record<NoResponseReason, true>> = {
   timeout: true,
   interrupted: true,
   aborted: true,
+  insecure: true,
+  'file-gone': true,
+  'request-refused': true,
   'address-refused': true,
   'not-configured': true,
+};
+
+const causes: Readonly<Record<LoginProblem, true>> = {
+  passing: true,
+  misconfigured: true,
+  banned: true,
+  'too-frequent': true,
 };
 
 const keysOf = <K extends string>(record: Readonly<Record<K, true>>): readonly K[] =>
   Object.keys(record) as K[];
 
 export const noResponseReasons = keysOf(reasons);
+const loginProblems = keysOf(causes);
 /** As the contract lists them. */
 export const problemCodes = Object.keys(readContract().problemStatuses) as readonly ProblemCode[];
 
@@ -44,5 +60,9 @@ export const failures: fc.Arbitrary<Failure> = fc.oneof(
     status: fc.constant(200),
     path: fc.string(),
   }),
-  fc.record({ kind: fc.constant('login-unavailable' as const), reason: fc.string() }),
+  fc.record({
+    kind: fc.constant('login-unavailable' as const),
+    cause: fc.constantFrom(...loginProblems),
+    reason: fc.string(),
+  }),
 );

@@ -1,6 +1,7 @@
 import type { CloudRequest, HttpRequest } from '../../../../miniprogram/platform/platform';
 import { callCloud } from '../../../../miniprogram/platform/wechat-cloud';
 import type { WxCall } from '../../../support/fake-wx';
+import { patientDoor } from '../../../support/patient-door';
 
 const request: HttpRequest = {
   method: 'POST',
@@ -33,7 +34,7 @@ function start(call: CloudRequest) {
       CloudID: (id: string) => ({ opened: id }),
     },
   };
-  const answer = callCloud(call);
+  const answer = callCloud(patientDoor, call);
   return { answer, order, options: options[0] };
 }
 

@@ -19,7 +19,32 @@ describe('readWechatError', () => {
   });
 });
 
+let warned: jest.SpyInstance;
+
+beforeEach(() => {
+  warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  warned.mockRestore();
+});
+
 describe('noResponse', () => {
+  it.each([
+    [{ errMsg: 'request:fail url not in domain list', errno: 600002 }, 'address-refused'],
+    [{ errMsg: 'request:fail', errno: 600010 }, 'request-refused'],
+    [{ errMsg: 'request:fail ssl hand shake error' }, 'insecure'],
+  ])('tells developers what they alone can set right: %j', (error, reason) => {
+    noResponse(error);
+    expect(warned.mock.calls).toStrictEqual([[expect.stringContaining(`${reason}: request:fail`)]]);
+  });
+
+  it('says nothing of a network that is away', () => {
+    noResponse({ errMsg: 'request:fail -105:net::ERR_NAME_NOT_RESOLVED', errno: 600001 });
+    noResponse({ errMsg: 'request:fail timeout', errno: 5 });
+    expect(warned).not.toHaveBeenCalled();
+  });
+
   it.each([
     [{ errMsg: 'request:fail', errno: 5 }, 'timeout'],
     [{ errMsg: 'request:fail', errno: 600003 }, 'interrupted'],
@@ -35,7 +60,7 @@ describe('noResponse', () => {
     // docs/wechat-errno.md §4: numbers, then texts of the clients.
     [{ errMsg: 'request:fail', errno: 600011 }, 'address-refused'],
     [{ errMsg: 'request:fail', errno: 600008 }, 'address-refused'],
-    [{ errMsg: 'request:fail', errno: 600010 }, 'address-refused'],
+    [{ errMsg: 'request:fail', errno: 600010 }, 'request-refused'],
     [{ errMsg: 'request:fail', errno: 600007 }, 'interrupted'],
     [{ errMsg: 'request:fail', errno: 600004 }, 'interrupted'],
     [{ errMsg: 'request:fail', errno: 600006 }, 'interrupted'],

@@ -1,10 +1,11 @@
 import { createPhoneNumberAsker } from '../../../../miniprogram/platform/wechat-phone-number';
 import { installFakeWx } from '../../../support/fake-wx';
+import { patientDoor } from '../../../support/patient-door';
 
 describe('createPhoneNumberAsker', () => {
   it('is absent on clients without wx.getPhoneNumber', () => {
     installFakeWx([]);
-    expect(createPhoneNumberAsker()).toBeNull();
+    expect(createPhoneNumberAsker(patientDoor)).toBeNull();
   });
 
   it.each([
@@ -12,7 +13,7 @@ describe('createPhoneNumberAsker', () => {
     ['realtime', true],
   ] as const)('asks inside the tap, silently about the quota: %s', (component, isRealtime) => {
     const wx = installFakeWx(['getPhoneNumber']);
-    void createPhoneNumberAsker()?.(component);
+    void createPhoneNumberAsker(patientDoor)?.(component);
     expect(wx.last()).toMatchObject({ isRealtime, phoneNumberNoQuotaToast: false });
   });
 
@@ -20,7 +21,7 @@ describe('createPhoneNumberAsker', () => {
     'gives the answer of %s to the one reader',
     async (kind) => {
       const wx = installFakeWx(['getPhoneNumber']);
-      const answer = createPhoneNumberAsker()?.('quick');
+      const answer = createPhoneNumberAsker(patientDoor)?.('quick');
       wx.last()[kind]?.({ errMsg: 'getPhoneNumber:x', errno: 1400001 });
       await expect(answer).resolves.toStrictEqual({ errMsg: 'getPhoneNumber:x', errno: 1400001 });
     },

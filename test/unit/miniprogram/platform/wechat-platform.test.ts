@@ -28,6 +28,13 @@ function fakeWx(own: Readonly<Record<string, unknown>> = {}) {
   return { calls, last: () => calls.at(-1)?.options };
 }
 
+const refused = (): never => {
+  throw new Error('no');
+};
+
+/** On a client where time stands still: no deadline ever passes. */
+const openPlatform = () => createWechatPlatform(() => () => undefined);
+
 const request: HttpRequest = {
   method: 'POST',
   url: 'https://api.firm.cn/v1/user',
@@ -39,7 +46,7 @@ const request: HttpRequest = {
 describe('wechat platform', () => {
   it('reads what the client is', () => {
     fakeWx();
-    expect(createWechatPlatform().app).toStrictEqual({
+    expect(openPlatform().app).toStrictEqual({
       appId: 'wx1',
       envVersion: 'trial',
       sdkVersion: '3.8.12',
@@ -55,7 +62,7 @@ describe('wechat platform', () => {
       getAccountInfoSync: () => ({ miniProgram: { appId: 'wx1' } }),
       getSystemInfoSync: () => ({ SDKVersion: '2.20.0', language: 'zh_CN', platform: 'android' }),
     });
-    expect(createWechatPlatform().app).toStrictEqual({
+    expect(openPlatform().app).toStrictEqual({
       appId: 'wx1',
       envVersion: 'release',
       sdkVersion: '2.20.0',
@@ -66,7 +73,7 @@ describe('wechat platform', () => {
 
   it('sends a request and takes any status for an answer', async () => {
     const wx = fakeWx();
-    const answer = createWechatPlatform().request(request);
+    const answer = openPlatform().request(request);
     expect(wx.last()).toMatchObject({
       url: request.url,
       method: 'POST',
@@ -85,13 +92,13 @@ describe('wechat platform', () => {
 
   it('sends no body where there is none', () => {
     const wx = fakeWx();
-    void createWechatPlatform().request({ method: 'GET', url: '/', headers: {}, timeoutMs: 1 });
+    void openPlatform().request({ method: 'GET', url: '/', headers: {}, timeoutMs: 1 });
     expect(wx.last()).not.toHaveProperty('data');
   });
 
   it.each([undefined, null, {}])('reads no headers from %s', async (header) => {
     const wx = fakeWx();
-    const answer = createWechatPlatform().request(request);
+    const answer = openPlatform().request(request);
     wx.last()?.success?.({ statusCode: 204, header, data: '' });
     await expect(answer).resolves.toStrictEqual({
       kind: 'response',
@@ -103,7 +110,7 @@ describe('wechat platform', () => {
 
   it('says why there was no answer', async () => {
     const wx = fakeWx();
-    const answer = createWechatPlatform().request(request);
+    const answer = openPlatform().request(request);
     wx.last()?.fail?.({ errMsg: 'request:fail timeout', errno: 5 });
     await expect(answer).resolves.toStrictEqual({ kind: 'no-response', reason: 'timeout' });
   });
@@ -114,14 +121,33 @@ describe('wechat platform', () => {
       'no code',
       'success',
       { code: '' },
-      { kind: 'failed', reason: 'wx.login succeeded without a code' },
+      { kind: 'failed', cause: 'passing', reason: 'wx.login succeeded without a code' },
     ],
-    ['an error', 'fail', { errMsg: 'login:fail' }, { kind: 'failed', reason: 'login:fail' }],
+    [
+      'an error',
+      'fail',
+      { errMsg: 'login:fail' },
+      { kind: 'failed', cause: 'passing', reason: 'login:fail' },
+    ],
   ] as const)('reads a login with %s', async (_name, callback, result, expected) => {
     const wx = fakeWx();
-    const login = createWechatPlatform().login();
+    const login = openPlatform().login();
     wx.last()?.[callback]?.(result);
     await expect(login).resolves.toStrictEqual(expected);
+  });
+
+  it.each([
+    [{ errMsg: 'login:fail timeout' }, 'passing'],
+    [{ errMsg: 'login:fail 系统错误，错误码：41002,appid missing' }, 'misconfigured'],
+    [{ errMsg: 'login:fail', errno: 1402101 }, 'banned'],
+    [{ errMsg: 'login:fail', errno: 1003 }, 'too-frequent'],
+    [{}, 'passing'],
+  ])('tells why a login failed: %j', async (error, cause) => {
+    const wx = fakeWx();
+    const login = openPlatform().login();
+    expect(wx.last()).toMatchObject({ timeout: 8000 });
+    wx.last()?.fail?.(error);
+    await expect(login).resolves.toMatchObject({ kind: 'failed', cause });
   });
 
   it.each([
@@ -129,7 +155,7 @@ describe('wechat platform', () => {
     ['fail', false],
   ] as const)('reads checkSession %s as %s', async (callback, expected) => {
     const wx = fakeWx();
-    const valid = createWechatPlatform().checkSession();
+    const valid = openPlatform().checkSession();
     wx.last()?.[callback]?.({});
     await expect(valid).resolves.toBe(expected);
   });
@@ -141,7 +167,7 @@ describe('wechat platform', () => {
     ['gray', 'release'],
   ])('takes the version %s for %s', (envVersion, expected) => {
     fakeWx({ getAccountInfoSync: () => ({ miniProgram: { appId: 'wx1', envVersion } }) });
-    expect(createWechatPlatform().app.envVersion).toBe(expected);
+    expect(openPlatform().app.envVersion).toBe(expected);
   });
 
   it('reports events and reads the ext configuration where the client can', () => {
@@ -150,7 +176,7 @@ describe('wechat platform', () => {
       reportEvent: (...event: unknown[]) => reported.push(event),
       getExtConfigSync: () => ({ backend: { baseUrl: 'https://api.firm.cn' } }),
     });
-    const platform = createWechatPlatform();
+    const platform = openPlatform();
     platform.reportEvent('phone_component', { outcome: 'granted' });
     expect(reported).toStrictEqual([['phone_component', { outcome: 'granted' }]]);
     expect(platform.extConfig()).toStrictEqual({ backend: { baseUrl: 'https://api.firm.cn' } });
@@ -158,16 +184,64 @@ describe('wechat platform', () => {
 
   it('is silent, and reads nothing, where the client cannot', () => {
     fakeWx();
-    const platform = createWechatPlatform();
+    const platform = openPlatform();
     expect(() => {
       platform.reportEvent('phone_component', {});
     }).not.toThrow();
     expect(platform.extConfig()).toStrictEqual({});
   });
 
+  it('goes on when an event cannot be reported, and when the ext configuration is not to be had', () => {
+    fakeWx({ reportEvent: refused, getExtConfigSync: refused });
+    const platform = openPlatform();
+    expect(() => {
+      platform.reportEvent('phone_component', {});
+    }).not.toThrow();
+    expect(platform.extConfig()).toStrictEqual({});
+    fakeWx({ getExtConfigSync: () => undefined });
+    expect(openPlatform().extConfig()).toStrictEqual({});
+  });
+
+  it.each([
+    ['throws', { getAccountInfoSync: refused, getAppBaseInfo: refused, getDeviceInfo: refused }],
+    [
+      'says nothing',
+      {
+        getAccountInfoSync: () => ({}),
+        getAppBaseInfo: () => ({ SDKVersion: 3, language: '' }),
+        getDeviceInfo: () => undefined,
+      },
+    ],
+    [
+      'has none of the calls',
+      { getAccountInfoSync: undefined, getAppBaseInfo: undefined, getDeviceInfo: undefined },
+    ],
+  ])('takes a client that %s for a released one that can do little', (_name, own) => {
+    fakeWx({ getSystemInfoSync: () => ({}), ...own });
+    expect(openPlatform().app).toStrictEqual({
+      appId: '',
+      envVersion: 'release',
+      sdkVersion: '2.21.2',
+      platform: '',
+      language: '',
+    });
+  });
+
+  it('reads what the client is from the older call when the newer one throws', () => {
+    fakeWx({
+      getAppBaseInfo: refused,
+      getSystemInfoSync: () => ({ SDKVersion: '3.1.0', language: 'zh_TW', platform: 'android' }),
+    });
+    expect(openPlatform().app).toMatchObject({
+      sdkVersion: '3.1.0',
+      language: 'zh_TW',
+      platform: 'ios',
+    });
+  });
+
   it('makes ids of 32 hexadecimal digits that differ', () => {
     fakeWx();
-    const platform = createWechatPlatform();
+    const platform = openPlatform();
     const ids = new Set(Array.from({ length: 100 }, () => platform.randomId()));
     expect(ids.size).toBe(100);
     expect([...ids].filter((id) => !/^[\da-f]{32}$/.test(id))).toStrictEqual([]);
@@ -175,7 +249,7 @@ describe('wechat platform', () => {
 
   it('draws at least 0 and less than 1, and not always the same', () => {
     fakeWx();
-    const platform = createWechatPlatform();
+    const platform = openPlatform();
     const drawn = Array.from({ length: 20 }, () => platform.random());
     expect(drawn.filter((it) => !(it >= 0 && it < 1))).toStrictEqual([]);
     expect(new Set(drawn).size).toBeGreaterThan(1);

@@ -1,16 +1,17 @@
 import { createWechatSecrets } from '../../../../miniprogram/platform/wechat-secrets';
 import { installFakeWx } from '../../../support/fake-wx';
+import { patientDoor } from '../../../support/patient-door';
 
 const start = () => {
   const wx = installFakeWx(['getStorage', 'setStorage', 'removeStorage']);
-  const secrets = createWechatSecrets('2.21.3');
+  const secrets = createWechatSecrets(patientDoor, '2.21.3');
   if (secrets === null) throw new Error('2.21.3 has encrypted storage.');
   return { wx, secrets };
 };
 
 describe('encrypted storage', () => {
   it('is not there before 2.21.3', () => {
-    expect(createWechatSecrets('2.21.2')).toBeNull();
+    expect(createWechatSecrets(patientDoor, '2.21.2')).toBeNull();
   });
 
   it('is asked for by name on both ways', async () => {

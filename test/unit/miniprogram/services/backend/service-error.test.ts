@@ -17,7 +17,10 @@ describe('the one error of services', () => {
       { kind: 'problem', status: 409, code: 'phone-already-bound', retryAfterSeconds: null },
       ['409', '"phone-already-bound"'],
     ],
-    [{ kind: 'login-unavailable', reason: 'login:fail' }, ['wx.login', 'login:fail']],
+    [
+      { kind: 'login-unavailable', cause: 'passing', reason: 'login:fail' },
+      ['wx.login', 'login:fail'],
+    ],
   ])('carries %j and says it to developers', (failure, words) => {
     const error = serviceError(failure);
     expect(failureOf(error)).toBe(failure);

@@ -42,7 +42,7 @@ describe('what a failed exchange says about the code', () => {
       problem('internal'),
       { kind: 'bad-gateway-response', status: 502, retryAfterSeconds: 3 },
       { kind: 'unreadable', status: 200, path: 'user' },
-      { kind: 'login-unavailable', reason: '' },
+      { kind: 'login-unavailable', cause: 'passing', reason: '' },
       { kind: 'no-response', reason: 'timeout' },
     ];
     failures.forEach((failure) => {
@@ -59,7 +59,13 @@ describe('sending the same again by itself', () => {
     const reasons = noResponseReasons.filter((reason) =>
       isPassing({ kind: 'no-response', reason }),
     );
-    expect([...reasons].sort()).toStrictEqual(['aborted', 'interrupted', 'offline', 'timeout']);
+    expect([...reasons].sort()).toStrictEqual([
+      'aborted',
+      'insecure',
+      'interrupted',
+      'offline',
+      'timeout',
+    ]);
     const statuses = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) =>
       isPassing({ kind: 'bad-gateway-response', status, retryAfterSeconds: null }),
     );

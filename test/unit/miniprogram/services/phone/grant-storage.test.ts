@@ -1,9 +1,12 @@
 import { config } from '../../../../../miniprogram/config';
+import { createDoor } from '../../../../../miniprogram/platform/door';
+import { createWechatSecrets } from '../../../../../miniprogram/platform/wechat-secrets';
 import { createServices } from '../../../../../miniprogram/services/create-services';
 import { createGrantStorage } from '../../../../../miniprogram/services/phone/grant-storage';
 import { nobody, routeOf, routes, session, somebody } from '../../../../support/fake-backend';
 import type { FakePlatform } from '../../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../../support/fake-platform';
+import { installFakeWx } from '../../../../support/fake-wx';
 import { settled } from '../../../../support/load-page';
 
 const granted = (code: string) => ({ errMsg: 'getPhoneNumber:ok', code });
@@ -238,23 +241,19 @@ describe('a code that no answer has ended', () => {
   });
 
   it('is sent all the same when the storage never calls back', async () => {
-    const platform = createFakePlatform(
-      {},
-      {
-        secrets: {
-          get: () => new Promise(() => undefined),
-          set: () => new Promise(() => undefined),
-          remove: () => Promise.resolve(),
-        },
-      },
-    );
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const fake = createFakePlatform();
+    installFakeWx(['getStorage', 'setStorage', 'removeStorage']);
+    const secrets = createWechatSecrets(createDoor(fake.after), fake.app.sdkVersion);
+    const platform: FakePlatform = { ...fake, secrets };
     const { phone } = launch(platform, bound);
     phone.receive('quick', granted('paid'));
     const result = phone.settle();
-    platform.advance(2000);
+    platform.advance(2500);
     await settled();
-    platform.advance(2000);
+    platform.advance(2500);
     await settled();
+    warned.mockRestore();
     await expect(result).resolves.toStrictEqual({ kind: 'bound' });
   });
 });

@@ -20,6 +20,9 @@ describe('the retry policy', () => {
     ['a timeout', { kind: 'no-response', reason: 'timeout' }, true],
     ['an interruption', { kind: 'no-response', reason: 'interrupted' }, true],
     ['an address that WeChat refuses', { kind: 'no-response', reason: 'address-refused' }, false],
+    ['no trust in the server', { kind: 'no-response', reason: 'insecure' }, true],
+    ['a mistake of ours', { kind: 'no-response', reason: 'request-refused' }, false],
+    ['a file that is gone', { kind: 'no-response', reason: 'file-gone' }, false],
     ['a gateway', { kind: 'bad-gateway-response', status: 504, retryAfterSeconds: null }, true],
     [
       'a page that is missing',
@@ -27,7 +30,7 @@ describe('the retry policy', () => {
       true,
     ],
     ['a page instead of JSON', { kind: 'unreadable', status: 200, path: '' }, true],
-    ['no login code', { kind: 'login-unavailable', reason: '' }, true],
+    ['no login code', { kind: 'login-unavailable', cause: 'passing', reason: '' }, true],
   ])('after %s', (_name, failure, again) => {
     expect(isPassing(failure)).toBe(again);
   });

@@ -122,9 +122,11 @@ describe('session service', () => {
 
   it('says when WeChat gave no login code', async () => {
     const { platform, service } = start();
-    platform.loginWith(() => Promise.resolve({ kind: 'failed', reason: 'login:fail' }));
+    platform.loginWith(() =>
+      Promise.resolve({ kind: 'failed', cause: 'passing', reason: 'login:fail' }),
+    );
     await expect(service.signIn()).rejects.toMatchObject({
-      failure: { kind: 'login-unavailable', reason: 'login:fail' },
+      failure: { kind: 'login-unavailable', cause: 'passing', reason: 'login:fail' },
     });
   });
 
