@@ -78,6 +78,7 @@ export const en: Messages = {
       'too-frequent': 'That was a bit too often. Try again later, or enter the number by hand.',
       unsupported: 'This device does not support it. You can enter the number by hand.',
       'needs-verification': 'This number needs an SMS check first. You can also enter it by hand.',
+      'no-number': 'No phone number was found this way. You can enter it by hand.',
       failed: 'That was not completed. Try again, or enter the number by hand.',
     },
   },

@@ -76,6 +76,7 @@ export const zhTw: Messages = {
       'too-frequent': '操作有點頻繁，請稍後再試，或手動填寫。',
       unsupported: '目前裝置不支援這種方式，可以手動填寫。',
       'needs-verification': '這個號碼需要先完成簡訊驗證，也可以手動填寫。',
+      'no-number': '這種方式沒有找到你的手機號碼，可以手動填寫。',
       failed: '沒有完成驗證，可以再試一次，或手動填寫。',
     },
   },

@@ -32,6 +32,7 @@ export type PhoneRefusalKind =
   | 'too-frequent'
   | 'unsupported'
   | 'needs-verification'
+  | 'no-number'
   | 'failed';
 
 /** What one phone event means. `raw` is for developers only and never shown to people. */

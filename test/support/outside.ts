@@ -22,6 +22,7 @@ const spoken = fc.constantFrom(
   'getPhoneNumber:fail not supported',
   'invoke getPhoneNumber too frequently',
   'getPhoneNumber:fail 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',
+  'getPhoneNumber:fail 用户未绑定手机，请先在微信客户端进行绑定后重试',
 );
 
 const text = fc.oneof(

@@ -42,6 +42,10 @@ export const phoneRefusals: Readonly<Record<PhoneRefusalKind, PhoneRefusal>> = {
     failure: 'phone-needs-verification',
     says: '这个号码需要先完成短信验证，也可以手动填写。',
   },
+  'no-number': {
+    failure: 'no-phone-bound',
+    says: `这种方式没有找到你的手机号，${byHand}。`,
+  },
   failed: {
     failure: 'internal-error',
     choice: 'allow',

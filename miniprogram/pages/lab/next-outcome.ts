@@ -16,6 +16,7 @@ export const knownDetails: Readonly<Record<PhoneRefusalKind, object>> = {
   'too-frequent': { errMsg: 'invoke getPhoneNumber too frequently' },
   unsupported: fail('not supported', 100),
   'needs-verification': fail('用户绑定的手机需要进行验证，请在客户端完成短信验证步骤'),
+  'no-number': fail('用户未绑定手机，请先在微信客户端进行绑定后重试'),
   failed: fail('internal error', 4),
 };
 

@@ -70,6 +70,8 @@ const rules: readonly Rule[] = [
     errnos: [],
     errMsg: /需要进行验证|短信验证|needs to be verified|SMS verification/i,
   },
+  // One client says a number instead of the sentence.
+  { kind: 'no-number', errnos: [], errMsg: /未绑定手机|fail 10000$/ },
   { kind: 'too-frequent', errnos: [1003, 510001], errMsg: /too frequent|frequency|频繁/i },
   {
     kind: 'declined',

@@ -20,6 +20,7 @@ export type PhoneFailure =
   | 'phone-needs-verification'
   | 'phone-needs-verification-error'
   | 'no-phone-bound'
+  | 'no-phone-bound-number'
   | 'too-frequent'
   | 'frequency-limit'
   | 'unsupported-in-devtools'
@@ -76,7 +77,6 @@ const rows: Readonly<Record<PhoneFailure, Row>> = {
     errno: 1421102,
     at: 'query',
   },
-  // The errno table has the text; the full errMsg was not found (docs/wechat-facts.md §10).
   'no-quota': { errMsg: '{api}:fail appid no enough quota', errno: 1400001, at: 'query' },
   'phone-needs-verification': {
     errMsg: '{api}:fail 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',
@@ -86,8 +86,12 @@ const rows: Readonly<Record<PhoneFailure, Row>> = {
     errMsg: '{api}:fail Error: 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',
     at: 'query',
   },
+  'no-phone-bound': {
+    errMsg: '{api}:fail 用户未绑定手机，请先在微信客户端进行绑定后重试',
+    at: 'query',
+  },
   // One app's code looked for "10000" in errMsg; the rest of the string is unknown.
-  'no-phone-bound': { errMsg: '{api}:fail 10000', at: 'query' },
+  'no-phone-bound-number': { errMsg: '{api}:fail 10000', at: 'query' },
   'too-frequent': { errMsg: 'invoke {api} too frequently', at: 'query' },
   'frequency-limit': { errMsg: '{api}:fail frequency limit', errno: 1003, at: 'query' },
   'unsupported-in-devtools': {

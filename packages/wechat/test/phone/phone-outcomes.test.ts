@@ -18,6 +18,12 @@ describe('phone failures', () => {
     ['no-permission-errno', 'getPhoneNumber:fail operateWXData:fail jsapi has no permission', 102],
     ['person-blocked', 'getPhoneNumber:fail user getPhoneNumber is blocked', 1421102],
     ['no-quota', 'getPhoneNumber:fail appid no enough quota', 1400001],
+    [
+      'no-phone-bound',
+      'getPhoneNumber:fail 用户未绑定手机，请先在微信客户端进行绑定后重试',
+      undefined,
+    ],
+    ['no-phone-bound-number', 'getPhoneNumber:fail 10000', undefined],
     ['too-frequent', 'invoke getPhoneNumber too frequently', undefined],
     ['unsupported-multi-platform', 'sendOpenReq:fail:no openid', 10100005],
   ] as const)('are written as seen on clients: %s', (failure, errMsg, errno) => {
