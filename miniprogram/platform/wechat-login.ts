@@ -2,23 +2,18 @@ import type { LoginProblem } from '../models/failure';
 import type { LoginCode } from '../models/phone';
 import type { Door } from './door';
 import type { LoginResult } from './platform';
-import { readWechatError } from './wechat-error';
+import type { Rule } from './wechat-error';
+import { meaningOf, readWechatError } from './wechat-error';
 
 /** Clients are known not to keep it. */
 const TIMEOUT_MS = 8000;
 
-interface Rule {
-  readonly cause: LoginProblem;
-  readonly errnos: readonly (number | null)[];
-  readonly errMsg: RegExp;
-}
-
 /** Everything else passes. */
-const rules: readonly Rule[] = [
-  { cause: 'banned', errnos: [1402101], errMsg: /is blocked/i },
-  { cause: 'too-frequent', errnos: [1003, 510001], errMsg: /frequen|频繁/i },
+const rules: readonly Rule<LoginProblem>[] = [
+  { means: 'banned', errnos: [1402101], errMsg: /is blocked/i },
+  { means: 'too-frequent', errnos: [1003, 510001], errMsg: /frequen|频繁/i },
   {
-    cause: 'misconfigured',
+    means: 'misconfigured',
     errnos: [100, 101, 1001],
     errMsg: /系统错误.?错误码|appid missing|invalid appid/i,
   },
@@ -26,11 +21,8 @@ const rules: readonly Rule[] = [
 
 /** @see docs/wechat-errno.md §6 */
 function failed(error: unknown): LoginResult {
-  const { errno, errMsg } = readWechatError(error);
-  const rule =
-    rules.find(({ errnos }) => errnos.includes(errno)) ??
-    rules.find((one) => one.errMsg.test(errMsg));
-  return { kind: 'failed', cause: rule?.cause ?? 'passing', reason: errMsg };
+  const read = readWechatError(error);
+  return { kind: 'failed', cause: meaningOf(rules, read) ?? 'passing', reason: read.errMsg };
 }
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
