@@ -3,8 +3,8 @@ import { noResponse } from '../../../../miniprogram/platform/wechat-error';
 import { login } from '../../../../miniprogram/platform/wechat-login';
 import { refusalKinds } from '../../../../miniprogram/services/lab/next-outcome';
 import { classifyPhoneEvent } from '../../../../miniprogram/services/phone/classify-phone-event';
-import { patientDoor } from '../../../support/patient-door';
 import { noResponseReasons } from '../failures';
+import { patientDoor } from '../platform/doors/patient-door';
 import type { ErrnoRow } from './errno-tables';
 import { errnoTable, numbersOf } from './errno-tables';
 

@@ -1,7 +1,7 @@
 import type { CloudRequest, HttpRequest } from '../../../../miniprogram/platform/platform';
 import { callCloud } from '../../../../miniprogram/platform/wechat-cloud';
 import type { WxCall } from '../../../support/fake-wx';
-import { patientDoor } from '../../../support/patient-door';
+import { patientDoor } from './doors/patient-door';
 
 const request: HttpRequest = {
   method: 'POST',

@@ -1,6 +1,6 @@
 import { createPhoneNumberAsker } from '../../../../miniprogram/platform/wechat-phone-number';
 import { installFakeWx } from '../../../support/fake-wx';
-import { patientDoor } from '../../../support/patient-door';
+import { patientDoor } from './doors/patient-door';
 
 describe('createPhoneNumberAsker', () => {
   it('is absent on clients without wx.getPhoneNumber', () => {

@@ -1,6 +1,6 @@
 import { createWechatSecrets } from '../../../../miniprogram/platform/wechat-secrets';
 import { installFakeWx } from '../../../support/fake-wx';
-import { patientDoor } from '../../../support/patient-door';
+import { patientDoor } from './doors/patient-door';
 
 const start = () => {
   const wx = installFakeWx(['getStorage', 'setStorage', 'removeStorage']);

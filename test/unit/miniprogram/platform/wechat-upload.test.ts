@@ -3,7 +3,7 @@ import { uploadFile } from '../../../../miniprogram/platform/wechat-upload';
 import { createFakePlatform } from '../../../support/fake-platform';
 import { installFakeWx } from '../../../support/fake-wx';
 import { settled } from '../../../support/load-page';
-import { patientDoor } from '../../../support/patient-door';
+import { patientDoor } from './doors/patient-door';
 
 const file = {
   url: 'https://api.firm.cn/v1/user/avatar',
