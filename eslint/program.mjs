@@ -53,20 +53,26 @@ const onlyOfWx = (names, message) => [
   { selector: ":not(MemberExpression) > Identifier[name='wx']", message },
 ];
 
-/** What a page itself does. Add a name here when a page needs one that moves or shows, never one that fetches. */
-const pageCalls = [
-  'navigateBack',
-  'navigateTo',
-  'reLaunch',
-  'setNavigationBarTitle',
-  'showModal',
-  'showToast',
-  'stopPullDownRefresh',
-];
+/** What a page itself does. Add a name here when a page needs one that shows, never one that fetches. */
+const pageCalls = ['setNavigationBarTitle', 'showModal', 'showToast', 'stopPullDownRefresh'];
+
+/** What moves the person: in one place, for two quick taps must open one page. */
+const navigations = ['navigateBack', 'navigateTo', 'reLaunch'];
 
 const fromServices =
-  'Pages tell what happens; data comes from services/index. What moves or shows is listed in eslint/program.mjs.';
+  'Pages tell what happens; data comes from services/index, and pages/navigate moves. What shows is listed in eslint/program.mjs.';
 const fromProperties = 'Components know properties and events, not where data comes from.';
+
+const pages = createRoom({
+  files: ['miniprogram/pages/**/*.ts'],
+  inside: program,
+  imports: [
+    configuration,
+    into('platform', 'Pages know services, not the platform below them.'),
+    into('services(?!/index$)', 'Pages import services/index, the composition root.'),
+    into('components', 'Pages name their components in usingComponents.'),
+  ],
+});
 
 const services = createRoom({
   files: ['miniprogram/services/**/*.ts'],
@@ -107,14 +113,14 @@ export const programRooms = [
   }),
   createRoom({
     files: ['miniprogram/pages/**/*.ts'],
-    inside: program,
-    imports: [
-      configuration,
-      into('platform', 'Pages know services, not the platform below them.'),
-      into('services(?!/index$)', 'Pages import services/index, the composition root.'),
-      into('components', 'Pages name their components in usingComponents.'),
-    ],
+    ignores: ['miniprogram/pages/navigate.ts'],
+    inside: pages,
     syntax: onlyOfWx(pageCalls, fromServices),
+  }),
+  createRoom({
+    files: ['miniprogram/pages/navigate.ts'],
+    inside: pages,
+    syntax: onlyOfWx(navigations, fromServices),
   }),
   createRoom({
     files: ['miniprogram/components/**/*.ts'],

@@ -11,6 +11,8 @@ export interface LoadedPage {
   readonly data: Readonly<Record<string, unknown>>;
   /** Calls a lifecycle or a handler by its name; a missing one fails the test. */
   call(name: string, ...input: unknown[]): unknown;
+  /** Names of its handlers: what the template and WeChat can call. */
+  readonly handlers: readonly string[];
   /** Names and first arguments of the page's own `wx` calls, in order. */
   readonly verbs: (readonly [string, unknown])[];
   /** Number of setData calls and bytes sent, as the budget counts them. */
@@ -20,7 +22,7 @@ export interface LoadedPage {
 export interface LoadOptions {
   /** Pages on the stack, this one included. @default 2 */
   readonly depth?: number;
-  /** Route of every page on the stack, where a page looks at it. @default '' */
+  /** Route of every page below this one, where a page looks at it. @default '' */
   readonly route?: string;
   /** Results of `wx` verbs by name, where a page reads one. */
   readonly wx?: Readonly<Record<string, (options: unknown) => unknown>>;
@@ -37,8 +39,12 @@ function recordVerbs(
       get: (_target, name) => {
         if (typeof name === 'symbol') return undefined;
         return (options: unknown) => {
-          verbs.push([name, options]);
-          return answers[name]?.(options) ?? Promise.resolve({ errMsg: 'ok' });
+          const answer = answers[name];
+          const { complete, ...written } = Object(options) as { readonly complete?: () => void };
+          verbs.push([name, complete === undefined ? options : written]);
+          if (answer !== undefined) return answer(options);
+          complete?.();
+          return Promise.resolve({ errMsg: 'ok' });
         };
       },
     },
@@ -63,8 +69,11 @@ export function loadPage(
   globals['Page'] = (page: Record<string, unknown>) => {
     defined.push(page);
   };
+  const own = { route: `pages/${name}/${name}` };
   globals['getCurrentPages'] = () =>
-    Array.from({ length: options.depth ?? 2 }, () => ({ route: options.route ?? '' }));
+    Array.from({ length: (options.depth ?? 2) - 1 }, () => ({ route: options.route ?? '' })).concat(
+      own,
+    );
   jest.resetModules();
   jest.doMock(resolve(program, 'platform/wechat-platform.ts'), () => ({
     createWechatPlatform: () => platform,
@@ -72,7 +81,7 @@ export function loadPage(
   jest.requireActual(resolve(program, `pages/${name}/${name}.ts`));
   const [definition] = defined;
   if (definition === undefined) throw new Error(`pages/${name} did not call Page().`);
-  const page = { ...definition };
+  const page: Record<string, unknown> = { ...definition, ...own };
   page['data'] = structuredClone(page['data']);
   page['getOpenerEventChannel'] = () => ({
     emit: (name: string) => {
@@ -95,6 +104,7 @@ export function loadPage(
       if (typeof method !== 'function') throw new Error(`pages/${name} has no ${handler}().`);
       return (method as Handler).apply(page, input);
     },
+    handlers: Object.keys(definition).filter((key) => typeof definition[key] === 'function'),
     verbs,
     sent,
   };

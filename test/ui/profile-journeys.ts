@@ -7,7 +7,7 @@ import { accountPage } from './phone-journeys';
 
 export const profilePage = 'pages/profile/profile';
 /** Where there is no picture of one's own. */
-export const defaultAvatar = '/images/default-avatar.png';
+export const defaultAvatar = '../../images/default-avatar.png';
 
 /** From the account page, by the person on it. */
 export async function openProfile(program: ProgramUnderTest): Promise<Page> {

@@ -88,8 +88,10 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
   'a page that a template names exists': [
     `${added}.wxml`,
     'bind:tap',
-    'data-url="/pages/home/home" bind:tap',
+    'data-url="../home/home" bind:tap',
   ],
+  'no page and no picture is named from the root: a subfolder and a subpackage are roots of their own':
+    [`${added}.wxml`, 'bind:tap', 'data-url="/pages/account/account" bind:tap'],
   'a template has short lines, and from four attributes on one a line': [
     `${added}.wxml`,
     'bind:tap',

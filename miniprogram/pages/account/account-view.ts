@@ -3,9 +3,8 @@ import { spentText } from '../../i18n/spent-text';
 import type { PhoneProgress } from '../../models/phone';
 import type { User } from '../../models/user';
 import { phoneLabel } from '../../models/user';
+import { DEFAULT_AVATAR } from '../default-avatar';
 import type { Question } from './confirm';
-
-const DEFAULT_AVATAR = '/images/default-avatar.png';
 
 /** What the account page shows: exactly one of these. */
 export type AccountView =

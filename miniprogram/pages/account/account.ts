@@ -3,6 +3,8 @@ import { failureText } from '../../i18n/failure-text';
 import type { PhoneProgress } from '../../models/phone';
 import type { User } from '../../models/user';
 import { failureOf, services } from '../../services/index';
+import { draw } from '../draw';
+import { open } from '../navigate';
 import type { AccountData } from './account-view';
 import { phoneNotice, readyView, updateQuestion } from './account-view';
 import type { Question } from './confirm';
@@ -22,6 +24,7 @@ type Change = Partial<Pick<AccountData, 'view' | 'phoneNotice'>>;
 
 Page({
   data,
+  isOpen: true,
   /** Another page is on top: what changes meanwhile is drawn at once when this one is seen again. */
   isHidden: false,
   /** A question is open, or what it was about is being done: nothing else is asked. */
@@ -34,6 +37,7 @@ Page({
   onLoad() {
     void wx.setNavigationBarTitle({ title: t.title });
     // WeChat copies the fields of a page at every visit; not every engine does.
+    this.isOpen = true;
     this.undrawn = {};
     this.unsubscribe = services.user.subscribe((user) => {
       this.draw({ view: readyView(user) });
@@ -58,6 +62,7 @@ Page({
   },
 
   onUnload() {
+    this.isOpen = false;
     this.unsubscribe();
     this.leaveProgress();
     this.leaveUpdate();
@@ -82,16 +87,16 @@ Page({
   handlePhone() {
     const { view } = this.data;
     const replace = view.kind === 'ready' && view.phone !== '';
-    void wx.navigateTo({ url: `/pages/phone/phone${replace ? '?replace=1' : ''}` });
+    open(this, `../phone/phone${replace ? '?replace=1' : ''}`);
   },
 
   handleOpen(event: WechatMiniprogram.TouchEvent<object, object, { readonly url: string }>) {
-    void wx.navigateTo({ url: event.currentTarget.dataset.url });
+    open(this, event.currentTarget.dataset.url);
   },
 
   handlePrivacy() {
     void services.privacy.openContract().then((opened) => {
-      if (!opened) void wx.showToast({ title: t.failed, icon: 'none' });
+      if (!opened) this.tell(t.failed);
     });
   },
 
@@ -146,7 +151,7 @@ Page({
   draw(change: Change) {
     const all: Change = { ...this.undrawn, ...change };
     this.undrawn = this.isHidden ? all : {};
-    if (!this.isHidden && Object.keys(all).length > 0) this.setData(all);
+    if (!this.isHidden && Object.keys(all).length > 0) draw(this, all);
     this.offerUpdate();
   },
 
@@ -162,11 +167,15 @@ Page({
     );
   },
 
+  tell(title: string) {
+    if (this.isOpen) void wx.showToast({ title, icon: 'none' });
+  },
+
   /** A person already shown stays on the screen: old news is better than none. */
   showFailure(error: unknown) {
     const message = failureText(messages.failure, failureOf(error));
     if (this.known().view.kind === 'ready') {
-      void wx.showToast({ title: message, icon: 'none' });
+      this.tell(message);
       return;
     }
     const developer = services.isDeveloper ? (services.configProblem ?? '') : '';

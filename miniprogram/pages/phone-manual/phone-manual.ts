@@ -2,6 +2,7 @@ import { chooseMessages } from '../../i18n/choose-messages';
 import { fill } from '../../i18n/fill';
 import { countryCodes, internationalNumber, isPlausible, shapeNumber } from '../../models/number';
 import { services } from '../../services/index';
+import { leave, routeBeside } from '../navigate';
 import type { ManualData } from './phone-manual-view';
 import { bindView, editing, smsMessage } from './phone-manual-view';
 
@@ -128,15 +129,10 @@ Page({
     this.getOpenerEventChannel().emit?.('bound');
     const pages = getCurrentPages();
     const below = pages[pages.length - 2];
-    this.back(below?.route === 'pages/phone/phone' ? 2 : 1);
+    leave(this, below?.route === routeBeside(this, 'phone/phone') ? 2 : 1);
   },
 
   handleLeave() {
-    this.back(1);
-  },
-
-  back(delta: number) {
-    if (getCurrentPages().length > delta) void wx.navigateBack({ delta });
-    else void wx.reLaunch({ url: '/pages/account/account' });
+    leave(this);
   },
 });

@@ -3,6 +3,8 @@ import type { PhoneComponent, PhoneProgress } from '../../models/phone';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { ignoreFailure, services } from '../../services/index';
+import { draw } from '../draw';
+import { leave, open } from '../navigate';
 import { phoneButtonHandlers } from '../phone-button-handlers';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';
 import type { PhoneData, PhoneView } from './phone-view';
@@ -23,10 +25,13 @@ Page({
   ...phoneButtonHandlers,
   ...privacySheetHandlers,
   data,
+  isOpen: true,
   leaveProgress: (): void => undefined,
   leavePrivacy: (): void => undefined,
 
   onLoad(query) {
+    // WeChat copies the fields of a page at every visit; not every engine does.
+    this.isOpen = true;
     void wx.setNavigationBarTitle({ title: t.title });
     this.offer(asking);
     const wantsToReplace = query['replace'] !== undefined;
@@ -34,7 +39,7 @@ Page({
     // told when it matters: the exchange signs in again and says what is wrong.
     void services.user.load().then(({ phone }) => {
       if (phone === null || wantsToReplace || this.data.view.kind !== 'asking') return;
-      this.setData({ view: { kind: 'bound', number: phoneLabel(phone) } });
+      draw(this, { view: { kind: 'bound', number: phoneLabel(phone) } });
     }, ignoreFailure);
     void services.phone.prepare().catch(ignoreFailure);
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
@@ -50,13 +55,14 @@ Page({
   },
 
   onUnload() {
+    this.isOpen = false;
     this.leaveProgress();
     this.leavePrivacy();
     services.privacy.refuse();
   },
 
-  onShareAppMessage() {
-    return { title: t.title, path: '/pages/phone/phone' };
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
+    return { title: t.title, path: `/${this.route}` };
   },
 
   receive(component: PhoneComponent, detail: unknown) {
@@ -88,20 +94,15 @@ Page({
 
   handleManual() {
     if (this.data.view.kind === 'noQuota') this.setData({ view: asking });
-    void wx.navigateTo({
-      url: '/pages/phone-manual/phone-manual',
-      events: {
-        bound: () => {
-          this.tell();
-        },
+    open(this, '../phone-manual/phone-manual', {
+      bound: () => {
+        this.tell();
       },
     });
   },
 
-  /** Back to who asked; a person who came by a shared card has nobody behind them. */
   handleLeave() {
-    if (getCurrentPages().length > 1) void wx.navigateBack();
-    else void wx.reLaunch({ url: '/pages/account/account' });
+    leave(this);
   },
 
   handleMove() {
@@ -133,6 +134,6 @@ Page({
 
   offer(view: PhoneView) {
     const methods = paidMethods(services.phone.methods());
-    this.setData(methods.join() === this.data.methods.join() ? { view } : { methods, view });
+    draw(this, methods.join() === this.data.methods.join() ? { view } : { methods, view });
   },
 });

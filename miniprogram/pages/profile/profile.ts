@@ -4,6 +4,9 @@ import type { NicknameEntry, NicknameEvent } from '../../models/nickname-entry';
 import { enterNickname, submittedNickname } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
+import { DEFAULT_AVATAR } from '../default-avatar';
+import { draw } from '../draw';
+import { leave } from '../navigate';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';
 import type { ProfileData } from './profile-view';
 import { decideSave, editing, unsavedText } from './profile-view';
@@ -17,7 +20,7 @@ const untouched: NicknameEntry = { latest: '', review: 'none' };
 const data: ProfileData = {
   t,
   view: editing(''),
-  avatar: '/images/default-avatar.png',
+  avatar: DEFAULT_AVATAR,
   nickname: '',
   focus: false,
   gated: services.privacy.hasContract,
@@ -46,7 +49,7 @@ Page({
     });
     const user = services.user.current();
     this.entry = { latest: user?.nickname ?? '', review: 'none' };
-    this.setData({ nickname: this.entry.latest, avatar: user?.avatarUrl ?? data.avatar });
+    this.setData({ nickname: this.entry.latest, avatar: user?.avatarUrl ?? DEFAULT_AVATAR });
   },
 
   onUnload() {
@@ -69,13 +72,13 @@ Page({
 
   choose(picture: string) {
     this.picture = picture;
-    this.setData({ avatar: picture, view: editing('') });
+    draw(this, { avatar: picture, view: editing('') });
   },
 
   /** Without agreement the field would silently be a plain one, and would not ask by itself. */
   handleGate() {
     void services.privacy.require().then((agreed) => {
-      this.setData(agreed ? { gated: false, focus: true } : { view: editing(t.privacyNeeded) });
+      draw(this, agreed ? { gated: false, focus: true } : { view: editing(t.privacyNeeded) });
     });
   },
 
@@ -135,13 +138,13 @@ Page({
     if (picture === null) return Promise.resolve('');
     return services.profile
       .saveAvatar(picture, (percent) => {
-        this.setData({ view: { kind: 'saving', progress: fill(t.uploading, { percent }) } });
+        draw(this, { view: { kind: 'saving', progress: fill(t.uploading, { percent }) } });
       })
       .then((result) => {
         const message = unsavedText(result, t.avatarRejected, messages.failure);
         if (result.kind === 'unsettled') return message;
         if (this.picture === picture) this.picture = null;
-        this.setData({ avatar: services.user.current()?.avatarUrl ?? data.avatar });
+        draw(this, { avatar: services.user.current()?.avatarUrl ?? DEFAULT_AVATAR });
         return message;
       });
   },
@@ -165,7 +168,6 @@ Page({
   },
 
   handleLeave() {
-    if (getCurrentPages().length > 1) void wx.navigateBack();
-    else void wx.reLaunch({ url: '/pages/account/account' });
+    leave(this);
   },
 });

@@ -24,6 +24,7 @@ export function addPage({ root, edit, write }: ProgramCopy): void {
     `${added}.ts`,
     `import { chooseMessages } from '../../i18n/choose-messages';
 import { services } from '../../services/index';
+import { leave } from '../navigate';
 import { addedPageView } from './added-page-view';
 import type { AddedPageData } from './added-page-view';
 
@@ -38,7 +39,7 @@ Page({
   },
 
   handleBack() {
-    void wx.navigateBack();
+    leave(this);
   },
 });
 `,

@@ -68,7 +68,17 @@ export const pageConventions: Readonly<Record<string, Convention>> = {
     files('.wxml').flatMap((path) =>
       [...read(path).matchAll(/data-url="([^"]+)"/g)]
         .map(([, url = '']) => url)
-        .filter((url) => !pages.includes(url.replace(/^\//, '')))
+        .filter((url) => !pages.includes(join(dirname(path), url)))
         .map((url) => `${path}: ${url}`),
     ),
+
+  'no page and no picture is named from the root: a subfolder and a subpackage are roots of their own':
+    ({ files, read }) =>
+      files()
+        .filter((path) => /^(pages|components)\/.*\.(ts|wxml|json)$/.test(path))
+        .flatMap((path) =>
+          [...read(path).matchAll(/["'`](\/?(pages|images|components)\/[^"'`]*)/g)].map(
+            ([, found = '']) => `${path}: ${found}`,
+          ),
+        ),
 };

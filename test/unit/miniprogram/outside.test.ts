@@ -199,7 +199,13 @@ describe(`what comes from outside (seed ${seed}, ${cases} cases each)`, () => {
 
   it('is what these tests look for: a foreign word on a page is found', () => {
     const said = (data: Readonly<Record<string, unknown>>) =>
-      foreign({ data, verbs: [], sent: { calls: 0, bytes: 0 }, call: () => undefined });
+      foreign({
+        data,
+        handlers: [],
+        verbs: [],
+        sent: { calls: 0, bytes: 0 },
+        call: () => undefined,
+      });
     expect(said({ view: { kind: 'asking', message: 'Bad Gateway' } })).toStrictEqual([
       'Bad Gateway',
     ]);

@@ -13,17 +13,15 @@ import { services } from '../../services/index';
 import { phoneTaps } from '../phone-taps';
 import { view } from './x-view';
 export const x: Config = [chooseMessages, services, phoneTaps, view];
-${[
-  'navigateBack',
-  'navigateTo',
-  'reLaunch',
-  'setNavigationBarTitle',
-  'showModal',
-  'showToast',
-  'stopPullDownRefresh',
-]
+${['setNavigationBarTitle', 'showModal', 'showToast', 'stopPullDownRefresh']
   .map((name) => `void wx.${name}({});`)
   .join('\n')}`,
+  ],
+  [
+    'miniprogram/pages/navigate.ts',
+    `import { services } from '../services/index';
+export const x = services;
+${['navigateBack', 'navigateTo', 'reLaunch'].map((name) => `void wx.${name}({});`).join('\n')}`,
   ],
   [
     'miniprogram/components/x/x.ts',

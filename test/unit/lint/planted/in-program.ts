@@ -64,6 +64,16 @@ const shows: readonly Planted[] = [
   ...['miniprogram/pages/x.ts', 'miniprogram/pages/x/x.ts'].flatMap((path) =>
     wxIn(path, 'data comes from services/index'),
   ),
+  ...['miniprogram/pages/x.ts', 'miniprogram/pages/x/x.ts'].flatMap((path) =>
+    ['navigateTo', 'navigateBack', 'redirectTo', 'reLaunch', 'switchTab'].map((verb): Planted => [
+      path,
+      `wx.${verb}({});`,
+      syntax,
+      'pages/navigate moves',
+    ]),
+  ),
+  ...wxIn('miniprogram/pages/navigate.ts', 'data comes from services/index'),
+  ['miniprogram/pages/navigate.ts', 'wx.showToast({});', syntax, 'pages/navigate moves'],
   ...wxIn('miniprogram/components/x/x.ts', 'properties and events'),
   ['miniprogram/components/x/x.ts', 'wx.showToast({});', syntax, 'properties and events'],
   ['miniprogram/pages/x.ts', "import { x } from '../platform/x';", imports, 'not the platform'],

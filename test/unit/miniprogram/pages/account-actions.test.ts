@@ -69,8 +69,8 @@ describe('deleting my data', () => {
 describe('the ways from the account page', () => {
   it('open what the template names', async () => {
     const { page } = await open(true, {});
-    page.call('handleOpen', { currentTarget: { dataset: { url: '/pages/lab/lab' } } });
-    expect(page.verbs.at(-1)).toStrictEqual(['navigateTo', { url: '/pages/lab/lab' }]);
+    page.call('handleOpen', { currentTarget: { dataset: { url: '../lab/lab' } } });
+    expect(page.verbs.at(-1)).toStrictEqual(['navigateTo', { url: '../lab/lab', events: {} }]);
   });
 
   it('lead to another number for a person who has one', async () => {
@@ -78,7 +78,7 @@ describe('the ways from the account page', () => {
     page.call('handlePhone');
     expect(page.verbs.at(-1)).toStrictEqual([
       'navigateTo',
-      { url: '/pages/phone/phone?replace=1' },
+      { url: '../phone/phone?replace=1', events: {} },
     ]);
   });
 

@@ -20,7 +20,7 @@ describe('account page', () => {
     await settled();
     expect(page.data['view']).toMatchObject({
       kind: 'ready',
-      avatar: '/images/default-avatar.png',
+      avatar: '../../images/default-avatar.png',
       nickname: '',
       phone: '',
     });

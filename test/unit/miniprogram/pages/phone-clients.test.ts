@@ -57,7 +57,7 @@ describe('wx.getPhoneNumber on a button of our own', () => {
     expect(asked).toStrictEqual(['realtime']);
     await settled();
     expect(exchanges()[0]?.body).toMatchObject({ component: 'realtime', code: 'c' });
-    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+    expect(left()).toStrictEqual([['navigateBack', { delta: 1 }]]);
     jest.dontMock('../../../../miniprogram/config');
   });
 

@@ -19,7 +19,7 @@ describe('phone page', () => {
     expect(page.data['view']).toStrictEqual({ kind: 'finishing' });
     await settled();
     expect(exchanges()).toHaveLength(1);
-    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+    expect(left()).toStrictEqual([['navigateBack', { delta: 1 }]]);
   });
 
   it('stays with the first callback of a double tap, and loses no second code that was paid for', async () => {
@@ -45,7 +45,7 @@ describe('phone page', () => {
     const { tap, left } = await openPhonePage(bound, { depth: 1 });
     tap('quick', granted);
     await settled();
-    expect(left()).toStrictEqual([['reLaunch', { url: '/pages/account/account' }]]);
+    expect(left()).toStrictEqual([['reLaunch', { url: '../account/account' }]]);
   });
 
   it('stays where it is after a refusal, with a neutral word and all ways open', async () => {
@@ -111,7 +111,7 @@ describe('phone page', () => {
     page.call('handleRetry');
     page.call('handleRetry');
     await settled();
-    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+    expect(left()).toStrictEqual([['navigateBack', { delta: 1 }]]);
     expect(exchanges()).toHaveLength(2);
   });
 
@@ -145,7 +145,7 @@ describe('phone page', () => {
   it('always has manual entry', async () => {
     const { page, left } = await openPhonePage(bound);
     page.call('handleManual');
-    expect(left()).toMatchObject([['navigateTo', { url: '/pages/phone-manual/phone-manual' }]]);
+    expect(left()).toMatchObject([['navigateTo', { url: '../phone-manual/phone-manual' }]]);
   });
 
   it('lets the person decide about a number of another account', async () => {
@@ -159,7 +159,7 @@ describe('phone page', () => {
     page.call('handleMove');
     await settled();
     expect(exchanges().at(-1)?.body).toMatchObject({ code: 'c', resolution: 'move' });
-    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+    expect(left()).toStrictEqual([['navigateBack', { delta: 1 }]]);
   });
 
   it('asks anew when the person prefers another number', async () => {
@@ -203,6 +203,6 @@ describe('phone page', () => {
     await settled();
     const [first, second] = exchanges();
     expect(second).toStrictEqual(first);
-    expect(left()).toStrictEqual([['navigateBack', undefined]]);
+    expect(left()).toStrictEqual([['navigateBack', { delta: 1 }]]);
   });
 });

@@ -191,7 +191,7 @@ describe('profile page', () => {
     submit('小明');
     await settled();
     expect(page.data).toMatchObject({
-      avatar: '/images/default-avatar.png',
+      avatar: '../../images/default-avatar.png',
       view: { message: t.avatarRejected },
     });
   });
