@@ -117,7 +117,11 @@ Page({
   confirmFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<unknown>) {
     this.isAsking = true;
     void confirm({ ...question, cancelText: t.cancel })
-      .then((agreed) => (agreed ? run() : undefined))
+      .then((choice) => {
+        if (choice === 'confirmed') return run();
+        if (choice === 'not-shown') this.tell(t.failed);
+        return undefined;
+      })
       .catch((error: unknown) => {
         this.showFailure(error);
       })

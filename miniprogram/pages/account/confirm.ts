@@ -2,20 +2,24 @@
 export interface Question {
   readonly title: string;
   readonly content: string;
+  /** At most four Chinese characters or eight letters, as `cancelText`: WeChat shows nothing otherwise. */
   readonly confirmText: string;
   readonly cancelText: string;
 }
 
-/** Asks the person; whether they said yes. */
-export function confirm(question: Question): Promise<boolean> {
+/** `not-shown`: the person was asked nothing, and may think that the button does nothing. */
+export type Choice = 'confirmed' | 'cancelled' | 'not-shown';
+
+/** Asks the person. */
+export function confirm(question: Question): Promise<Choice> {
   return new Promise((resolve) => {
     wx.showModal({
       ...question,
       success: (choice) => {
-        resolve(choice.confirm);
+        resolve(choice.confirm ? 'confirmed' : 'cancelled');
       },
       fail: () => {
-        resolve(false);
+        resolve('not-shown');
       },
     });
   });

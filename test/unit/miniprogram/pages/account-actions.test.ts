@@ -1,3 +1,4 @@
+import { chooseMessages } from '../../../../miniprogram/i18n/choose-messages';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
 import type { Answer } from '../../../support/fake-platform';
@@ -64,6 +65,55 @@ describe('deleting my data', () => {
     expect(page.verbs.at(-1)).toMatchObject(['showToast', { title: zhCn.failure.offline }]);
     expect(platform.stored.size).toBe(1);
   });
+});
+
+describe('the question before what cannot be undone', () => {
+  const asked: Readonly<Record<string, unknown>>[] = [];
+  const ask = (language: string, handler: string, answer: 'success' | 'fail') => {
+    const platform = createFakePlatform({ language });
+    platform.answerWith(routes({ 'POST /sessions': () => session(somebody) }));
+    const page = loadPage('account', platform, {
+      wx: {
+        showModal: (options) => {
+          asked.push(options as (typeof asked)[number]);
+          (options as Record<typeof answer, (result: object) => void>)[answer]({
+            errMsg: 'showModal:fail',
+            confirm: false,
+          });
+        },
+      },
+    });
+    page.call('onLoad');
+    page.call(handler);
+    return { page, platform };
+  };
+  // Four Chinese characters, eight letters: what is longer fails without a word (docs/wechat-errno.md §8).
+  const width = (text: unknown) => String(text).replace(/[^\x20-\x7e]/g, '..').length;
+  const questions = ['zh_CN', 'zh_TW', 'en'].flatMap((language) =>
+    ['handleUnbind', 'handleDelete'].map((handler) => [language, handler] as const),
+  );
+
+  it.each(questions)('has buttons short enough to be shown, in %s: %s', (language, handler) => {
+    ask(language, handler, 'success');
+    const { confirmText, cancelText } = asked.at(-1) ?? {};
+    expect([width('解除这个绑定'), width('Remove it')]).toStrictEqual([12, 9]);
+    expect(
+      [confirmText, cancelText].filter((text) => width(text) > 8 || text === ''),
+    ).toStrictEqual([]);
+  });
+
+  it.each(questions)(
+    'says so when WeChat does not show it, in %s: %s',
+    async (language, handler) => {
+      const { page, platform } = ask(language, handler, 'fail');
+      await settled();
+      expect(page.verbs.at(-1)).toStrictEqual([
+        'showToast',
+        { title: chooseMessages(language).account.failed, icon: 'none' },
+      ]);
+      expect(platform.requests.map(routeOf)).toStrictEqual(['POST /sessions']);
+    },
+  );
 });
 
 describe('the ways from the account page', () => {
