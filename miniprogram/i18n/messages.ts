@@ -50,6 +50,7 @@ export interface ProfileMessages {
   readonly title: string;
   readonly why: string;
   readonly chooseAvatar: string;
+  readonly putBack: string;
   readonly nickname: string;
   readonly nicknamePlaceholder: string;
   readonly save: string;
@@ -60,7 +61,10 @@ export interface ProfileMessages {
   readonly tooLong: string;
   readonly rejected: string;
   readonly avatarRejected: string;
-  readonly privacyNeeded: string;
+  readonly nicknameLeft: string;
+  readonly avatarLeft: string;
+  readonly privacyRefused: string;
+  readonly writeYourself: string;
 }
 
 export interface PrivacyMessages {

@@ -1,5 +1,5 @@
 /** A page that knows whether it is still there. */
-interface Drawn<Data> {
+export interface Drawn<Data> {
   readonly data: Data;
   readonly isOpen: boolean;
   setData(change: Partial<Data>): void;

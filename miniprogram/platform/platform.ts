@@ -1,6 +1,7 @@
 import type { EnvVersion } from '../models/config';
 import type { LoginProblem, NoResponseReason } from '../models/failure';
 import type { LoginCode, PhoneComponent } from '../models/phone';
+import type { PrivacyResult } from '../models/privacy';
 
 /** An HTTP request in the words of `wx.request`. WeChat has no PATCH. */
 export interface HttpRequest {
@@ -68,8 +69,10 @@ export type CloudRequest =
 export interface PrivacyPlatform {
   /** Overwriting: the last listener counts, and every request must be resolved. */
   onNeed(listener: (resolve: (resolution: PrivacyResolution) => void) => void): void;
-  /** True when the person has agreed, now or earlier. */
-  require(): Promise<boolean>;
+  /** Whether there is something to agree to; null when that is not known. */
+  isNeeded(): Promise<boolean | null>;
+  /** Asks for agreement. It may never answer. */
+  require(): Promise<PrivacyAnswer>;
   /** Opens the guide; false when that failed. */
   openContract(): Promise<boolean>;
 }
@@ -81,6 +84,9 @@ export interface UpdatePlatform {
   /** Ends the program and starts it in the new version. */
   apply(): void;
 }
+
+/** What WeChat says about agreement, where it says anything. */
+export type PrivacyAnswer = Exclude<PrivacyResult, { readonly kind: 'silent' }>;
 
 export type PrivacyResolution =
   | { readonly event: 'exposureAuthorization' }
@@ -112,8 +118,10 @@ export interface Platform {
   readonly askPhoneNumber: ((component: PhoneComponent) => Promise<unknown>) | null;
   /** Lets the person choose a picture without the avatar button; null when they chose none. */
   chooseImage(): Promise<string | null>;
-  /** The picture cut and made smaller as asked; the picture itself when the client cannot. */
-  prepareImage(filePath: string, options: ImageOptions): Promise<string>;
+  /** The square that the person cuts out; null when they cancel, the picture itself when the client cannot. */
+  cropImage(filePath: string): Promise<string | null>;
+  /** The picture made smaller when it is wider; the picture itself when the client cannot. */
+  shrinkImage(filePath: string, maxWidth: number): Promise<string>;
   /** `wx.reportEvent`; silent where the client has none. */
   reportEvent(id: string, fields: Readonly<Record<string, string | number>>): void;
   /** `wx.getExtConfigSync`: an empty object where nothing was given. */
@@ -134,11 +142,6 @@ export interface Platform {
 
 /** The ways to a server. */
 export type Network = Pick<Platform, 'request' | 'upload' | 'cloud'>;
-
-export interface ImageOptions {
-  readonly crop: boolean;
-  readonly maxWidth: number;
-}
 
 /** Synchronous key-value storage of this program. Failures read as "nothing there". */
 export interface Storage {

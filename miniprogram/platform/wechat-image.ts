@@ -1,10 +1,10 @@
-import type { ImageOptions } from './platform';
+import { readWechatError } from './wechat-error';
 
 /** A picture step that the client may lack or refuse: the picture before it is good enough. */
-function attempt(
-  before: string,
-  run: (done: (after: string) => void, keep: () => void) => void,
-): Promise<string> {
+function attempt<T>(
+  before: T,
+  run: (done: (after: T) => void, keep: () => void) => void,
+): Promise<T> {
   return new Promise((resolve) => {
     const keep = (): void => {
       resolve(before);
@@ -17,20 +17,39 @@ function attempt(
   });
 }
 
-const crop = (filePath: string): Promise<string> =>
-  attempt(filePath, (done, keep) => {
-    wx.cropImage({
+/** Windows and Mac have neither. */
+const apis: () => Partial<Pick<WechatMiniprogram.Wx, 'cropImage' | 'compressImage'>> = () => wx;
+
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.cropImage.html */
+export const cropImage = (filePath: string): Promise<string | null> =>
+  attempt<string | null>(filePath, (done, keep) => {
+    const { cropImage: crop } = apis();
+    if (crop === undefined) {
+      keep();
+      return;
+    }
+    crop({
       src: filePath,
       cropScale: '1:1',
       success: ({ tempFilePath }) => {
         done(tempFilePath);
       },
-      fail: keep,
+      fail: (error: unknown) => {
+        const { errMsg, errno } = readWechatError(error);
+        if (errno === 1 || /cancel|取消/i.test(errMsg)) done(null);
+        else keep();
+      },
     });
   });
 
-const shrink = (filePath: string, maxWidth: number): Promise<string> =>
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.compressImage.html */
+export const shrinkImage = (filePath: string, maxWidth: number): Promise<string> =>
   attempt(filePath, (done, keep) => {
+    const { compressImage: compress } = apis();
+    if (compress === undefined) {
+      keep();
+      return;
+    }
     wx.getImageInfo({
       src: filePath,
       fail: keep,
@@ -39,9 +58,10 @@ const shrink = (filePath: string, maxWidth: number): Promise<string> =>
           keep();
           return;
         }
-        wx.compressImage({
+        compress({
           src: filePath,
           quality: 80,
+          // Counts from 2.26.0; before, the quality alone makes the file smaller.
           compressedWidth: maxWidth,
           success: ({ tempFilePath }) => {
             done(tempFilePath);
@@ -51,11 +71,6 @@ const shrink = (filePath: string, maxWidth: number): Promise<string> =>
       },
     });
   });
-
-export function prepareImage(filePath: string, options: ImageOptions): Promise<string> {
-  const cut = options.crop ? crop(filePath) : Promise.resolve(filePath);
-  return cut.then((picture) => shrink(picture, options.maxWidth));
-}
 
 /**
  * For clients before the avatar button (2.21.2).

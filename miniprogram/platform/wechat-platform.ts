@@ -4,7 +4,7 @@ import { createMonotonicClock } from './monotonic-clock';
 import type { Platform } from './platform';
 import { readAppInfo } from './wechat-app-info';
 import { callCloud } from './wechat-cloud';
-import { chooseImage, prepareImage } from './wechat-image';
+import { chooseImage, cropImage, shrinkImage } from './wechat-image';
 import { checkSession, login } from './wechat-login';
 import { createPhoneNumberAsker } from './wechat-phone-number';
 import { createWechatPrivacy } from './wechat-privacy';
@@ -44,7 +44,8 @@ export function createWechatPlatform(after = onTimer): Platform {
     update: createWechatUpdate(),
     askPhoneNumber: createPhoneNumberAsker(door),
     chooseImage,
-    prepareImage,
+    cropImage,
+    shrinkImage,
     reportEvent: (id, fields) => {
       attempt(() => {
         wx.reportEvent(id, fields);

@@ -106,7 +106,8 @@ export type Abilities = Partial<
     | 'update'
     | 'askPhoneNumber'
     | 'chooseImage'
-    | 'prepareImage'
+    | 'cropImage'
+    | 'shrinkImage'
     | 'extConfig'
     | 'checkSession'
     | 'secrets'
@@ -196,7 +197,8 @@ export function createFakePlatform(
     update: null,
     askPhoneNumber: null,
     chooseImage: () => Promise.resolve('http://tmp/chosen.jpg'),
-    prepareImage: (filePath) => Promise.resolve(filePath),
+    cropImage: (filePath) => Promise.resolve(filePath),
+    shrinkImage: (filePath) => Promise.resolve(filePath),
     reportEvent: (id, fields) => {
       reported.push([id, fields]);
     },

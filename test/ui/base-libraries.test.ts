@@ -1,3 +1,5 @@
+import { eventually } from 'onboarding-testing';
+
 import type { ProgramUnderTest } from '../support/program-under-test';
 import { launchProgram } from '../support/program-under-test';
 import {
@@ -64,7 +66,6 @@ describe.each(clients)('base library $baseLibrary', (client) => {
     const page = await openProfile(program);
     const picture = await page.$('.profile__picture');
     expect((await picture?.attribute('open-type')) === 'chooseAvatar').toBe(client.avatarButton);
-    expect((await page.$('.profile__gate')) !== null).toBe(client.privacy);
 
     if (client.avatarButton) await chooseAvatar(program, page);
     await writeNickname(page, '小满');
@@ -74,6 +75,18 @@ describe.each(clients)('base library $baseLibrary', (client) => {
     const saved = await account.$('.account__avatar');
     await expect(saved?.attribute('src')).resolves.toContain(
       client.avatarButton ? '/v1/avatars/' : defaultAvatar,
+    );
+  });
+
+  test('the nickname field asks for the privacy guide first where there is one, and only who has not agreed', async () => {
+    await program.startAfresh({ baseLibrary, privacy: 'not-agreed' });
+    const page = await openProfile(program);
+    expect((await page.$('.profile__gate')) !== null).toBe(client.privacy);
+
+    await program.startAfresh({ baseLibrary, privacy: 'agreed' });
+    const again = await openProfile(program);
+    await eventually('the open field', async () =>
+      (await again.$('.profile__gate')) === null ? true : undefined,
     );
   });
 

@@ -4,6 +4,7 @@ import { eventually } from 'onboarding-testing';
 import type { ProgramUnderTest } from '../support/program-under-test';
 import { launchProgram } from '../support/program-under-test';
 import {
+  accountPage,
   boundNumber,
   charged,
   masked,
@@ -12,7 +13,7 @@ import {
   phonePage,
   quick,
 } from './phone-journeys';
-import { openProfile, profilePage } from './profile-journeys';
+import { openProfile, profilePage, writeNickname } from './profile-journeys';
 
 /** A person who has not agreed to the privacy guide yet. */
 const heading = '使用前请阅读';
@@ -103,13 +104,17 @@ describe('the nickname field', () => {
     await expect(privacySheetText(page)).resolves.toBe('');
   });
 
-  test('refused, it stays shut and says why', async () => {
+  test('refused, it can be written in all the same, and what is written is saved', async () => {
     await tapInSheet(profilePage, '#privacy-refuse');
 
     const page = await program.page(profilePage);
-    const says = '同意隐私保护指引后才能填写昵称，也可以以后再说。';
+    const says = '不同意隐私保护指引也可以，自己填写昵称就好。';
     await expect(program.byText(page, '.notice', says)).resolves.toBeDefined();
-    await expect(page.$('.profile__gate')).resolves.not.toBeNull();
+    await expect(page.$('.profile__gate')).resolves.toBeNull();
+    await writeNickname(page, '小满');
+    await (await program.byText(page, '#save', '保存')).tap();
+    const account = await program.page(accountPage);
+    await expect(program.byText(account, '.account__name', '小满')).resolves.toBeDefined();
   });
 });
 

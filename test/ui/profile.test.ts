@@ -9,6 +9,7 @@ import {
   chooseAvatar,
   defaultAvatar,
   openProfile,
+  profilePage,
   shownPicture,
   writeNickname,
 } from './profile-journeys';
@@ -93,12 +94,12 @@ test('a picture that the backend refuses: told, and the old one stays', async ()
   await expect(shownPicture(page)).resolves.toBe(defaultAvatar);
 });
 
-test('an upload that fails keeps picture and nickname; the next tap saves both', async () => {
+test('an upload that fails keeps the picture and saves the nickname; the next tap saves the rest', async () => {
   program.stand.faults.arm({ kind: 'lost-before' }, { path: '/v1/user/avatar' });
   const chosen = await chooseAvatar(program, page);
   await writeNickname(page, '小满');
   await save();
-  await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
+  await expect(notice('头像还没有保存。网络好像断开了，请检查后再试。')).resolves.toBeDefined();
   await expect(shownPicture(page)).resolves.toBe(chosen);
 
   await save();
@@ -141,21 +142,40 @@ describe('answers get lost', () => {
   });
 });
 
-test('killed while the picture is on its way: the next save brings both, none is half there', async () => {
+test('killed while the picture is on its way: the nickname is there, and the next save brings the picture', async () => {
   await chooseAvatar(program, page);
   await writeNickname(page, '小满');
   program.stand.faults.arm({ kind: 'silence' }, { path: '/v1/user/avatar' });
   await save();
   await program.byText(page, '#save', '正在保存…');
   await program.relaunch();
-  await expect(personNamed('未设置昵称')).resolves.toStrictEqual({ avatar: defaultAvatar });
+  await expect(personNamed('小满')).resolves.toStrictEqual({ avatar: defaultAvatar });
 
   page = await openProfile(program);
   await chooseAvatar(program, page);
-  await writeNickname(page, '小满');
   await save();
   const { avatar } = await personNamed('小满');
   expect(avatar).toContain('/v1/avatars/');
+});
+
+test('a chosen picture can be put back', async () => {
+  await chooseAvatar(program, page);
+  await (await program.byText(page, '#put-back', '撤销更换')).tap();
+
+  await eventually('the old picture', async () =>
+    (await shownPicture(page)) === defaultAvatar ? true : undefined,
+  );
+  await expect(page.$('#put-back')).resolves.toBeNull();
+});
+
+test('two quick taps on the person open one page', async () => {
+  const account = await program.miniProgram.navigateBack();
+  const person = await account?.$('#profile');
+  await Promise.all([person?.tap(), person?.tap()]);
+  await program.page(profilePage);
+  await (await program.byText(await program.page(profilePage), '#not-now', '暂不')).tap();
+  await expect(program.page(accountPage)).resolves.toBeDefined();
+  await expect(program.miniProgram.pageStack()).resolves.toHaveLength(1);
 });
 
 test('a sheet closed without a choice changes nothing', async () => {

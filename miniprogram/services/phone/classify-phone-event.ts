@@ -1,4 +1,6 @@
 import type { PhoneCode, PhoneComponent, PhoneOutcome, PhoneRefusalKind } from '../../models/phone';
+import type { RefusalRule } from '../../models/privacy';
+import { privacyRules, rawError } from '../../models/privacy';
 
 interface Detail {
   readonly errMsg: string;
@@ -24,36 +26,19 @@ function readDetail(detail: unknown): Detail {
   };
 }
 
-interface Rule {
-  readonly kind: PhoneRefusalKind;
-  readonly errnos: readonly (number | null)[];
-  readonly errMsg: RegExp;
-  /** The number alone is ambiguous: the text must agree. */
-  readonly needsText?: true;
-}
+type Rule = RefusalRule<PhoneRefusalKind>;
+
+const quotaRule: Rule = {
+  kind: 'quota-exhausted',
+  errnos: [1400001],
+  errMsg: /no enough quota/i,
+};
 
 /**
  * First match wins. Numbers and texts as collected in docs/wechat-facts.md §1.3 and docs/wechat-errno.md §3: the same
  * refusal differs by client, by version and by platform, and the error table and the privacy guide disagree on 104.
  */
-const rules: readonly Rule[] = [
-  { kind: 'quota-exhausted', errnos: [1400001], errMsg: /no enough quota/i },
-  {
-    kind: 'privacy-not-declared',
-    errnos: [112, 101100],
-    errMsg: /not declared in the privacy/i,
-  },
-  {
-    kind: 'privacy-banned',
-    errnos: [1025, 1026, 101101],
-    errMsg: /privacy (api|interface is) banned|(announce your|implement the) privacy/i,
-  },
-  {
-    kind: 'privacy-declined',
-    errnos: [101102],
-    errMsg: /privacy.*not authorized|click action before resolve/i,
-  },
-  { kind: 'privacy-declined', errnos: [104], errMsg: /privacy/i, needsText: true },
+const rules: readonly Rule[] = [quotaRule].concat(privacyRules, [
   // Android says "no permission" of a call that came while the program was leaving the screen.
   {
     kind: 'failed',
@@ -79,17 +64,13 @@ const rules: readonly Rule[] = [
     errMsg: /\b(user )?(deny|denied|cancel(l?ed)?)\b|用户(拒绝|取消)/i,
   },
   { kind: 'unsupported', errnos: [100, 10100005], errMsg: /not support|no openid/i },
-];
+]);
 
 function matches(rule: Rule, detail: Detail): boolean {
   const byNumber = rule.errnos.includes(detail.errno);
   const byText = rule.errMsg.test(detail.errMsg);
   return rule.needsText === true ? byNumber && byText : byNumber || byText;
 }
-
-/** For developers: both fields, in one line. */
-const rawOf = (detail: Detail): string =>
-  `${detail.errMsg === '' ? '(no errMsg)' : detail.errMsg}${detail.errno === null ? '' : ` [${detail.errno}]`}`;
 
 /**
  * The one reader of phone events: both buttons and `wx.getPhoneNumber`, every client, anything in.
@@ -115,5 +96,5 @@ export function classifyPhoneEvent(
     return { kind: 'granted', grant: { kind: 'encrypted', encryptedData, iv } };
   }
   const rule = rules.find((one) => matches(one, detail));
-  return { kind: rule?.kind ?? 'failed', raw: rawOf(detail) };
+  return { kind: rule?.kind ?? 'failed', raw: rawError(detail.errMsg, detail.errno) };
 }

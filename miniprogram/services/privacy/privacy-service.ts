@@ -1,8 +1,12 @@
+import type { PrivacyResult } from '../../models/privacy';
 import type { Platform, PrivacyResolution } from '../../platform/platform';
 import { createObservable } from '../observable';
 
 /** WeChat shows no popup and fails at once for this long after a refusal; so do we. */
 export const REFUSAL_PAUSE_MS = 10_000;
+
+/** WeChat that has neither answered nor asked for this long, will not: nobody is kept waiting. */
+export const SILENCE_MS = 3000;
 
 /** The privacy question of WeChat, asked in our own words. */
 export interface PrivacyService {
@@ -13,8 +17,10 @@ export interface PrivacyService {
   /** The person tapped the agree button with this id, after its own event has fired. */
   agree(buttonId: string): void;
   refuse(): void;
-  /** Before a nickname field gets the focus, which never asks by itself. True when agreed. */
-  require(): Promise<boolean>;
+  /** Whether there may be something to agree to. Where WeChat does not say, there may be; it may never say. */
+  isNeeded(): Promise<boolean>;
+  /** Before a nickname field gets the focus, which never asks by itself. Always answers. */
+  require(): Promise<PrivacyResult>;
   /** Whether there is a guide to open on this client. */
   readonly hasContract: boolean;
   /** Opens the guide; false when that failed. */
@@ -26,7 +32,8 @@ type Resolve = (resolution: PrivacyResolution) => void;
 export function createPrivacyService({
   privacy,
   monotonic,
-}: Pick<Platform, 'privacy' | 'monotonic'>): PrivacyService {
+  after,
+}: Pick<Platform, 'privacy' | 'monotonic' | 'after'>): PrivacyService {
   let waiting: readonly Resolve[] = [];
   const { publish, subscribe } = createObservable<boolean>();
   let refusedAt: number | null = null;
@@ -39,6 +46,18 @@ export function createPrivacyService({
     });
     publish(waiting.length > 0);
   };
+
+  /** A question on the screen is no silence: the person may take their time. */
+  const silence = (): Promise<PrivacyResult> =>
+    new Promise((resolve) => {
+      const wait = (): void => {
+        after(SILENCE_MS, () => {
+          if (waiting.length > 0) wait();
+          else resolve({ kind: 'silent' });
+        });
+      };
+      wait();
+    });
 
   return {
     start: () => {
@@ -66,7 +85,15 @@ export function createPrivacyService({
       refusedAt = monotonic();
       resolveAll({ event: 'disagree' });
     },
-    require: () => (privacy === null ? Promise.resolve(true) : privacy.require()),
+    isNeeded: () =>
+      privacy === null
+        ? Promise.resolve(false)
+        : privacy.isNeeded().then((isNeeded) => isNeeded !== false),
+    require: () => {
+      if (privacy === null) return Promise.resolve({ kind: 'agreed' });
+      const answered: Promise<PrivacyResult> = privacy.require();
+      return Promise.race([answered, silence()]);
+    },
     hasContract: privacy !== null,
     openContract: () => (privacy === null ? Promise.resolve(false) : privacy.openContract()),
   };

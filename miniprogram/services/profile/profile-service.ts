@@ -1,6 +1,7 @@
+import type { ProgramConfig } from '../../models/config';
 import type { Failure } from '../../models/failure';
 import type { User } from '../../models/user';
-import type { ImageOptions, Platform } from '../../platform/platform';
+import type { Platform } from '../../platform/platform';
 import { decodeUser } from '../backend/decode-user';
 import { failureOf, ignoreFailure } from '../backend/service-error';
 import type { SessionService } from '../session/session-service';
@@ -14,12 +15,17 @@ export type SaveResult =
 
 /** Picture and nickname of the person. */
 export interface ProfileService {
-  /** Prepares and uploads a picture that lies on this device; percent from 0 to 100. */
+  /** Makes a picture that lies on this device smaller and uploads it; percent from 0 to 100. */
   saveAvatar(filePath: string, onProgress: (percent: number) => void): Promise<SaveResult>;
   /** Saves a nickname that was checked before. */
   saveNickname(nickname: string): Promise<SaveResult>;
   /** Lets the person choose a picture where there is no avatar button (before 2.21.2). */
   chooseImage(): Promise<string | null>;
+  /**
+   * The picture that an avatar event brings, cut as the program is configured; null when it brings none,
+   * or when the person leaves the cutting.
+   */
+  takeAvatar(avatarUrl: unknown): Promise<string | null>;
   /** To be called when the form is left: asks the backend how the person is after a save without a response. */
   leave(): void;
 }
@@ -34,10 +40,10 @@ function saveFailure(error: unknown): SaveResult {
 }
 
 export function createProfileService(
-  platform: Pick<Platform, 'prepareImage' | 'chooseImage'>,
+  platform: Pick<Platform, 'cropImage' | 'shrinkImage' | 'chooseImage'>,
   session: SessionService,
   user: UserService,
-  images: ImageOptions,
+  images: ProgramConfig['avatar'],
 ): ProfileService {
   // A save without a response may have been done.
   let isDoubtful = false;
@@ -57,13 +63,17 @@ export function createProfileService(
       });
   };
 
+  // Inside a save nobody could leave the cutting.
+  const crop = (filePath: string | null): Promise<string | null> =>
+    filePath === null || !images.crop ? Promise.resolve(filePath) : platform.cropImage(filePath);
+
   return {
     saveAvatar: (filePath, onProgress) =>
-      platform.prepareImage(filePath, images).then((prepared) =>
+      platform.shrinkImage(filePath, images.maxWidth).then((smaller) =>
         save(() =>
           session.upload({
             path: '/user/avatar',
-            filePath: prepared,
+            filePath: smaller,
             name: 'avatar',
             onProgress,
             decode: decodeUser,
@@ -75,7 +85,9 @@ export function createProfileService(
         // PUT, for `wx.request` has no PATCH.
         session.send({ method: 'PUT', path: '/user', body: { nickname }, decode: decodeUser }),
       ),
-    chooseImage: () => platform.chooseImage(),
+    chooseImage: () => platform.chooseImage().then(crop),
+    takeAvatar: (avatarUrl) =>
+      crop(typeof avatarUrl === 'string' && avatarUrl !== '' ? avatarUrl : null),
     leave: () => {
       if (isDoubtful) void user.refresh().catch(ignoreFailure);
       isDoubtful = false;

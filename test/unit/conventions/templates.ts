@@ -14,10 +14,10 @@ const builtIns = new Set([
   'root-portal',
 ]);
 
-/** A page's own script and the handlers that it shares with other pages. */
+/** A page's own script and the handlers that lie beside it, or that it shares with other pages. */
 function scriptOf({ read }: Program, path: string): string {
   const script = read(path);
-  const shared = [...script.matchAll(/from '(\.\.\/[\w-]+)'/g)].map(([, from = '']) => from);
+  const shared = [...script.matchAll(/from '(\.\.?\/[\w-]+)'/g)].map(([, from = '']) => from);
   return [script, ...shared.map((from) => read(join(dirname(path), `${from}.ts`)))].join('\n');
 }
 

@@ -66,7 +66,8 @@ export function createBenchPlatform(
     update: null,
     askPhoneNumber: null,
     chooseImage: () => Promise.resolve(null),
-    prepareImage: (filePath) => Promise.resolve(filePath),
+    cropImage: (filePath) => Promise.resolve(filePath),
+    shrinkImage: (filePath) => Promise.resolve(filePath),
     reportEvent: () => undefined,
     extConfig: () => ({}),
     storage: {

@@ -60,6 +60,12 @@ function open(name: string, user = nobody) {
     {},
     {
       chooseImage: () => held('http://tmp/2.jpg'),
+      privacy: {
+        onNeed: () => undefined,
+        isNeeded: () => held(false),
+        require: () => held({ kind: 'privacy-declined', raw: '' } as const),
+        openContract: () => held(false),
+      },
       askPhoneNumber: () => held({ errMsg: 'getPhoneNumber:ok', code: 'asked' }),
     },
   );

@@ -100,7 +100,10 @@ function open() {
     arm: (route: string, fault: Omit<Fault, 'name' | 'says'>) => {
       armed = { route, fault };
     },
-    choose: () => page.call('handleChooseAvatar', { detail: { avatarUrl: picturePath } }),
+    choose: async () => {
+      page.call('handleChooseAvatar', { detail: { avatarUrl: picturePath } });
+      await settled();
+    },
     submit: async (nickname: string) => {
       page.call('handleSubmit', { detail: { value: { nickname } } });
       await settled();
@@ -110,11 +113,30 @@ function open() {
 }
 
 describe.each(faults)('a request $name', ({ works, told, says }) => {
-  it('with the picture: nothing else is sent, the form stays, and the next tap saves both', async () => {
+  it('with the picture: the nickname is saved, the form stays, and the next tap saves the rest', async () => {
     const { page, kept, log, arm, choose, submit, left } = open();
     arm(upload, { works, told });
-    choose();
+    await choose();
     await submit('小满');
+    expect(page.data).toMatchObject({
+      avatar: picturePath,
+      view: { kind: 'editing', message: `头像还没有保存。${says}` },
+    });
+    expect(kept.nickname).toBe('小满');
+    expect(left()).toStrictEqual([]);
+
+    await submit('小满');
+    expect(kept).toMatchObject({ nickname: '小满', uploads: works ? 2 : 1 });
+    expect(log.filter((route) => route === save)).toHaveLength(1);
+    expect(page.data['avatar']).toBe(kept.avatarUrl);
+    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+  });
+
+  it('with the picture alone: the form stays, and the next tap saves it', async () => {
+    const { page, kept, log, arm, choose, submit, left } = open();
+    arm(upload, { works, told });
+    await choose();
+    await submit('');
     expect(page.data).toMatchObject({
       avatar: picturePath,
       view: { kind: 'editing', message: says },
@@ -122,18 +144,20 @@ describe.each(faults)('a request $name', ({ works, told, says }) => {
     expect(log).not.toContain(save);
     expect(left()).toStrictEqual([]);
 
-    await submit('小满');
-    expect(kept).toMatchObject({ nickname: '小满', uploads: works ? 2 : 1 });
-    expect(page.data['avatar']).toBe(kept.avatarUrl);
+    await submit('');
+    expect(kept).toMatchObject({ nickname: null, uploads: works ? 2 : 1 });
     expect(left()).toStrictEqual(['emit', 'navigateBack']);
   });
 
   it('with the nickname: the picture is kept, and the next tap sends only the rest', async () => {
     const { page, kept, log, arm, choose, submit, left } = open();
     arm(save, { works, told });
-    choose();
+    await choose();
     await submit('小满');
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message: says });
+    expect(page.data['view']).toStrictEqual({
+      kind: 'editing',
+      message: `昵称还没有保存。${says}`,
+    });
     expect([kept.uploads, left()]).toStrictEqual([1, []]);
 
     await submit('小满');
@@ -157,7 +181,7 @@ describe.each([upload, save])('a session refused in the middle of %s', (route) =
   it('is renewed once, and the same is sent again without a word', async () => {
     const { kept, log, arm, choose, submit, left } = open();
     arm(route, { works: false, told: problem(401, 'session-invalid') });
-    choose();
+    await choose();
     await submit('小满');
     await settled();
     expect(kept).toMatchObject({ nickname: '小满', uploads: 1 });
@@ -170,7 +194,7 @@ describe.each([upload, save])('a session refused in the middle of %s', (route) =
 describe('a person who leaves while it is being saved', () => {
   it('gets both saved, and is taken nowhere by the late answer', async () => {
     const { page, kept, choose, submit, left } = open();
-    choose();
+    await choose();
     const saving = submit('小满');
     page.call('onUnload');
     await saving;

@@ -1,6 +1,6 @@
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import type { User } from '../../../../miniprogram/models/user';
-import type { AppInfo, PrivacyPlatform } from '../../../../miniprogram/platform/platform';
+import type { AppInfo } from '../../../../miniprogram/platform/platform';
 import { nobody, routeOf, routes, session } from '../../../support/fake-backend';
 import type { Abilities, Answer } from '../../../support/fake-platform';
 import { createFakePlatform, noAnswer, ok, problem } from '../../../support/fake-platform';
@@ -35,7 +35,7 @@ function open({ app, abilities, put, avatar }: Setup = {}) {
     platform,
     page,
     answer,
-    type: (value: string) => page.call('handleValue', { detail: { value } }),
+    type: (value: string) => page.call('handleInput', { detail: { value } }),
     blur: (value: string) => page.call('handleBlur', { detail: { value } }),
     review: (pass: boolean, timeout = false) =>
       page.call('handleReview', { detail: { pass, timeout } }),
@@ -145,6 +145,7 @@ describe('profile page', () => {
     async (path) => {
       const { platform, page, choose, submit, left } = open();
       choose(path);
+      await settled();
       expect(page.data).toMatchObject({ avatar: path, view: { kind: 'editing' } });
       submit('');
       await settled();
@@ -156,15 +157,21 @@ describe('profile page', () => {
     },
   );
 
-  it('keeps a picture that could not be uploaded for the next try, and half-saves nothing', async () => {
+  it('keeps a picture that could not be uploaded for the next try; the nickname does not wait', async () => {
     const { platform, page, answer, choose, submit, saves, left } = open({
       avatar: () => noAnswer('timeout'),
     });
     choose('http://tmp/1.jpg');
+    await settled();
     submit('小明');
     await settled();
-    expect(page.data['view']).toMatchObject({ kind: 'editing', message: zhCn.failure.timeout });
-    expect(saves()).toStrictEqual([]);
+    expect(page.data).toMatchObject({
+      avatar: 'http://tmp/1.jpg',
+      isChosen: true,
+      view: { kind: 'editing', message: `头像还没有保存。${zhCn.failure.timeout}` },
+    });
+    expect(saves()).toStrictEqual([{ nickname: '小明' }]);
+    expect(left()).toStrictEqual([]);
     answer({});
     submit('小明');
     await settled();
@@ -176,6 +183,7 @@ describe('profile page', () => {
   it('does not upload a picture again when only the nickname is left to save', async () => {
     const { platform, answer, choose, submit, saves } = open({ put: () => noAnswer('offline') });
     choose('http://tmp/1.jpg');
+    await settled();
     submit('小明');
     await settled();
     answer({});
@@ -188,6 +196,7 @@ describe('profile page', () => {
   it('goes back to the old picture when the new one is refused', async () => {
     const { page, choose, submit } = open({ avatar: () => problem(422, 'avatar-rejected') });
     choose('http://tmp/1.jpg');
+    await settled();
     submit('小明');
     await settled();
     expect(page.data).toMatchObject({
@@ -210,32 +219,5 @@ describe('profile page', () => {
     submit('小明');
     await settled();
     expect(saves()).toHaveLength(1);
-  });
-});
-
-describe('the nickname field and the privacy guide', () => {
-  const privacy = (agrees: boolean): PrivacyPlatform => ({
-    onNeed: () => undefined,
-    require: () => Promise.resolve(agrees),
-    openContract: () => Promise.resolve(true),
-  });
-
-  it('is asked for before the field gets the focus', async () => {
-    const { page } = open({ abilities: { privacy: privacy(true) } });
-    expect(page.data).toMatchObject({ gated: true, focus: false });
-    page.call('handleGate');
-    await settled();
-    expect(page.data).toMatchObject({ gated: false, focus: true });
-  });
-
-  it('leaves the field alone after a refusal, with a neutral word', async () => {
-    const { page } = open({ abilities: { privacy: privacy(false) } });
-    page.call('handleGate');
-    await settled();
-    expect(page.data).toMatchObject({ gated: true, view: { message: t.privacyNeeded } });
-  });
-
-  it('does not come between where the client has no privacy calls', () => {
-    expect(open().page.data['gated']).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { chooseImage, prepareImage } from '../../../../miniprogram/platform/wechat-image';
+import { chooseImage, cropImage, shrinkImage } from '../../../../miniprogram/platform/wechat-image';
 import { installFakeWx } from '../../../support/fake-wx';
 
 type Done = (result: object) => void;
@@ -9,26 +9,29 @@ const gives =
   ({ success }) => {
     success(result);
   };
-const fails: Ability = ({ fail }) => {
-  fail({ errMsg: 'fail' });
-};
+const failsWith =
+  (error: object): Ability =>
+  ({ fail }) => {
+    fail(error);
+  };
+const fails = failsWith({ errMsg: 'fail' });
 const throws: Ability = () => {
   throw new TypeError('not a function');
 };
 
-const prepare = (own: Readonly<Record<string, Ability>>, crop = false) => {
+const shrink = (own: Readonly<Record<string, Ability>>) => {
   installFakeWx([], own);
-  return prepareImage('a.jpg', { crop, maxWidth: 1080 });
+  return shrinkImage('a.jpg', 1080);
 };
 
-describe('prepareImage', () => {
+describe('shrinkImage', () => {
   it('makes a wide picture smaller', async () => {
     const widths: unknown[] = [];
     const compressImage: Ability = ({ success, compressedWidth }) => {
       widths.push(compressedWidth);
       success({ tempFilePath: 'small.jpg' });
     };
-    await expect(prepare({ getImageInfo: gives({ width: 4000 }), compressImage })).resolves.toBe(
+    await expect(shrink({ getImageInfo: gives({ width: 4000 }), compressImage })).resolves.toBe(
       'small.jpg',
     );
     expect(widths).toStrictEqual([1080]);
@@ -36,32 +39,49 @@ describe('prepareImage', () => {
 
   it.each([132, 1080])('leaves a picture %i wide as it is', async (width) => {
     const compressImage = gives({ tempFilePath: 'small.jpg' });
-    await expect(prepare({ getImageInfo: gives({ width }), compressImage })).resolves.toBe('a.jpg');
+    await expect(shrink({ getImageInfo: gives({ width }), compressImage })).resolves.toBe('a.jpg');
   });
 
   it.each([
-    ['its size cannot be read', { getImageInfo: fails }],
-    ['the client lacks an ability', { getImageInfo: throws }],
+    ['its size cannot be read', { getImageInfo: fails, compressImage: throws }],
+    ['the client lacks an ability', { getImageInfo: throws, compressImage: throws }],
     ['it cannot be made smaller', { getImageInfo: gives({ width: 4000 }), compressImage: fails }],
+    // Windows and Mac.
+    ['the client has no compressImage', { getImageInfo: gives({ width: 4000 }) }],
   ])('takes the picture itself when %s', async (_name, own) => {
-    await expect(prepare(own)).resolves.toBe('a.jpg');
+    await expect(shrink(own)).resolves.toBe('a.jpg');
   });
+});
 
+const crop = (own: Readonly<Record<string, Ability>>) => {
+  installFakeWx([], own);
+  return cropImage('a.jpg');
+};
+
+describe('cropImage', () => {
   it('cuts a square', async () => {
     const asked: object[] = [];
-    const cropImage: Ability = (options) => {
+    const ability: Ability = (options) => {
       asked.push(options);
       options.success({ tempFilePath: 'square.jpg' });
     };
-    await prepare({ getImageInfo: fails, cropImage }, true);
+    await expect(crop({ cropImage: ability })).resolves.toBe('square.jpg');
     expect(asked).toMatchObject([{ src: 'a.jpg', cropScale: '1:1' }]);
   });
 
-  it('cuts first where it is wanted, and goes on when the person cancels that', async () => {
-    const getImageInfo = gives({ width: 100 });
-    const cropImage = gives({ tempFilePath: 'square.jpg' });
-    await expect(prepare({ getImageInfo, cropImage }, true)).resolves.toBe('square.jpg');
-    await expect(prepare({ getImageInfo, cropImage: fails }, true)).resolves.toBe('a.jpg');
+  it.each([{ errMsg: 'cropImage:fail cancel' }, { errMsg: 'cropImage:fail', errno: 1 }])(
+    'gives nothing when the person cancels: %j',
+    async (error) => {
+      await expect(crop({ cropImage: failsWith(error) })).resolves.toBeNull();
+    },
+  );
+
+  it.each([
+    ['the client has none', {}],
+    ['it fails', { cropImage: fails }],
+    ['it throws', { cropImage: throws }],
+  ])('takes the picture itself when %s', async (_name, own) => {
+    await expect(crop(own)).resolves.toBe('a.jpg');
   });
 });
 

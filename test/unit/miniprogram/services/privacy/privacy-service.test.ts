@@ -4,15 +4,20 @@ import type {
 } from '../../../../../miniprogram/platform/platform';
 import { createPrivacyService } from '../../../../../miniprogram/services/privacy/privacy-service';
 import { createFakePlatform } from '../../../../support/fake-platform';
+import { settled } from '../../../../support/load-page';
 
-function start() {
+const refused = { kind: 'privacy-declined', raw: 'fail [104]' } as const;
+
+function start(own: Partial<PrivacyPlatform> = {}) {
   let ask: (resolve: (answer: PrivacyResolution) => void) => void = () => undefined;
   const privacy: PrivacyPlatform = {
     onNeed: (listener) => {
       ask = listener;
     },
-    require: () => Promise.resolve(false),
+    isNeeded: () => Promise.resolve(null),
+    require: () => Promise.resolve(refused),
     openContract: () => Promise.resolve(true),
+    ...own,
   };
   const platform = createFakePlatform({}, { privacy });
   const service = createPrivacyService(platform);
@@ -121,7 +126,7 @@ describe('privacy service', () => {
 
   it('passes on what the client says of the question and of the guide', async () => {
     const { service } = start();
-    await expect(service.require()).resolves.toBe(false);
+    await expect(service.require()).resolves.toStrictEqual(refused);
     await expect(service.openContract()).resolves.toBe(true);
     expect(service.hasContract).toBe(true);
   });
@@ -129,8 +134,48 @@ describe('privacy service', () => {
   it('is skipped where the client has no privacy calls', async () => {
     const service = createPrivacyService(createFakePlatform());
     service.start();
-    await expect(service.require()).resolves.toBe(true);
+    await expect(service.require()).resolves.toStrictEqual({ kind: 'agreed' });
+    await expect(service.isNeeded()).resolves.toBe(false);
     expect(service.hasContract).toBe(false);
     await expect(service.openContract()).resolves.toBe(false);
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+    [null, true],
+  ])('says of %s that there may be something to agree to: %s', async (isNeeded, expected) => {
+    const { service } = start({ isNeeded: () => Promise.resolve(isNeeded) });
+    await expect(service.isNeeded()).resolves.toBe(expected);
+  });
+
+  describe('WeChat answers nothing', () => {
+    const silence = () => start({ require: () => new Promise(() => undefined) });
+
+    it('and asks nothing: nobody waits longer than three seconds', async () => {
+      const { platform, service } = silence();
+      const told: unknown[] = [];
+      void service.require().then((result) => told.push(result));
+      platform.advance(2999);
+      await settled();
+      expect(told).toStrictEqual([]);
+      platform.advance(1);
+      await settled();
+      expect(told).toStrictEqual([{ kind: 'silent' }]);
+    });
+
+    it('while its question is on the screen: the person may take their time, and then it must', async () => {
+      const { platform, service, need } = silence();
+      const told: unknown[] = [];
+      void service.require().then((result) => told.push(result));
+      need();
+      platform.advance(60_000);
+      await settled();
+      expect(told).toStrictEqual([]);
+      service.agree('privacy-agree');
+      platform.advance(3000);
+      await settled();
+      expect(told).toStrictEqual([{ kind: 'silent' }]);
+    });
   });
 });

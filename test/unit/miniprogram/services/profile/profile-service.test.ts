@@ -8,10 +8,14 @@ import { settled } from '../../../../support/load-page';
 const renamed = { ...nobody, nickname: '小明' };
 const pictured = { ...nobody, avatarUrl: 'https://img.firm.cn/1.jpg' };
 
-async function start(table: Readonly<Record<string, Answer>>, abilities: Abilities = {}) {
+async function start(
+  table: Readonly<Record<string, Answer>>,
+  abilities: Abilities = {},
+  crop = config.avatar.crop,
+) {
   const platform = createFakePlatform({}, abilities);
   platform.answerWith(routes({ 'POST /sessions': () => session(nobody), ...table }));
-  const services = createServices(platform, config);
+  const services = createServices(platform, { ...config, avatar: { ...config.avatar, crop } });
   await services.user.load();
   return { platform, ...services };
 }
@@ -24,21 +28,21 @@ describe('profile service', () => {
     expect(user.current()).toStrictEqual(renamed);
   });
 
-  it('uploads the prepared picture, tells how far it is, and takes the person over', async () => {
+  it('uploads the picture made smaller, tells how far it is, and takes the person over', async () => {
     const asked: unknown[] = [];
-    const prepareImage = (...input: unknown[]) => {
+    const shrinkImage = (...input: unknown[]) => {
       asked.push(input);
       return Promise.resolve('small.jpg');
     };
     const { platform, profile, user } = await start(
       { 'POST /user/avatar': () => ok(pictured) },
-      { prepareImage },
+      { shrinkImage },
     );
     const told: number[] = [];
     await expect(
       profile.saveAvatar('big.jpg', (percent) => told.push(percent)),
     ).resolves.toStrictEqual({ kind: 'saved' });
-    expect(asked).toStrictEqual([['big.jpg', config.avatar]]);
+    expect(asked).toStrictEqual([['big.jpg', config.avatar.maxWidth]]);
     expect(platform.uploads).toMatchObject([{ filePath: 'small.jpg', name: 'avatar' }]);
     expect(platform.uploads.map((it) => routeOf({ ...it, method: 'POST' }))).toStrictEqual([
       'POST /user/avatar',
@@ -75,6 +79,33 @@ describe('profile service', () => {
     const { profile } = await start({}, { chooseImage: () => Promise.resolve('chosen.jpg') });
     await expect(profile.chooseImage()).resolves.toBe('chosen.jpg');
   });
+
+  it.each([undefined, null, '', 7, {}])('takes no picture out of %j', async (avatarUrl) => {
+    const { profile } = await start({}, {}, true);
+    await expect(profile.takeAvatar(avatarUrl)).resolves.toBeNull();
+  });
+
+  it('takes the picture of an avatar event as it is where none is to be cut', async () => {
+    const { profile } = await start({}, { cropImage: () => Promise.resolve('square.jpg') });
+    await expect(profile.takeAvatar('a.jpg')).resolves.toBe('a.jpg');
+  });
+
+  it.each(['square.jpg', null])(
+    'lets the person cut a picture as they choose it, and not again as it is saved: %s',
+    async (cut) => {
+      const cropped: string[] = [];
+      const cropImage = (path: string) => {
+        cropped.push(path);
+        return Promise.resolve(cut);
+      };
+      const table = { 'POST /user/avatar': () => ok(pictured) };
+      const { profile } = await start(table, { cropImage }, true);
+      await expect(profile.takeAvatar('a.jpg')).resolves.toBe(cut);
+      await expect(profile.chooseImage()).resolves.toBe(cut);
+      await profile.saveAvatar('square.jpg', () => undefined);
+      expect(cropped).toStrictEqual(['a.jpg', 'http://tmp/chosen.jpg']);
+    },
+  );
 
   it('asks what became of a save without an answer when the form is left, and only then', async () => {
     const { platform, profile, user } = await start({
