@@ -1,5 +1,5 @@
 import { eventually } from 'onboarding-testing';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 import type { PhoneInBrowser } from '../support/phone-in-browser';
 import { openPhoneInBrowser } from '../support/phone-in-browser';
@@ -21,6 +21,13 @@ afterEach(() => page.close());
 
 const avatar = () => page.locator('.profile__avatar img').getAttribute('src');
 const nickname = () => page.locator('.field input');
+
+/** Its own width, once it is there; 0 when it is not. */
+const avatarWidth = (picture: Locator) =>
+  picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode().catch(() => undefined);
+    return image.naturalWidth;
+  });
 
 async function writeNickname(): Promise<void> {
   if ((await page.locator('.profile__gate').count()) > 0)
@@ -58,5 +65,15 @@ test.each([
     await page.locator('.account__name', { hasText: '小满' }).waitFor();
     const saved = page.locator('.account__avatar img');
     await expect(saved.getAttribute('src')).resolves.toContain('/v1/avatars/');
+  },
+);
+
+test.each(['account/account', 'profile/profile'])(
+  'the default picture is found from %s',
+  async (name) => {
+    page = await phone.openAfresh(`pages/${name}`, {});
+    const picture = page.locator('.profile__avatar img, .account__avatar img');
+    await picture.waitFor();
+    await expect(avatarWidth(picture)).resolves.toBeGreaterThan(0);
   },
 );
