@@ -17,8 +17,8 @@ afterAll(() => program.close());
 async function place(path: string, selector: string, window: number) {
   const page = await program.page(path);
   const element = await eventually(selector, async () => (await page.$(selector)) ?? undefined);
-  // The client's own types say `any` here.
-  const { width } = (await element.size()) as { readonly width: number };
+  // The client hands over text in some versions of its types.
+  const width = Number((await element.size()).width);
   const { left } = (await element.offset()) as { readonly left: number };
   return { width, left, right: window - left - width };
 }

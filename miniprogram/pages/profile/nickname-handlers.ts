@@ -9,7 +9,7 @@ import { readValue } from './read-event';
 
 const t = chooseMessages(services.app.language).profile;
 const willReview = isAtLeast(services.app.sdkVersion, '2.29.1');
-const showDeveloper = services.app.envVersion !== 'release';
+const showDeveloper = services.isDeveloper;
 
 /** The known nickname, in a field that nobody has written in. */
 export function showKnown(page: FormPage): void {

@@ -1,7 +1,7 @@
+import { refusalKinds } from '../../../../miniprogram/pages/lab/next-outcome';
 import { cloudFailure } from '../../../../miniprogram/platform/wechat-cloud-error';
 import { noResponse } from '../../../../miniprogram/platform/wechat-error';
 import { login } from '../../../../miniprogram/platform/wechat-login';
-import { refusalKinds } from '../../../../miniprogram/services/lab/next-outcome';
 import { classifyPhoneEvent } from '../../../../miniprogram/services/phone/classify-phone-event';
 import { noResponseReasons } from '../failures';
 import { patientDoor } from '../platform/doors/patient-door';
