@@ -6,9 +6,8 @@ import { failureOf, services } from '../../services/index';
 import { draw } from '../draw';
 import { open } from '../navigate';
 import type { AccountData } from './account-view';
-import { phoneNotice, readyView, updateQuestion } from './account-view';
-import type { Question } from './confirm';
-import { confirm } from './confirm';
+import { phoneNotice, readyView } from './account-view';
+import { askHandlers } from './ask-handlers';
 
 const messages = chooseMessages(services.app.language);
 const t = messages.account;
@@ -23,12 +22,11 @@ const data: AccountData = {
 type Change = Partial<Pick<AccountData, 'view' | 'phoneNotice'>>;
 
 Page({
+  ...askHandlers,
   data,
   isOpen: true,
   /** Another page is on top: what changes meanwhile is drawn at once when this one is seen again. */
   isHidden: false,
-  /** A question is open, or what it was about is being done: nothing else is asked. */
-  isAsking: false,
   undrawn: {},
   unsubscribe: (): void => undefined,
   leaveProgress: (): void => undefined,
@@ -69,7 +67,10 @@ Page({
   },
 
   onPullDownRefresh() {
-    void this.load(services.user.refresh()).then(() => wx.stopPullDownRefresh());
+    // Whoever has deleted everything is signed up again by their own wish alone.
+    const isGone = this.known().view.kind === 'deleted';
+    const loaded = isGone ? Promise.resolve() : this.load(services.user.refresh());
+    void loaded.then(() => wx.stopPullDownRefresh());
   },
 
   handleRetry() {
@@ -112,34 +113,6 @@ Page({
         this.draw({ view: { kind: 'deleted' } });
       }),
     );
-  },
-
-  confirmFirst(question: Omit<Question, 'cancelText'>, run: () => Promise<unknown>) {
-    this.isAsking = true;
-    void confirm({ ...question, cancelText: t.cancel })
-      .then((choice) => {
-        if (choice === 'confirmed') return run();
-        if (choice === 'not-shown') this.tell(t.failed);
-        return undefined;
-      })
-      .catch((error: unknown) => {
-        this.showFailure(error);
-      })
-      .then(() => {
-        this.isAsking = false;
-        this.offerUpdate();
-      });
-  },
-
-  /** Only here, where no form and no sheet can be open; the service keeps it from a number on its way. */
-  offerUpdate() {
-    if (this.isHidden || this.isAsking || this.known().view.kind === 'signingIn') return;
-    if (!services.update.takeOffer()) return;
-    this.isAsking = true;
-    void confirm(updateQuestion(t)).then((agreed) => {
-      this.isAsking = false;
-      if (agreed) services.update.apply();
-    });
   },
 
   showProgress(progress: PhoneProgress) {

@@ -1,6 +1,7 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent } from '../../models/phone';
 import { services } from '../../services/index';
+import { leave } from '../navigate';
 import { phoneButtonHandlers } from '../phone-button-handlers';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';
 import { readAbilities } from './abilities';
@@ -46,7 +47,7 @@ Page({
 
   onLoad() {
     if (lab === null) {
-      void wx.reLaunch({ url: '/pages/account/account' });
+      leave(this);
       return;
     }
     void wx.setNavigationBarTitle({ title: t.title });

@@ -73,7 +73,11 @@ function fullClient(): Record<string, unknown> {
 const lost: unknown[] = [];
 const lose = (reason: unknown) => lost.push(reason);
 
-beforeAll(() => process.on('unhandledRejection', lose));
+beforeAll(() => {
+  // It says that config.ts names no backend, at every start.
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  process.on('unhandledRejection', lose);
+});
 afterAll(() => process.off('unhandledRejection', lose));
 
 const pages = ['account', 'phone', 'phone-manual', 'profile', 'lab'];
@@ -114,7 +118,7 @@ it('a client that has everything opens every page', async () => {
 });
 
 it('this tour sees what a client must have', async () => {
-  expect(String(await tour(['getStorageSync', 'getAccountInfoSync']))).toContain('TypeError');
+  expect(String(await tour(['setNavigationBarTitle']))).toContain('TypeError');
 });
 
 it.each(lacking)('a client without wx.%s opens every page', async (name) => {

@@ -48,7 +48,7 @@ describe('lab page', () => {
     ['develop on a phone, where reviewers are', { platform: 'ios' }],
   ] as const)('leaves at once in %s, and shows and offers nothing', (_name, app) => {
     const { page, platform } = open(app);
-    expect(page.verbs).toStrictEqual([['reLaunch', { url: '/pages/account/account' }]]);
+    expect(page.verbs).toStrictEqual([['navigateBack', { delta: 1 }]]);
     expect(page.data).toMatchObject({ isOpen: false });
     page.call('handleAddress', { detail: { value: { address: 'http://10.0.0.2' } } });
     expect(platform.stored.size).toBe(0);
