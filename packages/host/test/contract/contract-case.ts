@@ -30,6 +30,8 @@ const app = `
 const notes = [];
 App({
   notes,
+  calls: 0,
+  count() { this.calls += 1; return this.calls; },
   note(value) { notes.push(value === undefined ? null : JSON.parse(JSON.stringify(value))); },
   onError(text) { notes.push('onError ' + text.split('\\n')[0]); },
 });`;

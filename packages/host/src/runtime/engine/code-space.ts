@@ -43,8 +43,12 @@ export function createProgramSpace(parts: SpaceParts): ProgramSpace {
   env.associateBackend(context);
   const codeSpace = env.createCodeSpace('', true);
   const space = codeSpace.getComponentSpace();
-  // A property named `id` (vant's button has one) would otherwise overwrite the element's own.
-  space.updateComponentOptions({ writeFieldsToNode: false });
+  space.updateComponentOptions({
+    // A property named `id` (vant's button has one) would otherwise overwrite the element's own.
+    writeFieldsToNode: false,
+    // A program may put handlers on its instance, or others in place of those it defined.
+    useMethodCallerListeners: true,
+  });
   showIds(codeSpace);
   const prefixes = new Map<string, string>();
   const behaviors = createWxBehaviors(codeSpace);

@@ -1,4 +1,5 @@
 import type { Route } from '../pages/route';
+import { bindFunctions } from './bound-functions';
 
 /** What `onLaunch` and `onShow` receive (documentation: wx.getLaunchOptionsSync). */
 export interface LaunchOptions {
@@ -42,6 +43,7 @@ export function createAppInstance(report: (error: unknown) => void): AppInstance
       if (defined) return;
       defined = true;
       Object.assign(instance, definition);
+      bindFunctions(instance, definition);
     },
     get: () => instance,
     call(hook, argument) {

@@ -1,5 +1,6 @@
 import type { ProgramManifest } from '../../project/kit/program-bundle';
 import type { ProgramSpace } from '../engine/code-space';
+import { bindFunctions } from './bound-functions';
 import type { ModuleLoader } from './modules';
 
 type Definition = Readonly<Record<string, unknown>>;
@@ -39,8 +40,16 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
     space.prepare(id, definition['options'] ?? undefined);
     const complete = withBehaviors(space, definition);
     const builder = space.codeSpace.component(id);
-    if (kind === 'page') builder.pageDefinition(complete as never).register();
-    else builder.definition(complete).register();
+    if (kind === 'component') {
+      builder.definition(complete).register();
+      return;
+    }
+    builder
+      .pageDefinition(complete as never)
+      .init(function init(this: object) {
+        bindFunctions(this, definition);
+      })
+      .register();
   };
 
   const run = (id: string) => {

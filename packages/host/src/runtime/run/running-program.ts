@@ -11,6 +11,7 @@ import type { ProgramSpace } from '../engine/code-space';
 import { listenToEngine } from '../engine/engine-messages';
 import type { EngineElement } from '../engine/engine-types';
 import { installEventShape } from '../engine/event-shape';
+import { warnOfMissingHandlers } from '../engine/missing-handlers';
 import { listenToScreen } from '../input/screen-input';
 import { giveWindowBehavior } from '../pages/page-behavior';
 import { PageStack } from '../pages/page-stack';
@@ -110,6 +111,7 @@ export class RunningProgram implements Runtime {
       installEventShape(),
       this.#own.errors.listen(window),
       listenToEngine(this.phone, this.#own.report),
+      warnOfMissingHandlers(this.phone),
     );
     this.#wxObject = createWx(this.#apiContext(), allApis);
     this.wx = createWxControl(this.#wxObject, allApis, () => this.#program.scope);

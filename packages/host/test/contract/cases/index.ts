@@ -4,6 +4,7 @@ import { componentNodeCases } from './component-nodes';
 import { dataCases } from './data';
 import { eventCases } from './event';
 import { formCases } from './form';
+import { instanceCases } from './instance';
 import { layoutCases } from './layout';
 import { pageCases } from './page';
 import { queryCases } from './query';
@@ -16,6 +17,7 @@ export const contractCases: readonly ContractCase[] = [
   ...templateCases,
   ...componentCases,
   ...componentNodeCases,
+  ...instanceCases,
   ...slotCases,
   ...eventCases,
   ...formCases,
