@@ -2,7 +2,7 @@ import type { Phone } from '../../phone/phone';
 import type { EngineElement } from '../engine/engine-types';
 import { domOf, engineElementOf } from '../engine/engine-types';
 import { toPageRect } from '../view/page-rect';
-import type { Caller } from './selector-query';
+import type { SearchedIn } from './selector-query';
 
 interface Options {
   readonly thresholds?: readonly number[];
@@ -23,13 +23,13 @@ export interface ObserverSurroundings {
  * reference area has to be around what is observed, as in WeChat's native mode.
  */
 export function createIntersectionObserver(
-  caller: Caller,
+  caller: SearchedIn,
   options: Options,
   around: ObserverSurroundings,
 ): object {
   const { thresholds = [0], initialRatio = 0, observeAll = false } = options;
   const find = (selector: string) =>
-    caller._$.getShadowRoot()?.querySelector(selector) ?? undefined;
+    caller._$?.getShadowRoot()?.querySelector(selector) ?? undefined;
   let root = around.area;
   let rootMargin = '0px';
   let observer: IntersectionObserver | undefined;
@@ -46,7 +46,7 @@ export function createIntersectionObserver(
     },
     relativeToViewport: (margins?: Margins) => relate(around.area, margins),
     observe(selector: string, callback: (answer: object) => void) {
-      const all = caller._$.getShadowRoot()?.querySelectorAll(selector) ?? [];
+      const all = caller._$?.getShadowRoot()?.querySelectorAll(selector) ?? [];
       const targets = observeAll ? all : all.slice(0, 1);
       observer = observeWith(around, { root, rootMargin, thresholds, initialRatio }, callback);
       for (const element of targets) {

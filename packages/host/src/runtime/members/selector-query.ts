@@ -29,6 +29,9 @@ export interface Caller {
   readonly _$: EngineComponent;
 }
 
+/** Where to search: the `this` of a page or component, or a page that may not be there yet. */
+export type SearchedIn = Readonly<Partial<Caller>>;
+
 export interface QuerySurroundings {
   readonly area: HTMLElement;
   /** What the page on top scrolls in. */
@@ -43,9 +46,9 @@ const nothing: Callback = () => undefined;
  * `createSelectorQuery()` (documentation: API / WXML). The engine's own has no `node()` and
  * `computedStyle`, and measures from the corner of the browser instead of the page.
  */
-export function createSelectorQuery(caller: Caller, around: QuerySurroundings): object {
+export function createSelectorQuery(caller: SearchedIn, around: QuerySurroundings): object {
   const queue: { readonly run: () => unknown; readonly callback: Callback }[] = [];
-  let component = caller._$;
+  let searchedIn = caller;
 
   const nodesRef = (find: () => unknown) => {
     const ask =
@@ -66,17 +69,17 @@ export function createSelectorQuery(caller: Caller, around: QuerySurroundings): 
   };
 
   const query = {
-    in(other: Caller | null | undefined) {
-      if (other?._$ !== undefined) component = other._$;
+    in(other: SearchedIn | null | undefined) {
+      if (other?._$ !== undefined) searchedIn = other;
       return query;
     },
     select(selector: string) {
-      const inside = component;
-      return nodesRef(() => inside.getShadowRoot()?.querySelector(selector) ?? null);
+      const inside = searchedIn;
+      return nodesRef(() => inside._$?.getShadowRoot()?.querySelector(selector) ?? null);
     },
     selectAll(selector: string) {
-      const inside = component;
-      return nodesRef(() => inside.getShadowRoot()?.querySelectorAll(selector) ?? []);
+      const inside = searchedIn;
+      return nodesRef(() => inside._$?.getShadowRoot()?.querySelectorAll(selector) ?? []);
     },
     selectViewport: () => nodesRef(() => viewport),
     exec(callback: Callback = nothing) {

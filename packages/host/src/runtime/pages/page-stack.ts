@@ -1,12 +1,12 @@
 import { ApiFailure } from '../../api/kit/api-failure';
 import type { AppConfig, WindowConfig } from '../../project/kit/program-bundle';
-import type { EngineComponent } from '../engine/engine-types';
 import type { ReadyQueue } from '../engine/ready-queue';
+import { describeError } from '../program/error-reporter';
 import type { StyleSheets } from '../styles/style-sheets';
 import type { EventChannel } from './event-channel';
 import type { Route } from './route';
 import { parseRoute } from './route';
-import type { StackedPage } from './stacked-page';
+import type { Create, StackedPage } from './stacked-page';
 import { callHook, closePage, openPage } from './stacked-page';
 
 /** Documentation: a page stack holds ten pages at most. */
@@ -19,7 +19,7 @@ export interface PageStackParts {
   readonly ready: ReadyQueue;
   readonly windowOf: (path: string) => WindowConfig;
   readonly exists: (path: string) => boolean;
-  readonly create: (url: string) => EngineComponent;
+  readonly create: Create;
   readonly report: (error: unknown) => void;
   /** A page was opened; its hooks have not run yet. */
   readonly opened: (page: StackedPage) => void;
@@ -69,19 +69,21 @@ export class PageStack {
     return this.#stack[this.#stack.length - 1];
   }
 
-  /** The page that a program starts with. */
-  launch(route: Route): StackedPage {
-    return this.#route('appLaunch', route, () => this.#open(route));
+  /** The page that a program starts with. The program runs on where it cannot be opened. */
+  launch(route: Route): void {
+    try {
+      this.#route('appLaunch', route, () => this.#open(route));
+    } catch (error) {
+      // What is a failure of the route was reported when it happened, and nobody asked for this one.
+      if (!(error instanceof ApiFailure)) throw error;
+    }
   }
 
   /** Opens a page on top of whatever is there; `connect` sees its channel before any of its hooks. */
   #open(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
-    const { area, windowOf, create, ready, report, changed } = this.#parts;
+    const { ready, report, changed } = this.#parts;
     ready.hold();
-    this.#lastId += 1;
-    const page = openPage({ id: this.#lastId, route, area, window: windowOf(route.path), create });
-    this.#stack.push(page);
-    connect?.(page.channel);
+    const page = this.#make(route, connect);
     this.#parts.opened(page);
     callHook(page, 'onLoad', report, { ...page.query });
     this.#show(page);
@@ -89,6 +91,29 @@ export class PageStack {
     callHook(page, 'onReady', report);
     changed(this.top());
     return page;
+  }
+
+  /** A page on the stack whose hooks have not run; what keeps it from being made fails the route. */
+  #make(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
+    const { area, windowOf, create, ready, report, changed } = this.#parts;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const put = (page: StackedPage) => {
+      this.#stack.push(page);
+      connect?.(page.channel);
+    };
+    try {
+      return openPage({ id, route, area, window: windowOf(route.path), create, put });
+    } catch (error) {
+      report(error);
+      this.#stack = this.#stack.filter((page) => page.id !== id);
+      ready.release();
+      const below = this.top();
+      if (below !== undefined) this.#show(below);
+      changed(below);
+      const { message } = describeError(error);
+      throw new ApiFailure(`page "${route.path}" cannot be opened: ${message}`);
+    }
   }
 
   navigateTo(url: string, connect: (channel: EventChannel) => void): EventChannel {

@@ -3,6 +3,7 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ShareMenu } from '../../api/kit/context';
 import type { WindowConfig } from '../../project/kit/program-bundle';
 import type { EngineComponent } from '../engine/engine-types';
+import type { Caller } from '../members/selector-query';
 import { EventChannel } from './event-channel';
 import type { PullDown } from './pull-down';
 import type { Route } from './route';
@@ -41,31 +42,73 @@ interface PageParts {
   readonly route: Route;
   readonly area: HTMLElement;
   readonly window: WindowConfig;
-  readonly create: (url: string) => EngineComponent;
+  readonly create: Create;
+  /** Puts the page on the stack, before any lifetime has run: they find it there. */
+  readonly put: (page: StackedPage) => void;
 }
 
+/** Makes a page; `born` gets its `this` before any of its components is made. */
+export type Create = (url: string, born: (caller: object) => void) => EngineComponent;
+
 /**
- * Creates a page and puts it on the screen: `created`, `attached`. Its `onLoad` and `onShow` are the
- * stack's business: the page is on the stack by then.
+ * Creates a page and puts it on the stack and the screen: `created`, `attached`. Its `onLoad` and
+ * `onShow` are the stack's business. Throws what keeps it from being made; nothing is left of it then.
  */
-export function openPage({ id, route, area, window, create }: PageParts): StackedPage {
+export function openPage({ id, route, area, window, create, put }: PageParts): StackedPage {
   const { path, query } = route;
+  const { place, scroller, placeholder } = drawPlace(area, path);
+  const made: StackedPage[] = [];
+  const born = (own: object) => {
+    const caller = own as PageCaller & Caller;
+    const channel = new EventChannel();
+    Object.assign(caller, {
+      route: path,
+      __route__: path,
+      options: query,
+      getOpenerEventChannel: () => channel,
+      getPageId: () => String(id),
+    });
+    const page: StackedPage = {
+      id,
+      path,
+      query,
+      component: caller._$,
+      caller,
+      place,
+      scroller,
+      channel,
+      window,
+      loading: false,
+      shown: false,
+      homeHidden: false,
+      alertBeforeUnload: undefined,
+      shareMenus: new Map(),
+    };
+    made.push(page);
+    put(page);
+  };
   const search = Object.entries(query)
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
-  const component = create(search === '' ? `/${path}` : `/${path}?${search}`);
-  const caller = component.getMethodCaller() as PageCaller;
-  const channel = new EventChannel();
-  Object.assign(caller, {
-    route: path,
-    __route__: path,
-    options: query,
-    getOpenerEventChannel: () => channel,
-    getPageId: () => String(id),
-  });
+  try {
+    const component = create(search === '' ? `/${path}` : `/${path}?${search}`, born);
+    glassEasel.Element.replaceDocumentElement(
+      component,
+      scroller as unknown as glassEasel.domlikeBackend.Element,
+      placeholder as unknown as glassEasel.domlikeBackend.Element,
+    );
+  } catch (error) {
+    place.remove();
+    throw error;
+  }
+  const [page] = made;
+  if (page === undefined) throw new Error(`the page "${path}" was made without being told of`);
+  return page;
+}
 
+/** Pages lie over each other; each scrolls by itself. The page area holds `position: fixed` inside. */
+function drawPlace(area: HTMLElement, path: string) {
   const place = area.ownerDocument.createElement('div');
-  // Pages lie over each other; each scrolls by itself. The page area holds `position: fixed` inside.
   Object.assign(place.style, { position: 'absolute', inset: '0' });
   place.dataset['page'] = path;
   const scroller = area.ownerDocument.createElement('div');
@@ -74,29 +117,7 @@ export function openPage({ id, route, area, window, create }: PageParts): Stacke
   scroller.append(placeholder);
   place.append(scroller);
   area.append(place);
-  glassEasel.Element.replaceDocumentElement(
-    component,
-    scroller as unknown as glassEasel.domlikeBackend.Element,
-    placeholder as unknown as glassEasel.domlikeBackend.Element,
-  );
-
-  const page: StackedPage = {
-    id,
-    path,
-    query,
-    component,
-    caller,
-    place,
-    scroller,
-    channel,
-    window,
-    loading: false,
-    shown: false,
-    homeHidden: false,
-    alertBeforeUnload: undefined,
-    shareMenus: new Map(),
-  };
-  return page;
+  return { place, scroller, placeholder };
 }
 
 /** Calls a page's hook if it has one; what it throws is reported, not thrown on. */

@@ -14,6 +14,8 @@ export interface ComponentRegistry {
   };
   /** Runs the files of a page or component and of everything it uses, once. */
   ensure(id: string): void;
+  /** Runs `make`, which makes a page; `born` gets the page's `this` before anything inside is made. */
+  watchBirth<Made>(born: (caller: object) => void, make: () => Made): Made;
 }
 
 interface RegistryParts {
@@ -29,6 +31,14 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
   const defined = new Set<string>();
   /** The page or component whose file is running. */
   let current: string | undefined;
+  const pages = new Set(manifest.pages);
+  let born: ((caller: object) => void) | undefined;
+  /** The first page that is made while somebody waits is the one that is opened. */
+  const tellBorn = (caller: object) => {
+    const tell = born;
+    born = undefined;
+    tell?.(caller);
+  };
 
   const define = (kind: 'page' | 'component', definition: Definition) => {
     const id = current;
@@ -40,16 +50,18 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
     space.prepare(id, definition['options'] ?? undefined);
     const complete = withBehaviors(space, definition);
     const builder = space.codeSpace.component(id);
-    if (kind === 'component') {
-      builder.definition(complete).register();
-      return;
-    }
-    builder
-      .pageDefinition(complete as never)
-      .init(function init(this: object) {
+    if (kind === 'component') builder.definition(complete);
+    else {
+      builder.pageDefinition(complete as never).init(function bind(this: object) {
         bindFunctions(this, definition);
-      })
-      .register();
+      });
+    }
+    if (pages.has(id)) {
+      builder.init(function init(this: object) {
+        tellBorn(this);
+      });
+    }
+    builder.register();
   };
 
   const run = (id: string) => {
@@ -97,6 +109,14 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
         space.codeSpace.behavior().definition(withBehaviors(space, definition)).register(),
     },
     ensure,
+    watchBirth(tell, make) {
+      born = tell;
+      try {
+        return make();
+      } finally {
+        born = undefined;
+      }
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import { component } from 'glass-easel-miniprogram-adapter';
+
 import type { ApiContext } from '../../api/kit/context';
 import type { ProgramManifest } from '../../project/kit/program-bundle';
 import type { Caller } from '../members/selector-query';
@@ -5,6 +7,17 @@ import type { PageStack } from '../pages/page-stack';
 import { canvasNamed } from '../view/canvas-search';
 
 type Given = Omit<ApiContext, 'program' | 'app' | 'onPage' | 'canvasNamed' | 'router'>;
+
+function isCaller(value: unknown): value is Caller {
+  return value instanceof component.ComponentCaller;
+}
+
+/** The page on top now or, where there is none yet, as in `onLaunch`, the one on top when it is asked. */
+function pageOnTop(stack: PageStack): Caller {
+  const now = stack.top()?.component;
+  const get = () => now ?? stack.top()?.component;
+  return Object.create(component.ComponentCaller.prototype, { _$: { get } }) as Caller;
+}
 
 /** What `wx` is given of a running program. */
 export function createApiContext(
@@ -15,14 +28,13 @@ export function createApiContext(
     ...given,
     program: { appid: manifest.appid, name: manifest.projectName },
     app: manifest.app,
-    onPage: (method, component, ...args) => {
-      const caller = (component ?? stack().top()?.caller) as Record<string, unknown> | undefined;
-      const run = caller?.[method];
-      if (typeof run !== 'function') throw new Error(`${method}: there is no page to look at.`);
-      return (run as (...args: readonly unknown[]) => unknown).apply(caller, [...args]);
+    onPage: (method, given, ...args) => {
+      const caller = isCaller(given) ? given : pageOnTop(stack());
+      const run = Reflect.get(caller, method) as (...args: readonly unknown[]) => unknown;
+      return run.apply(caller, [...args]);
     },
-    canvasNamed(canvasId, component) {
-      const caller = (component ?? stack().top()?.caller) as Partial<Caller> | undefined;
+    canvasNamed(canvasId, given) {
+      const caller = (given ?? stack().top()?.caller) as Caller | undefined;
       return caller?._$ && canvasNamed(caller._$, canvasId);
     },
     router: {

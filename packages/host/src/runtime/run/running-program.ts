@@ -141,11 +141,12 @@ export class RunningProgram implements Runtime {
       ready: space.ready,
       windowOf: (path) => manifest.components[path]?.window ?? manifest.app.window,
       exists: (path) => manifest.pages.includes(path),
-      create: (url) => {
+      create: (url, born) => {
         registry.ensure(parseRoute(url, '').path);
-        return space.codeSpace
-          .getComponentSpace()
-          .createComponentByUrl('page', url, null, this.context);
+        const components = space.codeSpace.getComponentSpace();
+        return registry.watchBirth(born, () =>
+          components.createComponentByUrl('page', url, null, this.context),
+        );
       },
       report: this.#own.report,
       opened: (page) => {
