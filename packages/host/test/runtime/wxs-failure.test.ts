@@ -19,3 +19,31 @@ test('a WXS module that throws is told, and every page is rendered without it', 
   expect(document.querySelector('.b')?.textContent).toBe('other');
   run.close();
 });
+
+test('a WXS function that throws gives nothing, as in WeChat; the page opens and later data is drawn', async () => {
+  const { dir } = temporaryProject({
+    'app.json': '{ "pages": ["pages/home/home", "pages/upper/upper"] }',
+    'pages/upper/upper.wxml': `
+      <wxs module="w">module.exports.up = function (word) { return word.toUpperCase(); };</wxs>
+      <view class="word">{{w.up(name)}}!</view>
+      <view wx:if="{{w.up(name) === 'YOU'}}" class="yes">{{w.none(1)}}yes</view>
+      <view wx:for="{{w.up(name)}}" class="letter">{{item}}</view>`,
+    'pages/upper/upper.js': `Page({
+      onLoad() { getApp().loaded = true; },
+      call() { this.setData({ name: 'you' }); },
+    })`,
+  });
+  const run = await runProgram(dir);
+  const text = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(({ textContent }) => textContent).join();
+  const opened = await run.runtime.wx.call('reLaunch', [{ url: '/pages/upper/upper' }]);
+  expect(opened).toStrictEqual({ errMsg: 'reLaunch:ok' });
+  expect([text('.word'), text('.yes'), text('.letter')]).toStrictEqual(['!', '', '']);
+  expect(await run.runtime.evaluate('() => getApp().loaded', [])).toBe(true);
+  expect(new Set(run.exceptions)).toStrictEqual(
+    new Set(["WXS: Cannot read properties of undefined (reading 'toUpperCase')"]),
+  );
+  await run.runtime.evaluate('() => getCurrentPages()[0].call()', []);
+  expect([text('.word'), text('.yes'), text('.letter')]).toStrictEqual(['YOU!', 'yes', 'Y,O,U']);
+  run.close();
+});

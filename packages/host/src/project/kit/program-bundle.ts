@@ -22,7 +22,7 @@ export interface ProgramBundle {
    *   groups of the compiler, by id (page, component and imported template files). `hooks` are
    *   those of the engine for WXS: `{ changePropFilter?, eventListenerFilter?,
    *   eventListenerWrapper? }`, each in the engine's own signature, and `moduleFailed?(name, error)`
-   *   for a WXS module that throws.
+   *   for a WXS module that throws, `callFailed?(error)` for a WXS function that does.
    */
   readonly script: string;
   /** Source map (version 3) of `script`, back to the project's own files. */

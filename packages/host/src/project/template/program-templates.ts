@@ -21,7 +21,10 @@ export interface TemplateCompiler {
 const HOOKS =
   'if(hooks){if(hooks.changePropFilter)Q.A=hooks.changePropFilter;' +
   'if(hooks.eventListenerFilter)Q.B=hooks.eventListenerFilter;' +
-  'if(hooks.eventListenerWrapper)Q.C=hooks.eventListenerWrapper}';
+  'if(hooks.eventListenerWrapper)Q.C=hooks.eventListenerWrapper;' +
+  // A call that a template writes: wcc catches what it throws, too, and goes on with undefined.
+  'if(hooks.callFailed)P=function(f){if(typeof f!=="function")return function(){};' +
+  'return function(){try{return f.apply(undefined,arguments)}catch(error){hooks.callFailed(error)}}}}';
 
 /**
  * Hands the hook for listeners to every template: the compiler does so only where there is WXS, but

@@ -29,6 +29,8 @@ export interface WxsHooks {
   ) => unknown;
   /** A WXS module threw while it was evaluated; pages are rendered without it. */
   readonly moduleFailed: (name: string, error: unknown) => void;
+  /** A WXS function threw that a template calls; its value is undefined. */
+  readonly callFailed: (error: unknown) => void;
 }
 
 function isWxs(origin: Origin): boolean {
@@ -46,7 +48,7 @@ function handOver(event: Event, answer: unknown): void {
  * WXS functions as event handlers and as `change:` observers (documentation: WXS 响应事件): they get
  * descriptors instead of the program's own `this`.
  */
-const handlerHooks: Omit<WxsHooks, 'moduleFailed'> = {
+const handlerHooks: Omit<WxsHooks, 'moduleFailed' | 'callFailed'> = {
   changePropFilter: (observer) => (value, before, host, element) => {
     // Observers look for elements that the template is only about to make.
     queueMicrotask(() => {
@@ -69,11 +71,17 @@ const handlerHooks: Omit<WxsHooks, 'moduleFailed'> = {
 };
 
 export function createWxsHooks({ journal }: Phone): WxsHooks {
+  const failed = (what: string, error: unknown) => {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    journal.emit('exception', { message: `${what}: ${message}`, stack });
+  };
   return {
     ...handlerHooks,
     moduleFailed(name, error) {
-      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-      journal.emit('exception', { message: `WXS ${name}: ${message}`, stack });
+      failed(`WXS ${name}`, error);
+    },
+    callFailed(error) {
+      failed('WXS', error);
     },
   };
 }
