@@ -40,11 +40,22 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
     tell?.(caller);
   };
 
+  /**
+   * Whose definition it is: that of the file that runs, which another one may have required; a file that
+   * is no page or component defines the one it runs for.
+   */
+  const registering = () => {
+    const running = loader().running()?.replace(/\.js$/, '');
+    return running !== undefined && running in manifest.components ? running : current;
+  };
+
   const define = (kind: 'page' | 'component', definition: Definition) => {
-    const id = current;
+    const id = registering();
     if (id === undefined) {
       const name = kind === 'page' ? 'Page' : 'Component';
-      throw new Error(`${name}() was called outside of a page's or component's own file.`);
+      // Told and not thrown: the file that runs has more to do.
+      report(new Error(`${name}() was called outside of a page's or component's own file.`));
+      return;
     }
     defined.add(id);
     space.prepare(id, definition['options'] ?? undefined);

@@ -48,11 +48,14 @@ export interface ModuleLoader {
   /** Runs a module once and returns its exports. `path` is a module id as in the manifest. */
   load(path: string): unknown;
   has(path: string): boolean;
+  /** Id of the module whose file runs just now; with several, the one that was required last. */
+  running(): string | undefined;
 }
 
 /** CommonJS per file as in WeChat: each file runs once, cycles see unfinished exports. */
 export function createModuleLoader(bodies: Readonly<Record<string, ModuleBody>>): ModuleLoader {
   const loaded = new Map<string, { exports: unknown }>();
+  let running: string | undefined;
 
   const load = (path: string): unknown => {
     const known = loaded.get(path);
@@ -61,14 +64,18 @@ export function createModuleLoader(bodies: Readonly<Record<string, ModuleBody>>)
     if (body === undefined) throw new Error(`module '${path}' is not defined`);
     const module = { exports: {} };
     loaded.set(path, module);
+    const before = running;
+    running = path;
     try {
       body(load, module, module.exports);
     } catch (error) {
       loaded.delete(path);
       throw error;
+    } finally {
+      running = before;
     }
     return module.exports;
   };
 
-  return { load, has: (path) => path in bodies };
+  return { load, has: (path) => path in bodies, running: () => running };
 }
