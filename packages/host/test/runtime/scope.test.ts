@@ -20,17 +20,19 @@ afterEach(() => {
 const evaluate = (source: string, ...args: readonly unknown[]) =>
   run.runtime.evaluate(source, args);
 
-test.each([
-  'window',
-  'document',
-  'fetch',
-  'localStorage',
-  'process',
-  'globalThis',
-  'self',
-  'XMLHttpRequest',
-])('program code cannot see %s', async (name) => {
-  expect(await evaluate(`() => typeof ${name}`)).toBe('undefined');
+test.each(['window', 'document', 'fetch', 'localStorage', 'process', 'self', 'XMLHttpRequest'])(
+  'program code cannot see %s',
+  async (name) => {
+    expect(await evaluate(`() => typeof ${name}`)).toBe('undefined');
+  },
+);
+
+test('globalThis is there and leads to none of them', async () => {
+  expect(
+    await evaluate(
+      '() => [typeof globalThis, typeof globalThis.window, typeof globalThis.document, typeof globalThis.process]',
+    ),
+  ).toStrictEqual(['object', 'undefined', 'undefined', 'undefined']);
 });
 
 test('program code runs in strict mode, without a global this', async () => {

@@ -1,3 +1,5 @@
+import globals from 'globals';
+
 import { WXS_PRELUDE } from '../template/compile-wxs';
 import { REQUIRE_PRELUDE, requireLine } from './module-require';
 import { PROGRAM_GLOBALS } from './program-globals';
@@ -11,6 +13,23 @@ import { SHADOWED_NAMES } from './shadowed-names';
 const HARMLESS_FUNCTION =
   'const Function=((real)=>{const harmless=function Function(){return function(){}};' +
   'harmless.prototype=real;return harmless})(Object.getPrototypeOf(function(){}));';
+
+/**
+ * `eval` for everything in the script: a function around it may have a parameter of that name where
+ * strict code inside may not.
+ */
+const WITHOUT_EVAL = {
+  begin: '(function(eval){',
+  end: '})(function(){throw new EvalError("Code generation from strings is not allowed in a mini program.")});',
+};
+
+/** Puts the built-ins of the language on the global object that the runtime hands in, if it does. */
+const FILLED_GLOBAL = `if(globalThis)for(const [name,value] of Object.entries({${Object.keys(
+  globals.builtin,
+)
+  .filter((name) => name !== 'globalThis')
+  .map((name) => `${name}:typeof ${name}==="undefined"?undefined:${name}`)
+  .join(',')}}))Object.defineProperty(globalThis,name,{value,writable:true,configurable:true});`;
 
 const MODULE_PARAMETERS = 'require, module, exports';
 
@@ -28,8 +47,10 @@ export function assembleScript(
     line += text.split('\n').length;
   };
 
-  write(`__wxProgram.modules(${JSON.stringify(names)}, function (${names.join(', ')}) {`);
-  write(`"use strict";${HARMLESS_FUNCTION}${REQUIRE_PRELUDE}const __wxModules = {`);
+  write(
+    `${WITHOUT_EVAL.begin}__wxProgram.modules(${JSON.stringify(names)}, function (${names.join(', ')}) {`,
+  );
+  write(`"use strict";${HARMLESS_FUNCTION}${FILLED_GLOBAL}${REQUIRE_PRELUDE}const __wxModules = {`);
   for (const { id, code, map, requires } of modules) {
     write(`${JSON.stringify(id)}: function (${MODULE_PARAMETERS}) {${requireLine(id, requires)}`);
     sections.push({ offset: { line, column: 0 }, map: JSON.parse(map) });
@@ -40,9 +61,9 @@ export function assembleScript(
   }
   write('};return __wxModules;});');
   write('__wxProgram.templates(function (getRegExp, getDate, hooks) {');
-  write(`var ${SHADOWED_NAMES.join(', ')};`);
+  write(`var ${['global', 'globalThis', ...SHADOWED_NAMES].join(', ')};`);
   write(WXS_PRELUDE);
-  write(`return ${templateGroups};});`);
+  write(`return ${templateGroups};});${WITHOUT_EVAL.end}`);
   write('');
   return {
     script: lines.join('\n'),

@@ -18,6 +18,7 @@ export const PROGRAM_GLOBALS = [
   'setInterval',
   'clearInterval',
   'global',
+  'globalThis',
   '__wxConfig',
 ] as const;
 

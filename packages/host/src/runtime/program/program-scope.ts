@@ -1,3 +1,5 @@
+import { refuseCode } from './realm-seal';
+
 /** The program's own scope: the values behind the parameter names of its modules. */
 export interface ProgramScope {
   readonly names: readonly string[];
@@ -18,10 +20,11 @@ export function createProgramScope(
 ): ProgramScope {
   const values = names.map((name) => globals[name]);
   const compile = (source: string) => {
-    const make = FunctionConstructor(...names, `"use strict"; return (${source}\n);`) as (
-      ...scope: readonly unknown[]
-    ) => unknown;
-    const made = make(...values);
+    const make = FunctionConstructor(
+      'eval',
+      `return function (${names.join(', ')}) { "use strict"; return (${source}\n); };`,
+    ) as (refuse: () => never) => (...scope: readonly unknown[]) => unknown;
+    const made = make(refuseCode)(...values);
     if (typeof made !== 'function') throw new TypeError(`not a function: ${source.slice(0, 80)}`);
     return made as (...args: readonly unknown[]) => unknown;
   };

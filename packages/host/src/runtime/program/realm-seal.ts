@@ -1,12 +1,14 @@
+/** Stands for what would make code from a string. */
+export function refuseCode(): never {
+  throw new EvalError('Code generation from strings is not allowed in a mini program.');
+}
+
 /**
  * Takes `Function`'s back door away from program code, as WeChat does: `(() => {}).constructor` no
- * longer compiles text in the page's global scope. The names `Function`, `eval` and `globalThis`
- * themselves are shadowed by the build.
+ * longer compiles text in the page's global scope. The names `Function` and `eval` themselves are
+ * shadowed by the build, and `globalThis` is an object of the program's own.
  */
 export function sealRealm(): void {
-  const refuse = function refused(): never {
-    throw new EvalError('Code generation from strings is not allowed in a mini program.');
-  };
   const prototypes = [
     Function.prototype,
     Object.getPrototypeOf(async () => {
@@ -17,6 +19,6 @@ export function sealRealm(): void {
     }) as object,
   ];
   for (const prototype of prototypes) {
-    Object.defineProperty(prototype, 'constructor', { value: refuse, configurable: true });
+    Object.defineProperty(prototype, 'constructor', { value: refuseCode, configurable: true });
   }
 }

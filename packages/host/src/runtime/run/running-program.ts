@@ -20,6 +20,7 @@ import { createRouteEvents } from '../pages/route-events';
 import type { Screen } from '../pages/screen';
 import { launchOptions } from '../program/app-instance';
 import { createComponentRegistry } from '../program/component-registry';
+import { createAbsentGlobals, createWxConfig, withGlobalObject } from '../program/global-object';
 import type { ModuleLoader } from '../program/modules';
 import { createOpenAbilities } from '../program/open-abilities';
 import { listenToPhone } from '../program/phone-changes';
@@ -122,7 +123,7 @@ export class RunningProgram implements Runtime {
       loader: () => loader,
       report: this.#own.report,
     });
-    const scope = createProgramScope(names, {
+    const globals = withGlobalObject({
       wx: this.#wxObject,
       App: (definition: Readonly<Record<string, unknown>>) => {
         this.#own.app.define(definition);
@@ -130,10 +131,12 @@ export class RunningProgram implements Runtime {
       getApp: () => this.#own.app.get(),
       getCurrentPages: () => this.#program.stack.pages().map(({ caller }) => caller),
       console: createProgramConsole(this.phone),
-      global: {},
+      __wxConfig: createWxConfig(manifest, this.phone),
+      ...createAbsentGlobals(),
       ...registry.globals,
       ...this.#own.timers.globals,
     });
+    const scope = createProgramScope(names, globals);
     const stack = new PageStack({
       app: manifest.app,
       area: this.#parts.screen.pageArea,
