@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { types } from 'node:util';
 
@@ -7,6 +7,11 @@ export interface SourceFiles {
   /** UTF-8 text of a file, `undefined` when there is none. Paths as in program-path.ts. */
   read(path: string): string | undefined;
   has(path: string): boolean;
+  /**
+   * The files of the program in a folder and below, in a stable order; without packages
+   * (node_modules, miniprogram_npm), mounts, hidden folders and links.
+   */
+  list(folder: string): readonly string[];
   /** Absolute path of a file, whether it exists or not. */
   locate(path: string): string;
   /** Reads the file at this absolute path afresh next time; without an argument, every file. */
@@ -46,6 +51,7 @@ export function openSourceFiles(
       existing.set(path, known);
       return known;
     },
+    list: (folder) => filesBelow(root, folder),
     forget(absolute) {
       if (absolute === undefined) {
         texts.clear();
@@ -62,6 +68,25 @@ export function openSourceFiles(
       }
     },
   };
+}
+
+function filesBelow(root: string, folder: string): string[] {
+  let entries;
+  try {
+    entries = readdirSync(join(root, folder), { withFileTypes: true });
+  } catch {
+    // No such folder: nothing is in it.
+    return [];
+  }
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile()) return [path];
+      return entry.isDirectory() && !/^\.|^(?:node_modules|miniprogram_npm)$/.test(entry.name)
+        ? filesBelow(root, path)
+        : [];
+    });
 }
 
 function isFile(path: string): boolean {

@@ -1,11 +1,11 @@
 import { types } from 'node:util';
 import { Script } from 'node:vm';
 
-import type { CallExpression, Node } from 'acorn';
-import { parse } from 'acorn';
-import { ancestor } from 'acorn-walk';
 import type { Message } from 'esbuild';
 import { transform } from 'esbuild';
+
+import type { FoundRequires } from './find-requires';
+import { findRequires } from './find-requires';
 
 /** One file of program JavaScript, compiled to the body of a CommonJS module function. */
 export type CompiledScript =
@@ -14,15 +14,9 @@ export type CompiledScript =
       readonly code: string;
       /** Source map (version 3) of `code`. */
       readonly map: string;
-      readonly requires: readonly RequireCall[];
+      readonly requires: FoundRequires;
     }
   | { readonly kind: 'failed'; readonly problems: readonly ScriptProblem[] };
-
-export interface RequireCall {
-  readonly specifier: string;
-  /** Inside `try`, or `require.async`: the program expects that it may fail. */
-  readonly guarded: boolean;
-}
 
 export interface ScriptProblem {
   readonly message: string;
@@ -77,47 +71,6 @@ function problemInFunction(path: string, code: string): ScriptProblem | undefine
     if (!types.isNativeError(error)) throw error;
     return { message: `${error.message} (require, module and exports are given to every file)` };
   }
-}
-
-function findRequires(code: string): RequireCall[] {
-  if (!code.includes('require')) return [];
-  const calls: RequireCall[] = [];
-  const program = parse(code, {
-    ecmaVersion: 2020,
-    sourceType: 'script',
-    allowReturnOutsideFunction: true,
-  });
-  ancestor(program, {
-    CallExpression(call, _state, ancestors) {
-      const callee = requireCallee(call);
-      const [argument] = call.arguments;
-      if (callee === undefined || argument?.type !== 'Literal') return;
-      if (typeof argument.value !== 'string') return;
-      const guarded = callee === 'require.async' || ancestors.some(isTryAround(call));
-      calls.push({ specifier: argument.value, guarded });
-    },
-  });
-  return calls;
-}
-
-function requireCallee({ callee }: CallExpression): 'require' | 'require.async' | undefined {
-  if (callee.type === 'Identifier' && callee.name === 'require') return 'require';
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined;
-  const isAsync = callee.property.type === 'Identifier' && callee.property.name === 'async';
-  return callee.object.name === 'require' && isAsync ? 'require.async' : undefined;
-}
-
-function isTryAround(call: Node): (node: Node) => boolean {
-  return (node) =>
-    node.type === 'TryStatement' &&
-    'block' in node &&
-    isNode(node.block) &&
-    node.block.start <= call.start &&
-    call.end <= node.block.end;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
 }
 
 function problemsOf(error: unknown): ScriptProblem[] {

@@ -1,7 +1,7 @@
 /**
  * JavaScript at the head of the program's script: it turns the runtime's loader, which takes module
  * ids, into the `require` of one file. What the build resolved stands in `table`; a path made at run
- * time is joined as WeChat joins it.
+ * time is joined as WeChat joins it, and a name looked for in the miniprogram_npm folders outwards.
  *
  * `require(path, success, fail)` and `require.async(path)` are those of asynchronous subpackages.
  *
@@ -16,13 +16,22 @@ const __wxJoin = (from, path) => {
   }
   return names.join('/').replace(/(\\.js)?$/, '.js');
 };
+const __wxPlaces = (from, path) => {
+  const places = [];
+  if (!/^(\\.{0,2}\\/|\\.{1,2}$)/.test(path)) {
+    const folders = from.split('/').slice(0, -1);
+    for (let depth = folders.length; depth >= 0; depth -= 1)
+      places.push(__wxJoin([...folders.slice(0, depth), ''].join('/'), 'miniprogram_npm/' + path));
+  }
+  return [...places, __wxJoin(from, path)].flatMap((id) => [id, id.replace(/\\.js$/, '/index.js')]);
+};
 const __wxRequireIn = (from, table, load) => {
   const find = (path) => {
     if (Object.prototype.hasOwnProperty.call(table, path)) return load(table[path]);
-    const id = __wxJoin(from, String(path));
-    const found = [id, id.replace(/\\.js$/, '/index.js')].find((each) => __wxModules[each]);
+    const places = __wxPlaces(from, String(path));
+    const found = places.find((each) => __wxModules[each]);
     if (found) return load(found);
-    throw new Error("module '" + id + "' is not defined, require args is '" + path + "'");
+    throw new Error("module '" + __wxJoin(from, String(path)) + "' is not defined, require args is '" + path + "'");
   };
   const async = (path) => Promise.resolve().then(() => find(path));
   const require = (path, success, fail) => {

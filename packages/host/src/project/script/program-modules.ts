@@ -1,7 +1,7 @@
 import type { CompileCache } from '../kit/compile-cache';
 import { createCompileCache } from '../kit/compile-cache';
 import type { Report } from '../kit/diagnostics';
-import { withoutExtension } from '../kit/program-path';
+import { folderOf, resolvePath, withoutExtension } from '../kit/program-path';
 import type { Project } from '../read/read-project';
 import { scriptOf } from '../read/resolve-component';
 import type { CompiledScript } from './compile-script';
@@ -24,8 +24,9 @@ export type ScriptCache = CompileCache<Promise<CompiledScript>>;
 export const createScriptCache = (): ScriptCache => createCompileCache(compileScript);
 
 /**
- * Compiles app, pages, components and every file they require, by any chain. Other scripts are left
- * out: WeChat packs them unless `ignoreDevUnusedFiles` filters them, but nothing can run them.
+ * Compiles app, pages, components and every file they require, by any chain, and those that a path made
+ * at run time may name. Other scripts are left out: WeChat packs them unless `ignoreDevUnusedFiles`
+ * filters them, but nothing can run them.
  *
  * @returns the modules in a stable order
  */
@@ -36,6 +37,10 @@ export async function compileModules(
 ): Promise<ProgramModule[]> {
   const modules = new Map<string, ProgramModule>();
   const started = new Set<string>();
+  /** Folders whose scripts a path that is made at run time may name. */
+  const open = new Set<string>();
+  /** Of what may never run nothing is reported. */
+  let silent = false;
 
   const visit = async (id: string): Promise<void> => {
     if (started.has(id)) return;
@@ -47,13 +52,14 @@ export async function compileModules(
     switch (compiled.kind) {
       case 'compiled': {
         const { code, map } = compiled;
-        const requires = resolveRequires(id, path, source, compiled.requires);
+        const requires = resolveRequires(id, path, source, compiled.requires.calls);
+        for (const folder of openFolders(id, compiled.requires.computed)) open.add(folder);
         modules.set(id, { id, code, map, requires });
         await Promise.all(Object.values(requires).map(visit));
         break;
       }
       case 'failed':
-        reportProblems(path, source, compiled.problems);
+        if (!silent) reportProblems(path, source, compiled.problems);
         break;
     }
   };
@@ -69,7 +75,7 @@ export async function compileModules(
     for (const { specifier, guarded } of requires) {
       const id = resolveModule(from, specifier, table);
       if (id !== undefined) resolved[specifier] = id;
-      else if (!guarded) {
+      else if (!guarded && !silent) {
         report.add({
           // A package's own missing module fails only when it is required, as in WeChat.
           severity: path.startsWith('miniprogram_npm/') ? 'warning' : 'error',
@@ -100,8 +106,29 @@ export async function compileModules(
   };
 
   await Promise.all(['app', ...project.components.keys()].map((id) => visit(`${id}.js`)));
+  silent = true;
+  // What they bring may open further folders, which the set then visits too.
+  for (const folder of open) await Promise.all(scriptsBelow(folder, project).map(visit));
   cache.sweep();
   return [...modules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Where the paths lead that a module makes when it runs. A package's own are not looked at: what 构建 npm
+ * writes hands every name on to `require`, and the names stand in the package.
+ */
+function openFolders(id: string, beginnings: readonly string[]): readonly string[] {
+  if (id.includes('miniprogram_npm/')) return [];
+  return beginnings.map((beginning) =>
+    /^\.{0,2}\//.test(beginning) ? (resolvePath(folderOf(id), folderOf(beginning)) ?? '') : '',
+  );
+}
+
+function scriptsBelow(folder: string, { files }: Project): string[] {
+  return files
+    .list(folder)
+    .filter((path) => /(?<!\.d)\.(?:js|ts)$/.test(path))
+    .map((path) => `${withoutExtension(path)}.js`);
 }
 
 function hasModule(id: string, { files }: Project): boolean {
