@@ -1,19 +1,26 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 
 import type { Phone } from '../../phone/phone';
+import { describeError } from '../program/error-reporter';
 
 /**
  * Hands the engine's errors to `report` and its warnings to the journal; the returned function
- * stops it.
+ * stops it. What is wrong in a definition, such as a property's type, is a warning, as in WeChat: the
+ * component works without it.
  */
 export function listenToEngine(phone: Phone, report: (error: unknown) => void): () => void {
-  const onError = (error: unknown) => {
-    report(error);
+  const warn = (text: string) => {
+    phone.journal.emit('notice', { severity: 'warning', text });
+  };
+  const onError = (error: unknown, method?: string, about?: unknown) => {
+    const isDefinition = method === '[prepare]' || method === 'definition';
+    if (isDefinition) warn(`Component "${String(about)}": ${describeError(error).message}`);
+    else report(error);
     return false;
   };
   const onWarning = (text: string, _component: unknown, node: glassEasel.Node | undefined) => {
-    if (isObservedAttribute(text, node)) return false;
-    phone.journal.emit('notice', { severity: 'warning', text });
+    if (isUnknownAttribute(text) && (isBuiltIn(node) || isObserved(text, node))) return false;
+    warn(text);
     return true;
   };
   glassEasel.addGlobalErrorListener(onError);
@@ -24,12 +31,23 @@ export function listenToEngine(phone: Phone, report: (error: unknown) => void): 
   };
 }
 
+const unknownAttribute = /^"(\w+)" is not a valid property$/;
+
+const isUnknownAttribute = (warning: string) => unknownAttribute.test(warning);
+
+/** WeChat takes any attribute on its own tags and says nothing. */
+function isBuiltIn(node: glassEasel.Node | undefined): boolean {
+  return (
+    node !== undefined && glassEasel.Component.isComponent(node) && node.is.startsWith('built-in/')
+  );
+}
+
 /**
  * `<view open="{{open}}" change:open="{{wxs.opened}}">`: an attribute that is there for a WXS observer
  * only is none that the author got wrong.
  */
-function isObservedAttribute(warning: string, node: glassEasel.Node | undefined): boolean {
-  const name = /^"(\w+)" is not a valid property$/.exec(warning)?.[1];
+function isObserved(warning: string, node: glassEasel.Node | undefined): boolean {
+  const name = unknownAttribute.exec(warning)?.[1];
   const { _$wxTmplArgs: known } = (node ?? {}) as {
     readonly _$wxTmplArgs?: { readonly changeProp?: Readonly<Record<string, unknown>> };
   };

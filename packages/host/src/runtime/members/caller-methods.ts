@@ -1,6 +1,7 @@
 import { component } from 'glass-easel-miniprogram-adapter';
 
 import type { WxObject } from '../../api/kit/create-wx';
+import { withoutCycles } from './circular-data';
 import { createInstanceMembers } from './instance-members';
 import type { ObserverSurroundings } from './intersection-observer';
 import { createIntersectionObserver } from './intersection-observer';
@@ -27,8 +28,9 @@ export function installCallerMethods(
   Object.defineProperties(prototype, Object.getOwnPropertyDescriptors(routers));
   Object.assign(prototype, createInstanceMembers(around), {
     setData(this: Caller, data: unknown, done?: unknown) {
-      check(this._$.is, data);
-      original.setData.call(this, withoutUndefined(data ?? {}), done);
+      const isPlain = check(this._$.is, data);
+      const set = withoutUndefined(data ?? {});
+      original.setData.call(this, isPlain ? set : withoutCycles(set), done);
     },
     createSelectorQuery(this: Caller) {
       return createSelectorQuery(this, around);

@@ -10,8 +10,10 @@ type Finding =
 /**
  * Warns about data that WeChat does not take over to its render layer as it is here: `undefined`
  * fields, functions, class instances, circular values and more than 1024 kB. Each place once.
+ *
+ * @returns whether the data is plain through and through
  */
-export function createSetDataCheck(phone: Phone): (is: string, data: unknown) => void {
+export function createSetDataCheck(phone: Phone): (is: string, data: unknown) => boolean {
   const told = new Set<string>();
   const warn = (is: string, text: string) => {
     if (told.has(`${is} ${text}`)) return;
@@ -21,7 +23,7 @@ export function createSetDataCheck(phone: Phone): (is: string, data: unknown) =>
   return (is, data) => {
     if (typeof data !== 'object' || data === null) {
       warn(is, `expects an object, got ${data === null ? 'null' : typeof data}.`);
-      return;
+      return true;
     }
     for (const [field, value] of Object.entries(data)) {
       if (value === undefined) {
@@ -34,6 +36,7 @@ export function createSetDataCheck(phone: Phone): (is: string, data: unknown) =>
     } else if (found.length > maximumLength) {
       warn(is, 'more than 1024 kB in one call, which WeChat refuses.');
     }
+    return found.kind === 'size';
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ProgramManifest } from '../../project/kit/program-bundle';
 import type { ProgramSpace } from '../engine/code-space';
+import { isCircular, withoutCycles } from '../members/circular-data';
 import { bindFunctions } from './bound-functions';
 import type { ModuleLoader } from './modules';
 
@@ -63,7 +64,9 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
     const builder = space.codeSpace.component(id);
     if (kind === 'component') builder.definition(complete);
     else {
-      builder.pageDefinition(complete as never).init(function bind(this: object) {
+      const { copied, kept } = splitCircular(complete);
+      builder.pageDefinition(copied as never).init(function bind(this: object) {
+        Object.assign(this, kept);
         bindFunctions(this, definition);
       });
     }
@@ -128,6 +131,24 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
         born = undefined;
       }
     },
+  };
+}
+
+/** They hold behaviors, which are the engine's own. */
+const readByEngine = new Set(['behaviors', 'relations', 'options']);
+
+/** A page's own fields are copied for each page; what leads back to itself can only be kept as it is. */
+function splitCircular(definition: Definition) {
+  const circular = Object.keys(definition).filter(
+    (name) => !readByEngine.has(name) && isCircular(definition[name]),
+  );
+  if (circular.length === 0) return { copied: definition, kept: {} };
+  const isKept = ([name]: readonly [string, unknown]) => name !== 'data' && circular.includes(name);
+  const entries = Object.entries(definition);
+  const copied = Object.fromEntries(entries.filter((entry) => !isKept(entry)));
+  return {
+    copied: circular.includes('data') ? { ...copied, data: withoutCycles(copied['data']) } : copied,
+    kept: Object.fromEntries(entries.filter(isKept)),
   };
 }
 

@@ -109,6 +109,31 @@ export const dataCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'data: what leads back to itself is a warning, and the view gets the rest',
+    page: {
+      js: `
+        const store = { word: 'store' };
+        store.self = store;
+        Page({
+          data: { word: 'old', list: [] },
+          store,
+          change() {
+            const item = { word: 'new', list: [1, 2] };
+            item.list.push(item);
+            this.setData({ item, page: this, word: item.word });
+          },
+          ask() { return [this.store.self.word, this.data.item.list]; },
+        })`,
+      wxml: '<text id="it">{{word}} {{item.word}} {{item.list.length}}</text>',
+    },
+    async body(stage) {
+      await stage.call('change');
+      expect(await (await stage.find('#it')).text()).toBe('new new 2');
+      expect(await stage.call('ask')).toStrictEqual(['store', [1, 2]]);
+      expect(stage.warnings().join('\n')).toContain('"item.list.2" is circular');
+    },
+  },
+  {
     name: 'data: boolean attributes, and a text "false" that is true',
     page: {
       wxml: `

@@ -107,4 +107,32 @@ export const instanceCases: readonly ContractCase[] = [
       );
     },
   },
+  {
+    name: 'instance: what is wrong in a definition is a warning, and the component works without it',
+    page: { wxml: '<part id="part" both="text" named="word" on="{{1}}" />' },
+    components: {
+      part: {
+        js: `Component({
+          properties: {
+            both: { type: [Boolean, String], value: false },
+            named: { type: 'Text', observer: 'nowhere' },
+            on: Number,
+          },
+          observers: { on: 'nobody' },
+        })`,
+        wxml: '<text class="in">{{both}} {{named}} {{on}}</text><button business-id="1">b</button>',
+      },
+    },
+    async body(stage) {
+      expect(await (await stage.find('#part')).text()).toBe('text word 1b');
+      const warnings = stage.warnings().filter((text) => text.includes('/part": '));
+      expect(warnings.map((text) => text.replace(/.*\/part": /, '').trim())).toStrictEqual([
+        'the type of property "both" is illegal',
+        'the type of property "named" is illegal',
+        'Cannot find method "nowhere" for observer of property "named".',
+        'the "undefined" observer is not a function.',
+      ]);
+      expect(stage.warnings().join()).not.toContain('businessId');
+    },
+  },
 ];
