@@ -21,13 +21,15 @@ The look is drawn by hand in every case. The whole is approximated in these poin
   there too; \`callMethod\` calls the program a little later, as between two threads. A \`change:\` observer runs
   when its value changed, in WeChat whenever it was set.
 - **Data.** \`setData\` of more than 1024 kB, or of what JSON cannot carry, is a warning; the view gets it all the
-  same, in WeChat not.
+  same, in WeChat not, but for what leads back to itself.
 - **Engine.** glass-easel, in the WebView manner (\`this.renderer\` is "webview"); phones run exparser for
   webview pages unless told otherwise. There is no Skyline and no worklet.
 - **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
 - **Instances.** Pages and components have every documented member; \`setUpdatePerformanceListener\` tells
   nothing, \`getTabBar\` and \`getAppBar\` answer nothing, \`animate\` does not follow scrolling, and
   \`applyAnimatedStyle\`, which is Skyline’s, shows its first style only.
+- **Failures.** A page that cannot be made fails its route in words of the host, and the page below is shown
+  again. \`__wxConfig\`, which no page names, has version, account, pages and window; there are no plugins.
 - **Without layout.** In jsdom every size is 0: rectangles, intersections, sticky places and lazy pictures need
   Chromium. A promise that nobody catches fails the test run there instead of reaching \`onUnhandledRejection\`.
 
