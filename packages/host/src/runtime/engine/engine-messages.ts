@@ -1,7 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 
 import type { Phone } from '../../phone/phone';
-import { describeError } from '../program/error-reporter';
 
 /**
  * Hands the engine's errors to `report` and its warnings to the journal; the returned function
@@ -14,7 +13,8 @@ export function listenToEngine(phone: Phone, report: (error: unknown) => void): 
   };
   const onError = (error: unknown, method?: string, about?: unknown) => {
     const isDefinition = method === '[prepare]' || method === 'definition';
-    if (isDefinition) warn(`Component "${String(about)}": ${describeError(error).message}`);
+    const message = error instanceof Error ? error.message : String(error);
+    if (isDefinition) warn(`Component "${String(about)}": ${message}`);
     else report(error);
     return false;
   };

@@ -1,7 +1,6 @@
 import { ApiFailure } from '../../api/kit/api-failure';
 import type { AppConfig, WindowConfig } from '../../project/kit/program-bundle';
 import type { ReadyQueue } from '../engine/ready-queue';
-import { describeError } from '../program/error-reporter';
 import type { StyleSheets } from '../styles/style-sheets';
 import type { EventChannel } from './event-channel';
 import type { Route } from './route';
@@ -111,7 +110,7 @@ export class PageStack {
       const below = this.top();
       if (below !== undefined) this.#show(below);
       changed(below);
-      const { message } = describeError(error);
+      const message = error instanceof Error ? error.message : String(error);
       throw new ApiFailure(`page "${route.path}" cannot be opened: ${message}`);
     }
   }

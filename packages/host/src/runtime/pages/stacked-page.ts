@@ -3,7 +3,6 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ShareMenu } from '../../api/kit/context';
 import type { WindowConfig } from '../../project/kit/program-bundle';
 import type { EngineComponent } from '../engine/engine-types';
-import type { Caller } from '../members/selector-query';
 import { EventChannel } from './event-channel';
 import type { PullDown } from './pull-down';
 import type { Route } from './route';
@@ -59,7 +58,7 @@ export function openPage({ id, route, area, window, create, put }: PageParts): S
   const { place, scroller, placeholder } = drawPlace(area, path);
   const made: StackedPage[] = [];
   const born = (own: object) => {
-    const caller = own as PageCaller & Caller;
+    const caller = own as PageCaller & { readonly _$: EngineComponent };
     const channel = new EventChannel();
     Object.assign(caller, {
       route: path,
