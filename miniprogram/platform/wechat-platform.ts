@@ -40,12 +40,12 @@ export function createWechatPlatform(after = onTimer): Platform {
     request: (request) => sendRequest(door, request),
     upload: (request) => uploadFile(door, monotonic, request),
     cloud: (request) => callCloud(door, request),
-    privacy: createWechatPrivacy(),
+    privacy: createWechatPrivacy(door),
     update: createWechatUpdate(),
     askPhoneNumber: createPhoneNumberAsker(door),
-    chooseImage,
-    cropImage,
-    shrinkImage,
+    chooseImage: () => chooseImage(door),
+    cropImage: (filePath) => cropImage(door, filePath),
+    shrinkImage: (filePath, maxWidth) => shrinkImage(door, filePath, maxWidth),
     reportEvent: (id, fields) => {
       attempt(() => {
         wx.reportEvent(id, fields);

@@ -1,15 +1,10 @@
 import { privacyRules, rawError } from '../models/privacy';
+import type { Door } from './door';
 import type { PrivacyAnswer, PrivacyPlatform } from './platform';
 import { readWechatError } from './wechat-error';
 
 type PrivacyApis = Partial<
-  Pick<
-    WechatMiniprogram.Wx,
-    | 'onNeedPrivacyAuthorization'
-    | 'requirePrivacyAuthorize'
-    | 'openPrivacyContract'
-    | 'getPrivacySetting'
-  >
+  Pick<WechatMiniprogram.Wx, 'onNeedPrivacyAuthorization' | 'requirePrivacyAuthorize'>
 >;
 
 /** The number decides; 104 is the person's "no", whatever text comes with it. */
@@ -26,7 +21,7 @@ function readFailure(error: unknown): PrivacyAnswer {
  * The privacy calls, of which none has a promise form.
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html
  */
-export function createWechatPrivacy(): PrivacyPlatform | null {
+export function createWechatPrivacy(door: Door): PrivacyPlatform | null {
   const apis: PrivacyApis = wx;
   if (apis.onNeedPrivacyAuthorization === undefined) return null;
   return {
@@ -34,44 +29,49 @@ export function createWechatPrivacy(): PrivacyPlatform | null {
       wx.onNeedPrivacyAuthorization(listener);
     },
     isNeeded: () =>
-      new Promise((resolve) => {
-        const unknown = (): void => {
-          resolve(null);
-        };
-        if (apis.getPrivacySetting === undefined) unknown();
-        else {
-          apis.getPrivacySetting({
+      door<boolean | null>('wx.getPrivacySetting', {
+        otherwise: () => null,
+        begin: (answer) => {
+          wx.getPrivacySetting({
             success: ({ needAuthorization }: { readonly needAuthorization?: unknown }) => {
-              resolve(typeof needAuthorization === 'boolean' ? needAuthorization : null);
+              answer(typeof needAuthorization === 'boolean' ? needAuthorization : null);
             },
-            fail: unknown,
+            fail: () => {
+              answer(null);
+            },
           });
-        }
+        },
       }),
     require: () =>
-      new Promise((resolve) => {
-        if (apis.requirePrivacyAuthorize === undefined) resolve({ kind: 'agreed' });
-        else {
-          apis.requirePrivacyAuthorize({
+      door<PrivacyAnswer>('wx.requirePrivacyAuthorize', {
+        // A client without the call asks for nothing.
+        otherwise: (error) =>
+          apis.requirePrivacyAuthorize === undefined ? { kind: 'agreed' } : readFailure(error),
+        begin: (answer) => {
+          wx.requirePrivacyAuthorize({
             success: () => {
-              resolve({ kind: 'agreed' });
+              answer({ kind: 'agreed' });
             },
             fail: (error: unknown) => {
-              resolve(readFailure(error));
+              answer(readFailure(error));
             },
           });
-        }
+        },
       }),
     openContract: () =>
-      new Promise((resolve) => {
-        wx.openPrivacyContract({
-          success: () => {
-            resolve(true);
-          },
-          fail: () => {
-            resolve(false);
-          },
-        });
+      door('wx.openPrivacyContract', {
+        // When WeChat stays silent it may be open.
+        otherwise: ({ errno }) => errno === 5,
+        begin: (answer) => {
+          wx.openPrivacyContract({
+            success: () => {
+              answer(true);
+            },
+            fail: () => {
+              answer(false);
+            },
+          });
+        },
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { chooseImage, cropImage, shrinkImage } from '../../../../miniprogram/platform/wechat-image';
 import { installFakeWx } from '../../../support/fake-wx';
+import { patientDoor } from './doors/patient-door';
 
 type Done = (result: object) => void;
 type Ability = (options: { success: Done; fail: Done; compressedWidth?: number }) => void;
@@ -21,7 +22,7 @@ const throws: Ability = () => {
 
 const shrink = (own: Readonly<Record<string, Ability>>) => {
   installFakeWx([], own);
-  return shrinkImage('a.jpg', 1080);
+  return shrinkImage(patientDoor, 'a.jpg', 1080);
 };
 
 describe('shrinkImage', () => {
@@ -55,7 +56,7 @@ describe('shrinkImage', () => {
 
 const crop = (own: Readonly<Record<string, Ability>>) => {
   installFakeWx([], own);
-  return cropImage('a.jpg');
+  return cropImage(patientDoor, 'a.jpg');
 };
 
 describe('cropImage', () => {
@@ -92,12 +93,12 @@ describe('chooseImage', () => {
     ['nothing after a cancel', fails, null],
   ])('gives %s', async (_name, chooseMedia, expected) => {
     installFakeWx([], { chooseMedia });
-    await expect(chooseImage()).resolves.toBe(expected);
+    await expect(chooseImage(patientDoor)).resolves.toBe(expected);
   });
 
   it('asks for one picture, and no film', () => {
     const wx = installFakeWx(['chooseMedia']);
-    void chooseImage();
+    void chooseImage(patientDoor);
     expect(wx.last()).toMatchObject({ count: 1, mediaType: ['image'] });
   });
 });

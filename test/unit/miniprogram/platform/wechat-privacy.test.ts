@@ -1,12 +1,13 @@
 import { createWechatPrivacy } from '../../../../miniprogram/platform/wechat-privacy';
 import { installFakeWx } from '../../../support/fake-wx';
+import { patientDoor } from './doors/patient-door';
 
 const calls = ['requirePrivacyAuthorize', 'openPrivacyContract'];
 
 describe('createWechatPrivacy', () => {
   it('is absent on clients without the calls (before 2.32.3)', () => {
     installFakeWx([]);
-    expect(createWechatPrivacy()).toBeNull();
+    expect(createWechatPrivacy(patientDoor)).toBeNull();
   });
 
   it('hands the resolve of WeChat on', () => {
@@ -16,7 +17,7 @@ describe('createWechatPrivacy', () => {
         listener((answer: unknown) => answers.push(answer), { referrer: 'button.getPhoneNumber' });
       },
     });
-    createWechatPrivacy()?.onNeed((resolve) => {
+    createWechatPrivacy(patientDoor)?.onNeed((resolve) => {
       resolve({ event: 'disagree' });
     });
     expect(answers).toStrictEqual([{ event: 'disagree' }]);
@@ -27,7 +28,7 @@ describe('createWechatPrivacy', () => {
       onNeedPrivacyAuthorization: () => undefined,
       ...own,
     });
-    const privacy = createWechatPrivacy();
+    const privacy = createWechatPrivacy(patientDoor);
     if (privacy === null) throw new Error('There are privacy calls.');
     return { wx, privacy };
   };

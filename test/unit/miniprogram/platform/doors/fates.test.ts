@@ -105,6 +105,62 @@ const rows: Readonly<Record<CallName, Row>> = {
     silence: { after: 2000, ends: undefined },
     thrown: undefined,
   },
+  'wx.getImageInfo': {
+    answer: { width: 100 },
+    read: 'a.jpg',
+    refused: 'a.jpg',
+    start: (platform) => platform.shrinkImage('a.jpg', 1080),
+    silence: { after: 5000, ends: 'a.jpg' },
+    thrown: 'a.jpg',
+  },
+  'wx.compressImage': {
+    answer: { width: 4000, tempFilePath: 'small.jpg' },
+    read: 'small.jpg',
+    refused: 'a.jpg',
+    start: (platform) => platform.shrinkImage('a.jpg', 1080),
+    silence: { after: 10_000, ends: 'a.jpg' },
+    thrown: 'a.jpg',
+  },
+  'wx.chooseMedia': {
+    answer: { tempFiles: [{ tempFilePath: 'a.jpg' }] },
+    read: 'a.jpg',
+    refused: null,
+    start: (platform) => platform.chooseImage(),
+    silence: null,
+    thrown: null,
+  },
+  'wx.cropImage': {
+    answer: { tempFilePath: 'square.jpg' },
+    read: 'square.jpg',
+    refused: 'a.jpg',
+    start: (platform) => platform.cropImage('a.jpg'),
+    silence: null,
+    thrown: 'a.jpg',
+  },
+  'wx.getPrivacySetting': {
+    answer: { needAuthorization: true },
+    read: true,
+    refused: null,
+    start: (platform) => platform.privacy?.isNeeded(),
+    silence: { after: 2000, ends: null },
+    thrown: null,
+  },
+  'wx.requirePrivacyAuthorize': {
+    answer: {},
+    read: { kind: 'agreed' },
+    refused: { kind: 'failed', raw: 'no' },
+    start: (platform) => platform.privacy?.require(),
+    silence: null,
+    thrown: { kind: 'failed', raw: 'Error: thrown [100]' },
+  },
+  'wx.openPrivacyContract': {
+    answer: {},
+    read: true,
+    refused: false,
+    start: (platform) => platform.privacy?.openContract(),
+    silence: { after: 5000, ends: true },
+    thrown: false,
+  },
   'wx.getPhoneNumber': {
     answer: { code: 'c' },
     read: { code: 'c' },
@@ -123,6 +179,7 @@ function installClient(begun: (options: WxCall['options']) => unknown): void {
   const calls = Object.fromEntries(names.map((name) => [ownName(name), begun]));
   (globalThis as unknown as { wx: unknown }).wx = {
     ...calls,
+    onNeedPrivacyAuthorization: () => undefined,
     cloud: { ...calls, init: () => undefined },
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx1' } }),
     getAppBaseInfo: () => ({ SDKVersion: '3.8.12', language: 'en' }),
@@ -131,12 +188,18 @@ function installClient(begun: (options: WxCall['options']) => unknown): void {
 }
 
 /** A call that has begun, on a client of which the test decides everything. */
-function begin(name: CallName, begun: (options: WxCall['options']) => unknown = () => undefined) {
+async function begin(
+  name: CallName,
+  begun: (options: WxCall['options']) => unknown = () => undefined,
+) {
   const asked: WxCall['options'][] = [];
   const aborted: string[] = [];
+  // The width of a picture is asked before it is made smaller.
+  let isWidth = name === 'wx.compressImage';
   installClient((options) => {
     asked.push(options);
-    begun(options);
+    if (!isWidth) begun(options);
+    isWidth = false;
     return { onProgressUpdate: () => undefined, abort: () => aborted.push(name) };
   });
   const time = createFakePlatform();
@@ -144,6 +207,8 @@ function begin(name: CallName, begun: (options: WxCall['options']) => unknown = 
   const running = rows[name].start(createWechatPlatform(time.after));
   if (running === undefined) throw new Error(`This client has no ${name}.`);
   void running.then((result) => ended.push(result));
+  if (name === 'wx.compressImage') asked.shift()?.success?.({ width: 4000 });
+  await settled();
   const [options] = asked;
   const answer = (how: 'success' | 'fail', result: unknown): void => {
     options?.[how]?.(result);
@@ -173,7 +238,7 @@ describe.each(names)('%s', (name) => {
   const { answer, read, refused, silence, thrown } = rows[name];
 
   it('ends with what WeChat answers, and with the first answer alone', async () => {
-    const call = begin(name);
+    const call = await begin(name);
     expect(await call.ended()).toStrictEqual([]);
     call.answer('success', answer);
     call.answer('fail', { errMsg: 'no' });
@@ -183,14 +248,14 @@ describe.each(names)('%s', (name) => {
   });
 
   it('ends with a failure, whatever is said after it', async () => {
-    const call = begin(name);
+    const call = await begin(name);
     call.answer('fail', { errMsg: 'no' });
     call.answer('success', answer);
     expect(await call.ended()).toStrictEqual([refused]);
   });
 
   it('ends when WeChat throws', async () => {
-    const call = begin(name, () => {
+    const call = await begin(name, () => {
       throw new Error('thrown');
     });
     expect(await call.ended()).toStrictEqual([thrown]);
@@ -199,7 +264,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('never ends twice when WeChat answers inside the call, and then throws', async () => {
-    const call = begin(name, (options) => {
+    const call = await begin(name, (options) => {
       options.success?.(answer);
       (options['complete'] as ((result: unknown) => void) | undefined)?.(answer);
       throw new Error('thrown');
@@ -208,7 +273,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('ends when WeChat stays silent, one short turn after its deadline', async () => {
-    const call = begin(name);
+    const call = await begin(name);
     call.pass((silence?.after ?? 3_600_000) + 499);
     expect(await call.ended()).toStrictEqual([]);
     call.pass(1);
@@ -223,7 +288,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('takes an answer that comes with its deadline, as after a while in the background', async () => {
-    const call = begin(name);
+    const call = await begin(name);
     call.pass(silence?.after ?? 0);
     call.answer('success', answer);
     call.pass(600_000);

@@ -7,9 +7,6 @@ import { margins } from '../../../../../miniprogram/platform/deadlines';
 
 const folder = join(__dirname, '../../../../../miniprogram/platform');
 
-/** They wait for the person, or have a way of their own; their rows are still to come (deadlines.ts). */
-const withoutRows: readonly string[] = ['wechat-privacy.ts', 'wechat-image.ts'];
-
 /** `wx.cloud.callFunction` of `wx.cloud?.callFunction?.(…)`; null for a call of anything else. */
 function nameOf(call: ts.CallExpression): string | null {
   const name = call.expression.getText().replace(/\?/g, '');
@@ -60,7 +57,7 @@ function unguarded(source: string, rows: readonly string[]): readonly string[] {
 }
 
 const rows = Object.keys(margins);
-const files = readdirSync(folder).filter((name) => !withoutRows.includes(name));
+const files = readdirSync(folder);
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 test.each(files)('every call with callbacks in %s goes through a door with a deadline', (name) => {
