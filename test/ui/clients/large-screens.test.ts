@@ -1,8 +1,8 @@
 import { eventually } from 'onboarding-testing';
 
-import type { ProgramUnderTest } from '../support/program-under-test';
-import { launchProgram } from '../support/program-under-test';
-import { accountPage, manualPage, phonePage } from './phone-journeys';
+import type { ProgramUnderTest } from '../../support/program-under-test';
+import { launchProgram } from '../../support/program-under-test';
+import { accountPage, manualPage, phonePage } from '../phone-journeys';
 
 /** On a tablet and in a wide window nothing is stretched, and everything stands in the middle. */
 let program: ProgramUnderTest;

@@ -1,7 +1,7 @@
 import { eventually } from 'onboarding-testing';
 
-import type { ProgramUnderTest } from '../support/program-under-test';
-import { launchProgram } from '../support/program-under-test';
+import type { ProgramUnderTest } from '../../support/program-under-test';
+import { launchProgram } from '../../support/program-under-test';
 import {
   accountPage,
   boundNumber,
@@ -11,8 +11,8 @@ import {
   openPhoneButton,
   phonePage,
   quick,
-} from './phone-journeys';
-import { chooseAvatar, defaultAvatar, openProfile, writeNickname } from './profile-journeys';
+} from '../phone-journeys';
+import { chooseAvatar, defaultAvatar, openProfile, writeNickname } from '../profile-journeys';
 
 /** What each client can do, from the oldest that is supported to today's. */
 interface Client {
