@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { compilePackage } from './compile-package';
@@ -28,7 +28,7 @@ function copy(from: string, to: string): void {
 }
 
 /**
- * Writes the package into an empty `folder`: every component of the program, the services behind
+ * Writes the package into `folder`, without what an earlier writing left there: every component of the program, the services behind
  * them, the styles both stand on, and what npm shows of it.
  */
 export function writePackage(folder: string): void {
@@ -38,6 +38,7 @@ export function writePackage(folder: string): void {
     join(packageFolder, 'src/index.ts'),
     ...componentNames.map((name) => join(root, 'miniprogram', component(name, '.ts'))),
   ]);
+  rmSync(join(folder, shipped), { recursive: true, force: true });
   for (const { path, text } of compiled) {
     if (text.trim() !== emptyModule) write(join(folder, shipped, path), text);
   }
