@@ -174,7 +174,7 @@ export interface components {
         User: {
             id: string;
             nickname: string | null;
-            /** @description An absolute address of the picture. */
+            /** @description An absolute https address of the picture; http only from a developer's own computer, named by its number. */
             avatarUrl: string | null;
             phone: components["schemas"]["MaskedPhone"] | null;
         };
