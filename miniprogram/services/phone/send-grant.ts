@@ -65,10 +65,7 @@ export function createGrantSender(
     pending: PendingGrant,
     result: ExchangeResult,
   ): ExchangeResult | Promise<ExchangeResult> => {
-    if (result.kind === 'spent') {
-      const isLate = result.reason === 'rejected' && !isAlive(pending);
-      return unlessBound(pending, isLate ? EXPIRED : result);
-    }
+    if (result.kind === 'spent') return unlessBound(pending, isAlive(pending) ? result : EXPIRED);
     return result.kind === 'unsettled' && !isAlive(pending) && isGivenUp(pending, result.failure)
       ? unlessBound(pending, EXPIRED)
       : result;

@@ -29,7 +29,7 @@ const taken: User = {
 };
 
 /** A phone whose backend binds what it is sent and says what the test likes. */
-async function start(before: User = nobody) {
+async function start(before: User = nobody, isKnown = true) {
   const platform = createFakePlatform();
   let reply = (): HttpResult => ok({ user: somebody });
   let person = before;
@@ -42,7 +42,7 @@ async function start(before: User = nobody) {
     }),
   );
   const { phone, user } = createServices(platform, config);
-  await user.load();
+  if (isKnown) await user.load();
   phone.markTap();
   phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code: 'paid' });
   const sent = () => platform.requests.filter((it) => routeOf(it) === 'POST /user/phone');
@@ -131,6 +131,53 @@ describe('a code that is answered nothing that says what became of it', () => {
       { kind: 'spent', reason: 'rejected' },
       { kind: 'bound' },
     ]);
+  });
+
+  it('is not bound by a number that may have been there before the tap', async () => {
+    const { phone, reply, become, pass } = await start(somebody, false);
+    reply(() => noAnswer('timeout'));
+    await phone.settle();
+    reply(() => problem(422, 'phone-code-invalid'));
+    become(somebody);
+    await pass(5);
+    expect(phone.progress()).toStrictEqual({ kind: 'spent', reason: 'rejected' });
+  });
+
+  it('does not lend its number to a newer code that was refused', async () => {
+    const { phone, reply, become, pass, sent, platform } = await start();
+    const second = () => JSON.stringify(sent().at(-1)?.body).includes('second');
+    reply(() => noAnswer('timeout'));
+    phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code: 'second' });
+    await phone.settle();
+    // The older one was bound, which nobody has said yet.
+    become(somebody);
+    reply(() => (second() ? problem(422, 'phone-code-invalid') : ok('<html>', 500)));
+    await pass(60);
+    expect(phone.progress().kind).toBe('unsettled');
+    expect(platform.secret.size).toBe(1);
+    reply(() => ok({ user: somebody }));
+    await pass(20);
+    expect(phone.progress()).toStrictEqual({ kind: 'bound' });
+  });
+
+  it('is not followed by the one behind it where nobody can sign in', async () => {
+    const { phone, platform } = await start(nobody, false);
+    platform.loginWith(() =>
+      Promise.resolve({ kind: 'failed', cause: 'passing', reason: 'login:fail' }),
+    );
+    phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code: 'second' });
+    await phone.settle();
+    expect(platform.logins.count).toBe(1);
+  });
+
+  it('is taken over after its life, when the person decides late', async () => {
+    const { phone, reply, pass, keys } = await start();
+    reply(() => problem(409, 'phone-already-bound'));
+    await phone.settle();
+    await pass(400);
+    reply(() => ok({ user: somebody }));
+    await expect(phone.move()).resolves.toStrictEqual({ kind: 'bound' });
+    expect(keys()).toBe(2);
   });
 
   it('is given up after three late answers that say nothing, never after silence', async () => {
