@@ -74,7 +74,7 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
     });
     if (looking === 'killed') return 'killed';
     return step(() => {
-      if (taps === 1) phone.strike(outage);
+      if (taps === 1 && outage > 0) phone.strike(outage);
       const detail = answerOfWechat(wechat, userId, number.id);
       const first = life.receive(detail);
       if (!isDouble) return first;

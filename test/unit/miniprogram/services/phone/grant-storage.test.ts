@@ -87,6 +87,26 @@ describe('a code that no answer has ended', () => {
     expect(platform.secret.size).toBe(0);
   });
 
+  it('is bound when it is a day old and the account has a number that it had not at the tap', async () => {
+    const platform = createFakePlatform();
+    const first = launch(platform, lost);
+    await first.user.load();
+    first.phone.receive('quick', granted('paid'));
+    await first.phone.settle();
+    platform.advance(24 * 3_600_000);
+    const { phone } = launch(platform, bound);
+    platform.answerWith(
+      routes({
+        'POST /sessions': () => session(nobody),
+        'GET /user': () => ok(somebody),
+        'POST /usage-events': () => ok('', 202),
+      }),
+    );
+    await phone.resume();
+    await settled();
+    expect(phone.progress()).toStrictEqual({ kind: 'bound' });
+  });
+
   it('is erased unsent when it is a day old', async () => {
     const platform = createFakePlatform();
     await grantAndDie(platform);
