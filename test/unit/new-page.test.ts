@@ -80,6 +80,16 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
     '  onLoad',
     '  onShareTimeline() {},\n  onLoad',
   ],
+  'a page follows the text size of WeChat, which its first node says': [
+    `${added}.wxml`,
+    ' page-font-size="system"',
+    '',
+  ],
+  'a style has no size of type in px, which would not follow the text size of WeChat': [
+    `${added}.wxss`,
+    'color:',
+    'font-size: 12px; color:',
+  ],
   'a page uses only texts that every language has': [
     `${added}.wxml`,
     '{{t.back}}</',

@@ -13,7 +13,8 @@ export function addPage({ root, edit, write }: ProgramCopy): void {
   write(`${added}.json`, '{ "navigationBarTitleText": "关于", "usingComponents": {} }\n');
   write(
     `${added}.wxml`,
-    `<view class="page">
+    `<page-meta root-font-size="system" page-font-size="system"></page-meta>
+<view class="page">
   <view class="card added-page__text">{{view.text}}</view>
   <button class="button" aria-label="{{t.back}}" bind:tap="handleBack">{{t.back}}</button>
 </view>

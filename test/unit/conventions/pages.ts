@@ -53,6 +53,17 @@ export const pageConventions: Readonly<Record<string, Convention>> = {
     read,
   }) => pages.filter((page) => read(`${page}.ts`).includes('onShareTimeline')),
 
+  // WeChat reads it only as the first node, and once; without it a person who set a larger text reads a small one.
+  'a page follows the text size of WeChat, which its first node says': ({ pages, read }) =>
+    pages.filter((page) => {
+      const [first = '', ...others] = read(`${page}.wxml`).split(/(?=<[a-z])/);
+      return (
+        first.trim() !==
+          '<page-meta root-font-size="system" page-font-size="system"></page-meta>' ||
+        others.some((node) => node.startsWith('<page-meta'))
+      );
+    }),
+
   'a page uses only texts that every language has': ({ pages, read, texts }) =>
     pages.flatMap((page) => {
       const section = sectionName(folderOf(page));

@@ -35,6 +35,16 @@ export const styleConventions: Readonly<Record<string, Convention>> = {
           .map((selector) => `${path}: ${selector}`),
       ),
 
+  'a style has no size of type in px, which would not follow the text size of WeChat': ({
+    files,
+    read,
+  }) =>
+    files('.wxss').flatMap((path) =>
+      [
+        ...withoutComments(read(path)).matchAll(/(?:font-size|--(?:text|icon)[\w-]*): [^;]*\dpx/g),
+      ].map(([found]) => `${path}: ${found}`),
+    ),
+
   // Where env() is unknown, a declaration that has var(), too, is thrown away as late as it is computed:
   // no declaration before it is taken instead, and what is left is 0.
   'env() stands in the tokens alone, behind @supports, over a plain value': ({ files, read }) =>

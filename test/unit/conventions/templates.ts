@@ -12,6 +12,7 @@ const builtIns = new Set([
   'radio-group',
   'picker-view',
   'root-portal',
+  'page-meta',
 ]);
 
 /** A page's own script and the handlers that lie beside it, or that it shares with other pages. */

@@ -34,6 +34,8 @@ const pairs = [
   ...texts.flatMap((text) => surfaces.map((surface) => [text, surface] as const)),
   ['on-accent', 'accent'] as const,
   ['accent-text', 'accent-soft'] as const,
+  ['danger', 'danger-soft'] as const,
+  ['success', 'success-soft'] as const,
 ];
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
