@@ -120,7 +120,8 @@ export const programRooms = [
   createRoom({
     files: ['miniprogram/pages/navigate.ts'],
     inside: pages,
-    syntax: onlyOfWx(navigations, fromServices),
+    // The word that it happened is said by the page that is seen next.
+    syntax: onlyOfWx(navigations.concat('showToast'), fromServices),
   }),
   createRoom({
     files: ['miniprogram/components/**/*.ts'],

@@ -49,13 +49,18 @@ export function open(
 /**
  * From this page, and from what lies on it, to the page below, or to an even deeper one; to the account page
  * when there is none: a person who came by a shared card has nobody behind them. A page that was left leaves
- * nothing more.
+ * nothing more. `done`, a word that it happened, is shown by the page that is then seen.
  */
-export function leave(from: From, pages = 1): void {
+export function leave(from: From, pages = 1, done = ''): void {
   const routes = routesOnStack();
   const position = routes.lastIndexOf(from.route);
   if (position === -1) return;
-  once((complete) => {
+  once((arrived) => {
+    const complete = (): void => {
+      arrived();
+      // Earlier it would go with the page that closes.
+      if (done !== '') void wx.showToast({ title: done });
+    };
     if (position < pages) wx.reLaunch({ url: '../account/account', complete });
     else wx.navigateBack({ delta: routes.length - 1 - position + pages, complete });
   });

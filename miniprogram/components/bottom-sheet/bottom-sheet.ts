@@ -1,4 +1,7 @@
-/** A sheet from the bottom with a scrim: texts in, buttons in its slot, `close` out. */
+/** How long a closed sheet is still seen: `--leave` of the tokens. */
+const LEAVE_MS = 180;
+
+/** A sheet from the bottom with a scrim: texts in, buttons in its slot, `close` out. It leaves as it came. */
 Component({
   properties: {
     show: { type: Boolean, value: false },
@@ -7,9 +10,20 @@ Component({
     /** What the scrim says to people who do not see it. */
     closeLabel: { type: String, value: '' },
   },
+  data: { stage: 'gone' as 'gone' | 'open' | 'leaving' },
+  observers: {
+    show(show: boolean) {
+      if (show) this.setData({ stage: 'open' });
+      if (show || this.data.stage !== 'open') return;
+      this.setData({ stage: 'leaving' });
+      setTimeout(() => {
+        if (!this.data.show) this.setData({ stage: 'gone' });
+      }, LEAVE_MS);
+    },
+  },
   methods: {
     handleClose() {
-      this.triggerEvent('close');
+      if (this.data.show) this.triggerEvent('close');
     },
     /** Caught so that the page below does not scroll. */
     handleMove() {

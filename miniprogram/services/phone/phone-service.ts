@@ -22,10 +22,20 @@ import { offerMethods } from './offer-methods';
 import type { QuotaMemory } from './quota-memory';
 import { createSettlement } from './settlement';
 
+/** Refusals that the next tap would meet again: a person can do nothing about them. */
+const lasting: Readonly<Partial<Record<PhoneOutcome['kind'], true>>> = {
+  'no-permission': true,
+  unsupported: true,
+  'privacy-banned': true,
+  'privacy-not-declared': true,
+};
+
 /** Turns what a person granted into a bound number, without losing a grant or using one twice. */
 export interface PhoneService {
   /** Ways to hand over a number now, best first; manual entry is always among them. */
   methods(): readonly PhoneMethod[];
+  /** Whether a paid way is configured at all: where none is left, this one has failed. */
+  readonly wantsPaid: boolean;
   /** To be called when a phone button is tapped: the five minutes begin here. */
   markTap(): void;
   /** Reads the event of a button and keeps the grant, if it is one. */
@@ -93,6 +103,7 @@ export function createPhoneService(
     server: serverNow(),
   });
   let tapped: Moment | null = null;
+  let unusable: readonly PhoneComponent[] = [];
 
   const settlement = createSettlement(
     platform,
@@ -143,7 +154,9 @@ export function createPhoneService(
       offerMethods(options.methods, {
         sdkVersion: platform.app.sdkVersion,
         paused: quota.paused(),
+        unusable,
       }),
+    wantsPaid: options.methods.some((method) => method !== 'manual'),
     markTap: () => {
       tapped = clock();
     },
@@ -156,6 +169,7 @@ export function createPhoneService(
         tapped = null;
       }
       if (outcome.kind === 'quota-exhausted') reportQuota(component);
+      if (lasting[outcome.kind]) unusable = unusable.concat(component);
       usage.record(component, outcome.kind);
       return outcome;
     },

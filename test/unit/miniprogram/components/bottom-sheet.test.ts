@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/jest-environment.ts */
 import { componentDifferences, onBothEngines } from '../../../support/engines/both-engines';
+import { sheetGone } from '../../../support/engines/sheet-gone';
 import type { ComponentMount } from '../../../support/mount';
 
 const sheet: ComponentMount = {
@@ -21,9 +22,29 @@ onBothEngines((engine) => {
     expect(mount.find('#sheet', '.bottom-sheet__text').text()).toBe('Really.');
     expect(mount.find('#sheet').text()).toBe('Sure?Really.go');
     await mount.setData({ show: false });
+    await sheetGone();
     expect(mount.findAll('#sheet', '.bottom-sheet')).toHaveLength(0);
     await mount.setData({ show: true });
     expect(mount.find('#sheet').text()).toBe('Sure?Really.go');
+  });
+
+  it('leaves as it came: still drawn, but nobody’s any more', async () => {
+    const mount = await engine.mount(sheet);
+    await mount.setData({ show: false });
+    const leaving = mount.find('#sheet', '.bottom-sheet');
+    expect(leaving.classes()).toContain('bottom-sheet--leaving');
+    expect(leaving.bound('ariaHidden')).toBe(true);
+    await mount.find('#sheet', '.bottom-sheet__scrim').tap();
+    expect(mount.data()).toMatchObject({ heard: [] });
+  });
+
+  it('stays when it is opened again while it leaves', async () => {
+    const mount = await engine.mount(sheet);
+    await mount.setData({ show: false });
+    await mount.setData({ show: true });
+    await sheetGone();
+    expect(mount.find('#sheet', '.bottom-sheet').classes()).toStrictEqual(['bottom-sheet']);
+    expect(mount.find('#sheet').text()).toBe('Sure?yes');
   });
 
   it('is a dialog with a name, and the scrim a button that says what it does', async () => {

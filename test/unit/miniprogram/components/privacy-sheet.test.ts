@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/jest-environment.ts */
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import { componentDifferences, onBothEngines } from '../../../support/engines/both-engines';
+import { sheetGone } from '../../../support/engines/sheet-gone';
 import type { ComponentMount } from '../../../support/mount';
 
 const texts = zhCn.privacy;
@@ -18,6 +19,7 @@ onBothEngines((engine) => {
       expect(mount.find('#it').text()).toContain(words);
     }
     await mount.setData({ show: false });
+    await sheetGone();
     expect(mount.find('#it').text()).toBe('');
   });
 

@@ -26,7 +26,7 @@ beforeEach(() => {
   };
   Object.assign(globalThis, {
     wx: Object.fromEntries(
-      ['navigateTo', 'navigateBack', 'reLaunch'].map((verb) => [verb, record(verb)]),
+      ['navigateTo', 'navigateBack', 'reLaunch', 'showToast'].map((verb) => [verb, record(verb)]),
     ),
     getCurrentPages: () => stack.map((route) => ({ route })),
   });
@@ -144,4 +144,24 @@ test('a page finds the one beside it, wherever both were put', () => {
   expect(navigate.routeBeside({ route: 'sub/pages/account/account' }, 'phone/phone')).toBe(
     'sub/pages/phone/phone',
   );
+});
+
+describe('the word that something happened', () => {
+  it('is said once the page that did it is gone, and only where there is one', () => {
+    stack.push(phone.route);
+    navigate.leave(phone, 1, '绑定成功');
+    expect(called()).toStrictEqual([['navigateBack', 1]]);
+    stack.pop();
+    calls[0]?.options.complete();
+    expect(calls.at(-1)).toStrictEqual({ verb: 'showToast', options: { title: '绑定成功' } });
+
+    stack.push(phone.route);
+    navigate.leave(phone);
+    calls.at(-1)?.options.complete();
+    expect(calls.map(({ verb }) => verb)).toStrictEqual([
+      'navigateBack',
+      'showToast',
+      'navigateBack',
+    ]);
+  });
 });

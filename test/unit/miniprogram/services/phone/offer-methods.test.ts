@@ -1,6 +1,6 @@
 import { offerMethods } from '../../../../../miniprogram/services/phone/offer-methods';
 
-const now = { sdkVersion: '3.8.12', paused: [] } as const;
+const now = { sdkVersion: '3.8.12', paused: [], unusable: [] } as const;
 
 describe('offerMethods', () => {
   it('keeps the configured order', () => {
@@ -23,6 +23,14 @@ describe('offerMethods', () => {
 
   it('leaves out a component whose quota ran out', () => {
     expect(offerMethods(['quick', 'realtime'], { ...now, paused: ['quick'] })).toStrictEqual([
+      'realtime',
+      'manual',
+    ]);
+  });
+
+  it('leaves out a component that cannot work here', () => {
+    const circumstances = { ...now, unusable: ['quick'] } as const;
+    expect(offerMethods(['quick', 'realtime'], circumstances)).toStrictEqual([
       'realtime',
       'manual',
     ]);

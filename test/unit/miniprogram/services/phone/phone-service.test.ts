@@ -185,6 +185,41 @@ describe('phone service', () => {
     expect(phone.hasGrant()).toBe(false);
   });
 
+  it.each([
+    ['no-permission', { errMsg: 'getPhoneNumber:fail no permission', errno: 102 }],
+    ['unsupported', { errMsg: 'getPhoneNumber:fail not support' }],
+    ['privacy-banned', { errMsg: 'getPhoneNumber:fail privacy api banned', errno: 1026 }],
+    [
+      'privacy-not-declared',
+      {
+        errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement',
+        errno: 112,
+      },
+    ],
+  ])('does not offer a component again in this run after %s', (kind, detail) => {
+    const { phone } = start(() => noAnswer('offline'));
+    expect(phone.receive('quick', detail)).toMatchObject({ kind });
+    expect(phone.methods()).toStrictEqual(['realtime', 'manual']);
+    phone.receive('realtime', detail);
+    expect(phone.methods()).toStrictEqual(['manual']);
+    expect(phone.wantsPaid).toBe(true);
+    expect(start(() => noAnswer('offline')).phone.methods()).toContain('quick');
+  });
+
+  it.each([
+    ['declined', { errMsg: 'getPhoneNumber:fail user deny' }],
+    [
+      'privacy-declined',
+      { errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 },
+    ],
+    ['too-frequent', { errMsg: 'getPhoneNumber:fail too frequent', errno: 1003 }],
+    ['failed', { errMsg: 'getPhoneNumber:fail' }],
+  ])('offers a component again after %s', (kind, detail) => {
+    const { phone } = start(() => noAnswer('offline'));
+    expect(phone.receive('quick', detail)).toMatchObject({ kind });
+    expect(phone.methods()).toStrictEqual(['quick', 'realtime', 'manual']);
+  });
+
   it('tells the backend once in each pause whose quota is exhausted', async () => {
     const { platform, phone } = start(() => noAnswer('offline'));
     const reported = () =>
