@@ -44,6 +44,15 @@ export interface AccountMessages {
   readonly updateLater: string;
   readonly lab: string;
   readonly retry: string;
+  /** What the number is while a grant is under way, or waits for the person. */
+  readonly verifying: string;
+  readonly undecided: string;
+  readonly seeProgress: string;
+  readonly decide: string;
+  readonly unbound: string;
+  readonly offlineTitle: string;
+  readonly troubleTitle: string;
+  readonly notReadyTitle: string;
 }
 
 export interface ProfileMessages {
@@ -99,6 +108,18 @@ export interface PhoneMessages {
   readonly quotaText: string;
   readonly close: string;
   readonly refusal: Readonly<Record<PhoneRefusalKind, string>>;
+  /** What a person gets for the number, a line each. */
+  readonly getNotices: string;
+  readonly getRecovery: string;
+  readonly getPrivacy: string;
+  readonly onlyManual: string;
+  /** The number is granted and waits for the backend. */
+  readonly kept: string;
+  readonly current: string;
+  /** Said once the page is gone; WeChat shows seven Chinese characters at most. */
+  readonly bound: string;
+  readonly replaced: string;
+  readonly done: string;
 }
 
 export interface PhoneManualMessages {

@@ -20,7 +20,9 @@ export function maskedPhone(phone: BoundPhone | null): string {
   return phone === null ? '' : `${phone.countryCode} ${phone.masked}`;
 }
 
-/** The number as a line of text: mainland numbers bare, others with their calling code. */
-export function phoneLabel(phone: BoundPhone): string {
-  return phone.countryCode === '86' ? phone.masked : `+${phone.countryCode} ${phone.masked}`;
+/** The number as a line of text: mainland numbers bare and in groups of 3, 4 and 4, others with their calling code. */
+export function phoneLabel({ masked, countryCode }: BoundPhone): string {
+  return countryCode === '86'
+    ? masked.replace(/^(.{3})(.{4})(.{4})$/, '$1 $2 $3')
+    : `+${countryCode} ${masked}`;
 }

@@ -103,6 +103,8 @@ export type Cancel = () => void;
 /** Everything the program needs from WeChat for data. wechat-platform.ts is its only real form. */
 export interface Platform {
   readonly app: AppInfo;
+  /** How WeChat looks now: for its own dialogs, which no style reaches. */
+  readonly theme: () => 'light' | 'dark';
   /** `wx.login`. */
   login(): Promise<LoginResult>;
   /** `wx.checkSession`: whether the session key of the last login is still good. */

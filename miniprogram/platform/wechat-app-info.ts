@@ -37,3 +37,8 @@ export function readAppInfo(): AppInfo {
     language: text(app['language'], ''),
   };
 }
+
+/** Light where the client does not say. */
+export function readTheme(): 'light' | 'dark' {
+  return attempt(() => wx.getAppBaseInfo().theme, undefined) === 'dark' ? 'dark' : 'light';
+}

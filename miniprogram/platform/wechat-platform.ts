@@ -2,7 +2,7 @@ import { attempt } from './attempt';
 import { createDoor } from './door';
 import { createMonotonicClock } from './monotonic-clock';
 import type { Platform } from './platform';
-import { readAppInfo } from './wechat-app-info';
+import { readAppInfo, readTheme } from './wechat-app-info';
 import { callCloud } from './wechat-cloud';
 import { chooseImage, cropImage, shrinkImage } from './wechat-image';
 import { checkSession, login } from './wechat-login';
@@ -35,6 +35,7 @@ export function createWechatPlatform(after = onTimer): Platform {
   const door = createDoor(after);
   return {
     app,
+    theme: readTheme,
     login: () => login(door),
     checkSession: () => checkSession(door),
     request: (request) => sendRequest(door, request),

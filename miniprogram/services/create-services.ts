@@ -28,6 +28,8 @@ import { createUserService } from './user/user-service';
 
 export interface Services {
   readonly app: AppInfo;
+  /** How WeChat looks now, for what no style reaches. */
+  readonly theme: Platform['theme'];
   /** Whether what is for developers may be shown: nothing else decides it. */
   readonly isDeveloper: boolean;
   readonly user: UserService;
@@ -76,6 +78,7 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
   const switched = isDeveloper ? withNextEvent(phone) : { phone, nextEvent: null };
   return {
     app,
+    theme: platform.theme,
     isDeveloper,
     user: {
       ...user,

@@ -146,6 +146,7 @@ export function createFakePlatform(
   return {
     ...createFakeClock(),
     app: { ...appInfo, ...app },
+    theme: () => 'light',
     requests,
     uploads,
     cloudCalls,

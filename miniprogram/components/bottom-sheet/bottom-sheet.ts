@@ -10,7 +10,7 @@ Component({
     /** What the scrim says to people who do not see it. */
     closeLabel: { type: String, value: '' },
   },
-  data: { stage: 'gone' as 'gone' | 'open' | 'leaving' },
+  data: { stage: 'gone' },
   observers: {
     show(show: boolean) {
       if (show) this.setData({ stage: 'open' });

@@ -13,6 +13,8 @@ Component({
     label: { type: String, value: '' },
     primary: { type: Boolean, value: false },
     disabled: { type: Boolean, value: false },
+    /** What it began is under way; it keeps its colour. */
+    loading: { type: Boolean, value: false },
     viaApi: { type: Boolean, value: false },
   },
   methods: {

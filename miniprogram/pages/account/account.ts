@@ -6,7 +6,7 @@ import { failureOf, services } from '../../services/index';
 import { draw } from '../draw';
 import { open } from '../navigate';
 import type { AccountData } from './account-view';
-import { phoneNotice, readyView } from './account-view';
+import { pendingPhone, phoneNotice, readyView, troubleOf } from './account-view';
 import { askHandlers } from './ask-handlers';
 
 const messages = chooseMessages(services.app.language);
@@ -14,12 +14,13 @@ const t = messages.account;
 const data: AccountData = {
   t,
   view: { kind: 'signingIn' },
+  pending: null,
   phoneNotice: '',
   hasContract: services.privacy.hasContract,
   hasLab: services.lab !== null,
 };
 
-type Change = Partial<Pick<AccountData, 'view' | 'phoneNotice'>>;
+type Change = Partial<Pick<AccountData, 'view' | 'pending' | 'phoneNotice'>>;
 
 Page({
   ...askHandlers,
@@ -103,7 +104,11 @@ Page({
 
   handleUnbind() {
     const question = { title: t.unbindAsk, content: t.unbindText, confirmText: t.unbindConfirm };
-    this.confirmFirst(question, () => services.user.unbindPhone());
+    this.confirmFirst(question, () =>
+      services.user.unbindPhone().then(() => {
+        this.tell(t.unbound, 'success');
+      }),
+    );
   },
 
   handleDelete() {
@@ -116,8 +121,11 @@ Page({
   },
 
   showProgress(progress: PhoneProgress) {
+    const pending = pendingPhone(progress, t);
     const notice = phoneNotice(progress, messages.phone);
-    if (notice !== this.known().phoneNotice) this.draw({ phoneNotice: notice });
+    const known = this.known();
+    if (notice === known.phoneNotice && pending?.state === known.pending?.state) return;
+    this.draw({ pending, phoneNotice: notice });
   },
 
   /** Data as it is, drawn or not. */
@@ -144,18 +152,20 @@ Page({
     );
   },
 
-  tell(title: string) {
-    if (this.isOpen) void wx.showToast({ title, icon: 'none' });
+  tell(title: string, icon: 'none' | 'success' = 'none') {
+    if (this.isOpen) void wx.showToast({ title, icon });
   },
 
   /** A person already shown stays on the screen: old news is better than none. */
   showFailure(error: unknown) {
-    const message = failureText(messages.failure, failureOf(error));
+    const failure = failureOf(error);
+    const message = failureText(messages.failure, failure);
     if (this.known().view.kind === 'ready') {
       this.tell(message);
       return;
     }
     const developer = services.isDeveloper ? (services.configProblem ?? '') : '';
-    this.draw({ view: { kind: 'offline', message, developer, busy: false } });
+    const trouble = troubleOf(failure, t);
+    this.draw({ view: { kind: 'offline', ...trouble, message, developer, busy: false } });
   },
 });

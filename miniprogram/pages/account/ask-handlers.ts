@@ -2,7 +2,7 @@ import { chooseMessages } from '../../i18n/choose-messages';
 import { services } from '../../services/index';
 import { updateQuestion } from './account-view';
 import type { Question } from './confirm';
-import { confirm } from './confirm';
+import { confirm, dangerColours } from './confirm';
 
 const t = chooseMessages(services.app.language).account;
 
@@ -22,12 +22,13 @@ export const askHandlers = {
 
   confirmFirst(
     this: AskingPage,
-    question: Omit<Question, 'cancelText'>,
+    question: Omit<Question, 'cancelText' | 'confirmColor'>,
     run: () => Promise<unknown>,
   ) {
     if (this.isAsking) return;
     this.isAsking = true;
-    void confirm({ ...question, cancelText: t.cancel })
+    const confirmColor = dangerColours[services.theme()];
+    void confirm({ ...question, cancelText: t.cancel, confirmColor })
       .then((choice) => {
         if (choice === 'confirmed') return run();
         if (choice === 'not-shown') this.tell(t.failed);

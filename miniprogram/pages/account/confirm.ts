@@ -5,7 +5,12 @@ export interface Question {
   /** At most four Chinese characters or eight letters, as `cancelText`: WeChat shows nothing otherwise. */
   readonly confirmText: string;
   readonly cancelText: string;
+  /** WeChat's own colour without it. */
+  readonly confirmColor?: string;
 }
+
+/** `--danger` of the tokens, for WeChat's dialogs: no style reaches them. */
+export const dangerColours = { light: '#b3261e', dark: '#f2b8b5' } as const;
 
 /** `not-shown`: the person was asked nothing, and may think that the button does nothing. */
 export type Choice = 'confirmed' | 'cancelled' | 'not-shown';

@@ -16,6 +16,8 @@ export type PhoneView =
       readonly kind: 'asking';
       readonly refusal?: PhoneRefusalKind;
       readonly message?: string;
+      /** Something went wrong, which is no choice of the person's. */
+      readonly isFault?: boolean;
       readonly developer?: string;
     }
   /** The sheet that offers another way; `next` is null when only manual entry is left. */
@@ -33,6 +35,14 @@ export interface PhoneData {
   t: PhoneMessages;
   methods: readonly PhoneComponent[];
   view: PhoneView;
+  /** Every paid way that is wanted has failed: the person is told why one is left. */
+  onlyManual: boolean;
+  /** What the sheet offers, or offered while it leaves. */
+  next: PhoneComponent | null;
+  /** There is a number, which another is to take the place of. */
+  replacing: boolean;
+  /** That number; empty until it is known. */
+  current: string;
   viaApi: boolean;
   privacyTexts: PrivacyMessages;
   privacyAsked: boolean;
@@ -45,6 +55,9 @@ export function paidMethods(methods: readonly PhoneMethod[]): readonly PhoneComp
 
 type Refusal = Extract<PhoneOutcome, { readonly kind: PhoneRefusalKind }>;
 
+/** What the person chose themselves. */
+const chosen: readonly PhoneRefusalKind[] = ['declined', 'privacy-declined'];
+
 /** What a refused or failed event looks like. `ownSheet` is false where WeChat's own sheet shows. */
 export function refusalView(
   refusal: Refusal,
@@ -54,7 +67,7 @@ export function refusalView(
   const developer = options.showDeveloper ? `${refusal.kind}: ${refusal.raw}` : '';
   return refusal.kind === 'quota-exhausted' && options.ownSheet
     ? { kind: 'noQuota', next: paid[0] ?? null, developer }
-    : { kind: 'asking', refusal: refusal.kind, developer };
+    : { kind: 'asking', refusal: refusal.kind, isFault: !chosen.includes(refusal.kind), developer };
 }
 
 /** The buttons, and nothing to say. */
@@ -75,6 +88,6 @@ export function progressView(
     case 'unsettled':
       return { kind: 'unsettled', message: failureText(messages.failure, progress.failure) };
     case 'spent':
-      return { kind: 'asking', message: spentText(progress.reason, messages.phone) };
+      return { kind: 'asking', message: spentText(progress.reason, messages.phone), isFault: true };
   }
 }

@@ -16,6 +16,10 @@ const data: PhoneData = {
   t,
   methods: [],
   view: asking,
+  onlyManual: false,
+  next: null,
+  replacing: false,
+  current: '',
   viaApi: services.phone.ask !== null,
   privacyTexts: messages.privacy,
   privacyAsked: false,
@@ -32,14 +36,17 @@ Page({
   onLoad(query) {
     // WeChat copies the fields of a page at every visit; not every engine does.
     this.isOpen = true;
-    void wx.setNavigationBarTitle({ title: t.title });
-    this.offer(asking);
     const wantsToReplace = query['replace'] !== undefined;
+    void wx.setNavigationBarTitle({ title: wantsToReplace ? t.replace : t.title });
+    this.setData({ replacing: wantsToReplace, current: '' });
+    this.offer(asking);
     // Signing in before the tap: the legacy payload is only good for a session older than it. A failure is
     // told when it matters: the exchange signs in again and says what is wrong.
     void services.user.load().then(({ phone }) => {
-      if (phone === null || wantsToReplace || this.data.view.kind !== 'asking') return;
-      draw(this, { view: { kind: 'bound', number: phoneLabel(phone) } });
+      if (phone === null) return;
+      const number = phoneLabel(phone);
+      if (wantsToReplace) draw(this, { current: number });
+      else if (this.data.view.kind === 'asking') draw(this, { view: { kind: 'bound', number } });
     }, ignoreFailure);
     void services.phone.prepare().catch(ignoreFailure);
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
@@ -85,6 +92,10 @@ Page({
   },
 
   handleReplace() {
+    const { view } = this.data;
+    if (view.kind !== 'bound') return;
+    void wx.setNavigationBarTitle({ title: t.replace });
+    this.setData({ replacing: true, current: view.number });
     this.offer(asking);
   },
 
@@ -124,7 +135,7 @@ Page({
       this.leaveProgress(); // Nothing more is to be drawn here.
       services.phone.acknowledge();
       this.tell();
-      this.handleLeave();
+      leave(this, 1, this.data.replacing ? t.replaced : t.bound);
       return;
     }
     const view = progressView(progress, this.data.view, messages);
@@ -134,6 +145,12 @@ Page({
 
   offer(view: PhoneView) {
     const methods = paidMethods(services.phone.methods());
-    draw(this, methods.join() === this.data.methods.join() ? { view } : { methods, view });
+    const onlyManual = methods.length === 0 && services.phone.wantsPaid;
+    draw(this, {
+      view,
+      ...(methods.join() !== this.data.methods.join() && { methods }),
+      ...(onlyManual !== this.data.onlyManual && { onlyManual }),
+      ...(view.kind === 'noQuota' && { next: view.next }),
+    });
   },
 });

@@ -68,6 +68,7 @@ const leaves = (value: unknown): readonly string[] => {
 const own = new Set(leaves(zhCn));
 const ownForms = [
   /^(\+\d{1,4} )?\d{2,3}\*+\d{1,2}$/,
+  /^\d{3} \*{4} \*\*\d\d$/,
   new RegExp(`^${zhCn.phoneManual.resendIn.replace('{seconds}', '\\d+')}$`),
 ];
 

@@ -41,6 +41,7 @@ export function createBenchPlatform(
       platform: 'android',
       language: 'zh_CN',
     },
+    theme: () => 'light',
     login: () =>
       living(
         time.sleep(dice.between(50, 200)).then(() => ({

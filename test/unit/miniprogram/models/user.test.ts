@@ -2,7 +2,12 @@ import { phoneLabel } from '../../../../miniprogram/models/user';
 
 describe('phoneLabel', () => {
   it('leaves the calling code of the mainland out', () => {
-    expect(phoneLabel({ masked: '138******78', countryCode: '86' })).toBe('138******78');
+    expect(phoneLabel({ masked: '138******78', countryCode: '86' })).toBe('138 **** **78');
+  });
+
+  it('groups as it is read aloud, and leaves what has another length', () => {
+    expect(phoneLabel({ masked: '135******66', countryCode: '86' })).toBe('135 **** **66');
+    expect(phoneLabel({ masked: '135****66', countryCode: '86' })).toBe('135****66');
   });
 
   it('shows every other calling code', () => {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { chooseMessages } from '../../../../miniprogram/i18n/choose-messages';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
@@ -6,6 +9,7 @@ import { createFakePlatform, noAnswer, ok } from '../../../support/fake-platform
 import { loadPage, settled } from '../../../support/load-page';
 
 const t = zhCn.account;
+const program = resolve(__dirname, '../../../../miniprogram');
 
 /** The account page of somebody who answers every question with `confirms`. */
 async function open(confirms: boolean, table: Readonly<Record<string, Answer>>) {
@@ -31,6 +35,7 @@ describe('unbinding', () => {
     page.call('handleUnbind');
     await settled();
     expect(page.data['view']).toMatchObject({ kind: 'ready', phone: '' });
+    expect(page.verbs.at(-1)).toStrictEqual(['showToast', { title: t.unbound, icon: 'success' }]);
   });
 
   it('leaves everything when the person thinks better of it', async () => {
@@ -69,8 +74,13 @@ describe('deleting my data', () => {
 
 describe('the question before what cannot be undone', () => {
   const asked: Readonly<Record<string, unknown>>[] = [];
-  const ask = (language: string, handler: string, answer: 'success' | 'fail') => {
-    const platform = createFakePlatform({ language });
+  const ask = (
+    language: string,
+    handler: string,
+    answer: 'success' | 'fail',
+    theme: 'light' | 'dark' = 'light',
+  ) => {
+    const platform = { ...createFakePlatform({ language }), theme: () => theme };
     platform.answerWith(routes({ 'POST /sessions': () => session(somebody) }));
     const page = loadPage('account', platform, {
       wx: {
@@ -101,6 +111,18 @@ describe('the question before what cannot be undone', () => {
       [confirmText, cancelText].filter((text) => width(text) > 8 || text === ''),
     ).toStrictEqual([]);
   });
+
+  it.each(['light', 'dark'] as const)(
+    'has the colour of danger, as the %s theme has it',
+    (theme) => {
+      const tokens = readFileSync(resolve(program, 'styles/tokens.wxss'), 'utf8');
+      const [, light, dark] = /--danger: (\S+);[^]*--danger: (\S+);/.exec(tokens) ?? [];
+      for (const handler of ['handleUnbind', 'handleDelete']) {
+        ask('zh_CN', handler, 'success', theme);
+        expect(asked.at(-1)?.['confirmColor']).toBe(theme === 'light' ? light : dark);
+      }
+    },
+  );
 
   it.each(questions)(
     'says so when WeChat does not show it, in %s: %s',

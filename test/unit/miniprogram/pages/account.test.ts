@@ -29,17 +29,17 @@ describe('account page', () => {
   it('shows the masked number of a person who has one', async () => {
     const { page } = open(routes({ 'POST /sessions': () => session(somebody) }));
     await settled();
-    expect(page.data['view']).toMatchObject({ phone: '138******78' });
+    expect(page.data['view']).toMatchObject({ phone: '138 **** **78' });
   });
 
   it.each([
-    ['there is no network', noAnswer('offline'), zhCn.failure.offline],
-    ['the backend answers HTML', ok('<html>', 200), zhCn.failure.unavailable],
-    ['the backend is broken', ok('', 500), zhCn.failure.unavailable],
-  ])('offers a retry when %s', async (_name, answer, message) => {
+    ['there is no network', noAnswer('offline'), zhCn.failure.offline, 'offline'],
+    ['the backend answers HTML', ok('<html>', 200), zhCn.failure.unavailable, 'alert'],
+    ['the backend is broken', ok('', 500), zhCn.failure.unavailable, 'alert'],
+  ])('offers a retry when %s', async (_name, answer, message, icon) => {
     const { platform, page } = open(() => answer);
     await settled();
-    expect(page.data['view']).toMatchObject({ kind: 'offline', message, busy: false });
+    expect(page.data['view']).toMatchObject({ kind: 'offline', icon, message, busy: false });
     platform.answerWith(
       routes({ 'POST /sessions': () => session(nobody), 'GET /user': () => ok(nobody) }),
     );
@@ -56,7 +56,7 @@ describe('account page', () => {
     page.call('setData', { view: { kind: 'signingIn' } });
     page.call('onLoad');
     await settled();
-    expect(page.data['view']).toMatchObject({ kind: 'ready', phone: '138******78' });
+    expect(page.data['view']).toMatchObject({ kind: 'ready', phone: '138 **** **78' });
   });
 
   it('keeps showing the person when pulling down finds no network', async () => {
@@ -83,6 +83,8 @@ describe('account page', () => {
     await settled();
     jest.dontMock('../../../../miniprogram/config');
     expect(page.data['view']).toMatchObject({
+      icon: 'clock',
+      title: zhCn.account.notReadyTitle,
       message: zhCn.failure.notConfigured,
       developer: expect.stringContaining('backend.develop') as string,
     });
@@ -119,7 +121,7 @@ describe('behind another page', () => {
     expect(page.sent.calls).toBe(0);
     page.call('onShow');
     expect(page.sent.calls).toBe(1);
-    expect(page.data['view']).toMatchObject({ phone: '138******78' });
+    expect(page.data['view']).toMatchObject({ phone: '138 **** **78' });
     page.call('onShow');
     expect(page.sent.calls).toBe(1);
   });
@@ -157,13 +159,14 @@ describe('a code that is on its way when the account page opens', () => {
 
   it('is said to be finishing, tried again by itself, and then the number is there', async () => {
     const { platform, page } = await relaunch(() => noAnswer('offline'));
-    expect(page.data['phoneNotice']).toBe(zhCn.phone.finishing);
+    const verifying = { state: '验证中', action: '查看进度', isTheirs: false };
+    expect(page.data).toMatchObject({ pending: verifying, phoneNotice: '' });
     expect(page.data['view']).toMatchObject({ phone: '' });
     platform.answerWith(routes({ 'POST /user/phone': () => ok({ user: somebody }) }));
     platform.advance(2000);
     await settled();
-    expect(page.data['phoneNotice']).toBe('');
-    expect(page.data['view']).toMatchObject({ phone: '138******78' });
+    expect(page.data).toMatchObject({ pending: null, phoneNotice: '' });
+    expect(page.data['view']).toMatchObject({ phone: '138 **** **78' });
     const sent = platform.requests.filter(({ url }) => url.endsWith('/user/phone'));
     expect(sent.map(({ headers }) => headers['idempotency-key'])).toStrictEqual([
       pending.idempotencyKey,
@@ -172,10 +175,14 @@ describe('a code that is on its way when the account page opens', () => {
   });
 
   it.each([
-    ['phone-code-invalid', zhCn.phone.rejected],
-    ['phone-already-bound', zhCn.phone.conflictTitle],
-  ])('says what came of it at %s', async (code, words) => {
+    ['phone-code-invalid', zhCn.phone.rejected, null],
+    [
+      'phone-already-bound',
+      zhCn.phone.conflictTitle,
+      { state: '待处理', action: '处理', isTheirs: true },
+    ],
+  ])('says what came of it at %s', async (code, words, pending) => {
     const { page } = await relaunch(() => problem(422, code));
-    expect(page.data['phoneNotice']).toBe(words);
+    expect(page.data).toMatchObject({ phoneNotice: words, pending });
   });
 });

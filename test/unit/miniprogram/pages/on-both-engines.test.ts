@@ -85,7 +85,7 @@ it('account: a person with a number', async () => {
   const table = { 'POST /sessions': session(somebody) };
   const found = await drawnDifferently('account', table, async (mount, look) => {
     await shows(mount, '#unbind');
-    expect(text(mount, '.account__value')).toContain('138******78');
+    expect(text(mount, '.account__value')).toContain('138 **** **78');
     expect(text(mount, '#phone')).toBe(zhCn.account.replacePhone);
     look();
   });
@@ -154,7 +154,7 @@ it('phone: a person who has a number, and wants another', async () => {
   const table = { 'POST /sessions': session(somebody) };
   const found = await drawnDifferently('phone', table, async (mount, look) => {
     await shows(mount, '.phone__number');
-    expect(text(mount, '.phone__number')).toContain('138******78');
+    expect(text(mount, '.phone__number')).toContain('138 **** **78');
     expect(mount.findAll('#quick')).toHaveLength(0);
     look();
     await mount.find('.button--text').tap();

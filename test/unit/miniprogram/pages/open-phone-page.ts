@@ -43,6 +43,13 @@ export async function openPhonePage(exchange: Answer, setup: PhonePageSetup = {}
       page.call('handleStart');
       page.call('handleAnswer', { detail: { component, detail } });
     },
-    left: () => page.verbs.filter(([verb]) => verb !== 'setNavigationBarTitle' && verb !== 'emit'),
+    left: () =>
+      page.verbs.filter(
+        ([verb]) => verb !== 'setNavigationBarTitle' && verb !== 'emit' && verb !== 'showToast',
+      ),
+    /** What was said when the page had closed. */
+    toasts: () => page.verbs.filter(([verb]) => verb === 'showToast').map(([, options]) => options),
+    titles: () =>
+      page.verbs.filter(([verb]) => verb === 'setNavigationBarTitle').map(([, options]) => options),
   };
 }

@@ -1,3 +1,4 @@
+import { config } from '../../../../miniprogram/config';
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import { routeOf, somebody } from '../../../support/fake-backend';
 import { noAnswer, ok, problem } from '../../../support/fake-platform';
@@ -124,7 +125,7 @@ describe('phone page', () => {
 
   it('does not offer a paid button to a person who has a number, until they ask', async () => {
     const { page } = await openPhonePage(bound, { user: somebody });
-    expect(page.data['view']).toStrictEqual({ kind: 'bound', number: '138******78' });
+    expect(page.data['view']).toStrictEqual({ kind: 'bound', number: '138 **** **78' });
     page.call('handleReplace');
     expect(page.data['view']).toMatchObject({ kind: 'asking' });
   });
@@ -132,6 +133,69 @@ describe('phone page', () => {
   it('asks at once when the account page sent the person here to replace the number', async () => {
     const { page } = await openPhonePage(bound, { user: somebody, query: { replace: '1' } });
     expect(page.data['view']).toMatchObject({ kind: 'asking' });
+  });
+
+  it('looks like replacing when it is: by its name, and with the number that is to go', async () => {
+    const asked = await openPhonePage(bound, { user: somebody, query: { replace: '1' } });
+    expect(asked.page.data).toMatchObject({ replacing: true, current: '138 **** **78' });
+    expect(asked.titles()).toStrictEqual([{ title: zhCn.phone.replace }]);
+
+    const chosen = await openPhonePage(bound, { user: somebody });
+    expect(chosen.page.data).toMatchObject({ replacing: false, current: '' });
+    expect(chosen.titles()).toStrictEqual([{ title: zhCn.phone.title }]);
+    chosen.page.call('handleReplace');
+    expect(chosen.page.data).toMatchObject({ replacing: true, current: '138 **** **78' });
+    expect(chosen.titles().at(-1)).toStrictEqual({ title: zhCn.phone.replace });
+  });
+
+  it.each([
+    ['added', {}, zhCn.phone.bound],
+    ['replaced', { replace: '1' }, zhCn.phone.replaced],
+  ])('says that a number was %s once it has closed', async (_name, query, title) => {
+    const { page, tap, toasts } = await openPhonePage(bound, { query });
+    tap('quick', granted);
+    expect(toasts()).toStrictEqual([]);
+    await settled();
+    expect(toasts()).toStrictEqual([{ title }]);
+    expect(page.verbs.map(([verb]) => verb).slice(-2)).toStrictEqual(['navigateBack', 'showToast']);
+  });
+
+  it('drops a way that cannot work here, promotes the next, and says why one is left', async () => {
+    const { page, tap } = await openPhonePage(bound);
+    const denied = { errMsg: 'getPhoneNumber:fail no permission', errno: 102 };
+    tap('quick', denied);
+    expect(page.data).toMatchObject({
+      methods: ['realtime'],
+      onlyManual: false,
+      view: { kind: 'asking', refusal: 'no-permission', isFault: true },
+    });
+    tap('realtime', denied);
+    expect(page.data).toMatchObject({ methods: [], onlyManual: true });
+  });
+
+  it('has no reason to give where manual entry is all that was ever wanted', async () => {
+    jest.doMock('../../../../miniprogram/config', () => ({
+      config: { ...config, phone: { ...config.phone, methods: ['manual'] } },
+    }));
+    const { page } = await openPhonePage(bound);
+    jest.dontMock('../../../../miniprogram/config');
+    expect(page.data).toMatchObject({ methods: [], onlyManual: false });
+  });
+
+  it('draws a fault as one, and a choice of the person’s not', async () => {
+    const { page, tap } = await openPhonePage(bound);
+    tap('quick', { errMsg: 'getPhoneNumber:fail user deny' });
+    expect(page.data['view']).toMatchObject({ refusal: 'declined', isFault: false });
+    tap('quick', { errMsg: 'getPhoneNumber:fail' });
+    expect(page.data['view']).toMatchObject({ refusal: 'failed', isFault: true });
+  });
+
+  it('keeps what its sheet offers while the sheet leaves', async () => {
+    const { page, tap } = await openPhonePage(bound);
+    tap('quick', noQuota);
+    expect(page.data['next']).toBe('realtime');
+    page.call('handleCloseSheet');
+    expect(page.data).toMatchObject({ view: { kind: 'asking' }, next: 'realtime' });
   });
 
   it('does not drag back a person who left while it was finishing', async () => {

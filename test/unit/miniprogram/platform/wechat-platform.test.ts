@@ -71,6 +71,16 @@ describe('wechat platform', () => {
     });
   });
 
+  it.each([
+    ['dark', { getAppBaseInfo: () => ({ theme: 'dark' }) }],
+    ['light', { getAppBaseInfo: () => ({ theme: 'light' }) }],
+    ['light', { getAppBaseInfo: () => ({}) }],
+    ['light', { getAppBaseInfo: undefined }],
+  ] as const)('says how WeChat looks: %s', (theme, own) => {
+    fakeWx(own);
+    expect(openPlatform().theme()).toBe(theme);
+  });
+
   it('sends a request and takes any status for an answer', async () => {
     const wx = fakeWx();
     const answer = openPlatform().request(request);

@@ -34,6 +34,7 @@ const pairs = [
   ...texts.flatMap((text) => surfaces.map((surface) => [text, surface] as const)),
   ['on-accent', 'accent'] as const,
   ['accent-text', 'accent-soft'] as const,
+  ['text-secondary', 'accent-soft'] as const,
   ['danger', 'danger-soft'] as const,
   ['success', 'success-soft'] as const,
 ];
