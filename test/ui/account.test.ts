@@ -69,7 +69,7 @@ test('delete my data: asks first, says what was deleted, and one can start again
 
   await tap(account, '#delete', '删除我的数据');
   await answerModal('confirm');
-  await expect(program.byText(account, '.title', '数据已删除')).resolves.toBeDefined();
+  await expect(program.byText(account, '.empty__title', '数据已删除')).resolves.toBeDefined();
   await tap(account, '#start-again', '重新开始');
   await expect(program.byText(account, '.account__value', '未绑定手机号')).resolves.toBeDefined();
 });

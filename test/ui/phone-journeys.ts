@@ -7,7 +7,9 @@ export const accountPage = 'pages/account/account';
 export const phonePage = 'pages/phone/phone';
 export const manualPage = 'pages/phone-manual/phone-manual';
 /** The first number of the person who holds the phone, as the program shows it. */
-export const masked = '135******66';
+export const masked = '135 **** **66';
+/** Beside the cause, when a number was granted and the backend could not be reached. */
+export const kept = '手机号已授权，恢复后会自动完成。';
 /** On the sheet, when the quota of the button is exhausted. */
 export const noQuota = '快捷验证暂时不可用';
 
@@ -117,8 +119,9 @@ export async function grantAcrossOutage(
   const page = await program.page(phonePage);
   const retry = await program.byText(page, 'button', '重试');
   await expect(
-    program.byText(page, '.notice', '网络好像断开了，请检查后再试。'),
+    program.byText(page, '.phone__cause', '网络好像断开了，请检查后再试。'),
   ).resolves.toBeDefined();
+  await expect(program.byText(page, '.phone__kept', kept)).resolves.toBeDefined();
 
   repair();
   await retry.tap();

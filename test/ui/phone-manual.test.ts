@@ -137,7 +137,9 @@ describe('a number bound to another account', () => {
     await tapOnSheet(program, manualPage, '#move', '换绑到当前账号');
 
     const account = await program.page(accountPage);
-    await expect(program.byText(account, '.account__value', '120******01')).resolves.toBeDefined();
+    await expect(
+      program.byText(account, '.account__value', '120 **** **01'),
+    ).resolves.toBeDefined();
   });
 
   test('can be replaced by another number: the sheet closes over the same fields', async () => {

@@ -17,7 +17,7 @@ import {
   sheetSaying,
   takeOtherWay,
 } from './phone-journeys';
-import { expectEveryRefusal, expectRefused, refusals } from './phone-outcomes';
+import { expectEveryRefusal, expectRefused, noPermission, refusals } from './phone-outcomes';
 
 /** Every phone button, on every outcome: what the person reads, what is paid, and that a way stays open. */
 const methods: readonly PhoneMethod[] = [
@@ -75,6 +75,37 @@ describe.each(methods)('$name', (method) => {
   });
 });
 
+describe('a way that cannot work here', () => {
+  beforeEach(() => program.startAfresh());
+
+  test('is gone, and the next is promoted and binds', async () => {
+    await expectRefused(program, quick, noPermission);
+    const page = await program.page(phonePage);
+    await expect(page.$('#quick')).resolves.toBeNull();
+    const next = await phoneButton(program, 'realtime');
+    await expect(next.attribute('class')).resolves.toContain('button--primary');
+
+    await program.tapPhoneButton(next, 'allow');
+    await expect(boundNumber(program)).resolves.toBe(masked);
+    expect(charged(program)).toStrictEqual(['realtime']);
+  });
+
+  test('when it was the last: manual entry is the first button', async () => {
+    await program.startAfresh({ baseLibrary: '2.20.0' });
+    await expectRefused(program, quick, noPermission);
+    const page = await program.page(phonePage);
+    await (await program.byText(page, '#manual.button--primary', '手动填写手机号')).tap();
+    await expect(program.page(manualPage)).resolves.toBeDefined();
+    expect(charged(program)).toStrictEqual([]);
+  });
+
+  test('is offered again after the next start', async () => {
+    await expectRefused(program, quick, noPermission);
+    await program.relaunch();
+    await expect(openPhoneButton(program, quick)).resolves.toBeDefined();
+  });
+});
+
 describe('quota exhausted', () => {
   test.each([
     ['quick', 'realtime', '手机号实时验证'],
@@ -98,6 +129,13 @@ describe('quota exhausted', () => {
 
     await expect(program.page(manualPage)).resolves.toBeDefined();
     expect(charged(program)).toStrictEqual([]);
+
+    await program.miniProgram.navigateBack();
+    await program.page(phonePage);
+    await expect(
+      program.byText(page, '#only-manual', '快捷方式暂时不可用，填写手机号同样可以绑定。'),
+    ).resolves.toBeDefined();
+    await expect(page.$('#manual.button--primary')).resolves.not.toBeNull();
   });
 
   test('is remembered after a cold start: the exhausted button is not offered again', async () => {

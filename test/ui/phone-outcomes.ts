@@ -27,7 +27,18 @@ const byWechat = (name: keyof typeof phoneRefusals): Refusal => {
   };
 };
 
-/** The kinds that WeChat itself fails with: the person stays on the phone page, the button still there. */
+/** A way that answers so is not offered again before the next start. */
+const lasting: readonly string[] = [
+  'privacy-not-declared',
+  'privacy-banned',
+  'no-permission',
+  'unsupported',
+];
+
+/** The refusal that lasts of which a journey tells more. */
+export const noPermission = byWechat('no-permission');
+
+/** The kinds that WeChat itself fails with: the person stays on the phone page. */
 const allByWechat = (Object.keys(phoneRefusals) as (keyof typeof phoneRefusals)[])
   .filter((name) => phoneRefusals[name].otherwise === undefined)
   .map(byWechat);
@@ -36,7 +47,6 @@ const allByWechat = (Object.keys(phoneRefusals) as (keyof typeof phoneRefusals)[
 export const refusals: readonly Refusal[] = [
   { name: 'declined', arrange: () => undefined, ...phoneRefusals.declined, charges: 0 },
   byWechat('privacy-declined'),
-  byWechat('no-permission'),
   {
     name: 'code rejected',
     arrange: ({ stand }) => {
@@ -58,7 +68,7 @@ export async function expectRefused(
   await refuseOnce(program, method, refusal);
 }
 
-/** Every refusal of WeChat's, one after the other on one page. */
+/** Every refusal of WeChat's, one after the other; the button stays, or it is gone until the next start. */
 export async function expectEveryRefusal(
   program: ProgramUnderTest,
   method: PhoneMethod,
@@ -71,6 +81,15 @@ export async function expectEveryRefusal(
       const line = await (await program.page(phonePage)).$('.developer');
       return (await line?.text())?.startsWith(`${refusal.name}: `) === true ? true : undefined;
     });
+    const button = await (await program.page(phonePage)).$(`#${method.component}`);
+    expect({ refusal: refusal.name, isOffered: button !== null }).toStrictEqual({
+      refusal: refusal.name,
+      isOffered: !lasting.includes(refusal.name),
+    });
+    if (button === null) {
+      await program.relaunch();
+      await openPhoneButton(program, method);
+    }
   }
 }
 

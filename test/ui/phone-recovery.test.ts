@@ -77,10 +77,11 @@ test.each(deaths)(
     await program.relaunch();
 
     const account = await program.page(accountPage);
-    await program.byText(account, '#phone-notice', '正在完成验证…');
+    await program.byText(account, '#phone-state', '验证中');
+    await program.byText(account, '#phone', '查看进度');
     await expect(boundNumber(program)).resolves.toBe(masked);
-    await eventually('the end of the notice', async () =>
-      (await account.$('#phone-notice')) === null ? true : undefined,
+    await eventually('the end of the state', async () =>
+      (await account.$('#phone-state')) === null ? true : undefined,
     );
     expectPaidOnce();
   },
@@ -90,10 +91,10 @@ test('answers get lost: the person leaves, and the number arrives by itself', as
   await grantQuick('drops-answers');
   await exchanged();
   const page = await program.page(phonePage);
-  await program.byText(page, '.notice', '网络好像断开了，请检查后再试。');
+  await program.byText(page, '.phone__cause', '网络好像断开了，请检查后再试。');
   await (await program.byText(page, '#not-now', '暂不')).tap();
   const account = await program.page(accountPage);
-  await expect(program.byText(account, '#phone-notice', '正在完成验证…')).resolves.toBeDefined();
+  await expect(program.byText(account, '#phone-state', '验证中')).resolves.toBeDefined();
 
   await setNetwork('online');
   await expect(boundNumber(program)).resolves.toBe(masked);

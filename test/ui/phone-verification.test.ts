@@ -2,6 +2,7 @@ import type { ProgramUnderTest } from '../support/program-under-test';
 import { launchProgram } from '../support/program-under-test';
 import {
   accountPage,
+  kept,
   manualPage,
   masked,
   openPhoneButton,
@@ -72,8 +73,9 @@ test('backend down: one plain sentence and a retry that finishes the same grant,
 
   const page = await program.page(phonePage);
   const retry = await program.byText(page, 'button', '重试');
-  const sentence = await (await page.$('.notice'))?.text();
+  const sentence = await (await page.$('.phone__cause'))?.text();
   expect(sentence).toMatch(/^[\u4e00-\u9fff，。、]+$/);
+  await expect(program.byText(page, '.phone__kept', kept)).resolves.toBeDefined();
 
   await program.stand.startBackend();
   await retry.tap();

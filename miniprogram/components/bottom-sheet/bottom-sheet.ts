@@ -1,7 +1,11 @@
 /** How long a closed sheet is still seen: `--leave` of the tokens. */
 const LEAVE_MS = 180;
 
-/** A sheet from the bottom with a scrim: texts in, buttons in its slot, `close` out. It leaves as it came. */
+/**
+ * A sheet from the bottom with a scrim: texts in, buttons in its slot. It leaves as it came.
+ *
+ * Events: `close` when the person wants it closed; `left` when it is not seen any more.
+ */
 Component({
   properties: {
     show: { type: Boolean, value: false },
@@ -17,7 +21,9 @@ Component({
       if (show || this.data.stage !== 'open') return;
       this.setData({ stage: 'leaving' });
       setTimeout(() => {
-        if (!this.data.show) this.setData({ stage: 'gone' });
+        if (this.data.show) return;
+        this.setData({ stage: 'gone' });
+        this.triggerEvent('left');
       }, LEAVE_MS);
     },
   },

@@ -10,7 +10,17 @@ Component({
     /** The `privacy` section of the messages. */
     texts: { type: Object, value: {} },
   },
+  /** Its buttons are there only while it is seen. */
+  data: { drawn: false },
+  observers: {
+    show(show: boolean) {
+      if (show) this.setData({ drawn: true });
+    },
+  },
   methods: {
+    handleLeft() {
+      this.setData({ drawn: false });
+    },
     handleAgree() {
       this.triggerEvent('agree', { buttonId: 'privacy-agree' });
     },

@@ -32,5 +32,5 @@ async function bindByTap(program: ProgramUnderTest): Promise<void> {
   if (button === null || button === undefined) throw new Error('The phone page has no button.');
   await program.tapPhoneButton(button, 'allow');
   const after = await program.page('pages/account/account');
-  await program.byText(after, '.account__value', '135******66');
+  await program.byText(after, '.account__value', '135 **** **66');
 }

@@ -6,12 +6,12 @@ import type { ComponentMount } from '../../../support/mount';
 const sheet: ComponentMount = {
   using: { 'bottom-sheet': 'components/bottom-sheet/bottom-sheet' },
   wxml: `<view bind:touchmove="moved">
-    <bottom-sheet id="sheet" show="{{show}}" heading="{{heading}}" text="{{text}}" close-label="shut" bind:close="closed">
+    <bottom-sheet id="sheet" show="{{show}}" heading="{{heading}}" text="{{text}}" close-label="shut" bind:close="closed" bind:left="left">
       <button id="inside" bind:tap="inside">{{word}}</button>
     </bottom-sheet>
   </view>`,
   data: { show: true, heading: 'Sure?', text: '', word: 'yes' },
-  handlers: ['closed', 'moved', 'inside'],
+  handlers: ['closed', 'left', 'moved', 'inside'],
 };
 
 onBothEngines((engine) => {
@@ -36,6 +36,8 @@ onBothEngines((engine) => {
     expect(leaving.bound('ariaHidden')).toBe(true);
     await mount.find('#sheet', '.bottom-sheet__scrim').tap();
     expect(mount.data()).toMatchObject({ heard: [] });
+    await sheetGone();
+    expect(mount.data()).toMatchObject({ heard: [{ name: 'left' }] });
   });
 
   it('stays when it is opened again while it leaves', async () => {

@@ -21,6 +21,7 @@ onBothEngines((engine) => {
     await mount.setData({ show: false });
     await sheetGone();
     expect(mount.find('#it').text()).toBe('');
+    expect(mount.findAll('#it', '#privacy-agree')).toHaveLength(0);
   });
 
   it('agrees by WeChat’s own event, and names the button that WeChat wants to know', async () => {
