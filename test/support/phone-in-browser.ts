@@ -15,6 +15,8 @@ const standardPhone = {
   language: 'zh_CN',
   privacy: 'agreed',
   network: 'online',
+  device: 'phone',
+  fontScale: 1,
 };
 
 /** Settings of the simulated phone, as `cli auto --set` has them. */

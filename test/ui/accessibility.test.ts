@@ -15,6 +15,12 @@ const tap =
     await page.locator(selector).first().tap();
   };
 
+/** Lets WeChat hand the number over. */
+async function allow(page: Page): Promise<void> {
+  await tap('#quick button, #quick wx-button')(page);
+  await tap('[data-answer="allow"], .host-answers button:last-child')(page);
+}
+
 /** axe-core over each page and each sheet in both themes, with nothing excepted. */
 const sights: readonly (Omit<Look, 'theme'> & { readonly what: string })[] = [
   { what: 'the account', page: account, until: '#profile' },
@@ -24,9 +30,82 @@ const sights: readonly (Omit<Look, 'theme'> & { readonly what: string })[] = [
     settings: { network: 'offline' },
     until: '#retry',
   },
+  {
+    what: 'the account of which all is deleted',
+    page: account,
+    act: async (page) => {
+      await tap('#delete')(page);
+      await tap('[data-answer="confirm"]')(page);
+    },
+    until: '#start-again',
+  },
+  {
+    what: 'the account with a number',
+    page: account,
+    act: async (page) => {
+      await tap('#phone')(page);
+      await allow(page);
+    },
+    until: '#unbind',
+  },
+  {
+    what: 'the account with a number under way',
+    page: account,
+    arrange: (stand) => {
+      stand.faults.arm({ kind: 'lost-before' }, { path: '/v1/user/phone', times: Infinity });
+    },
+    act: async (page) => {
+      await tap('#phone')(page);
+      await allow(page);
+      await page.locator('.phone__kept').waitFor();
+      await tap('#not-now')(page);
+    },
+    until: '#phone-state',
+  },
   { what: 'the profile', page: profile, until: '#save' },
   { what: 'the profile with a word', page: profile, act: tap('#save'), until: '.notice' },
   { what: 'the ways to a number', page: phone, until: '#manual' },
+  {
+    what: 'the ways to a number, in large text on a small phone',
+    page: phone,
+    settings: { device: 'small-phone', fontScale: 1.4 },
+    until: '#manual',
+  },
+  {
+    what: 'the account, in large text on a small phone',
+    page: account,
+    settings: { device: 'small-phone', fontScale: 1.4 },
+    until: '#delete',
+  },
+  {
+    what: 'a way that cannot work here',
+    page: phone,
+    arrange: (stand) => {
+      stand.wechat.faults.failNextPhone('quick', 'no-permission');
+    },
+    act: tap('#quick button, #quick wx-button'),
+    until: '.notice--danger',
+  },
+  {
+    what: 'a granted number that waits',
+    page: phone,
+    arrange: (stand) => {
+      stand.faults.arm({ kind: 'lost-before' }, { path: '/v1/user/phone', times: Infinity });
+    },
+    act: allow,
+    until: '.phone__kept',
+  },
+  {
+    what: 'the number that is to be replaced',
+    page: account,
+    act: async (page) => {
+      await tap('#phone')(page);
+      await allow(page);
+      await page.locator('#unbind').waitFor();
+      await tap('#phone')(page);
+    },
+    until: '.phone__current',
+  },
   {
     what: 'the privacy sheet',
     page: phone,

@@ -74,7 +74,10 @@ export function troubleOf(failure: Failure, t: AccountMessages): Trouble {
     'not-configured': notReady,
     'address-refused': notReady,
   };
-  return (failure.kind === 'no-response' ? byReason[failure.reason] : undefined) ?? other;
+  if (failure.kind === 'no-response') return byReason[failure.reason] ?? other;
+  // WeChat could not be asked, which is so without a network.
+  const isPassing = failure.kind === 'login-unavailable' && failure.cause === 'passing';
+  return isPassing ? none : other;
 }
 
 /** A grant under way as the state of the number; null when there is none. */

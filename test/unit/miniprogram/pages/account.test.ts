@@ -49,6 +49,17 @@ describe('account page', () => {
     expect(page.data['view']).toMatchObject({ kind: 'ready' });
   });
 
+  it('says that there is no network where WeChat itself cannot sign in', async () => {
+    const platform = createFakePlatform();
+    platform.loginWith(() =>
+      Promise.resolve({ kind: 'failed', cause: 'passing', reason: 'timeout' }),
+    );
+    const page = loadPage('account', platform);
+    page.call('onLoad');
+    await settled();
+    expect(page.data['view']).toMatchObject({ icon: 'offline', title: zhCn.account.offlineTitle });
+  });
+
   it('shows a person who is known already when it is opened again', async () => {
     const { page } = open(routes({ 'POST /sessions': () => session(somebody) }));
     await settled();
