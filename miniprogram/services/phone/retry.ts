@@ -89,8 +89,8 @@ export function createRetry(
       tries = key === last ? tries + 1 : 1;
       last = key;
       const left = timeLeft(tapped, clock());
-      const delay = retryDelay(failure, tries, left > 0 ? left : Infinity, platform.random());
-      cancel = platform.after(delay ?? (left > 0 ? left : LONGEST_WAIT_MS), run);
+      const delay = retryDelay(failure, tries, left, platform.random()) ?? left;
+      cancel = platform.after(left > 0 ? delay : LONGEST_WAIT_MS, run);
     },
     stop: () => {
       cancel?.();

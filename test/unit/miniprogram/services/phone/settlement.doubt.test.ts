@@ -170,6 +170,32 @@ describe('a code that is answered nothing that says what became of it', () => {
     expect(platform.logins.count).toBe(1);
   });
 
+  it.each([
+    ['is not held up, and not sent again, when it was refused', 422, 'phone-code-invalid', 1],
+    ['waits for its turn before anybody is asked about it', 409, 'phone-already-bound', 2],
+  ] as const)('the one behind it %s', async (_name, status, code, left) => {
+    const { phone, reply, sent, platform } = await start();
+    phone.receive('quick', { errMsg: 'getPhoneNumber:ok', code: 'second' });
+    reply(() =>
+      JSON.stringify(sent().at(-1)?.body).includes('second')
+        ? problem(status, code)
+        : ok('<html>', 500),
+    );
+    await phone.settle();
+    await settled();
+    const [{ codes }] = [...platform.secret.values()] as [{ codes: readonly unknown[] }];
+    expect(codes).toHaveLength(left);
+    expect(phone.progress().kind).not.toBe('conflict');
+  });
+
+  it('asks nobody how the person is when taking it over is refused', async () => {
+    const { phone, reply, platform } = await start();
+    reply(() => problem(409, 'phone-already-bound'));
+    await phone.settle();
+    await expect(phone.move()).resolves.toStrictEqual({ kind: 'spent', reason: 'rejected' });
+    expect(platform.requests.map(routeOf)).not.toContain('GET /user');
+  });
+
   it('is taken over after its life, when the person decides late', async () => {
     const { phone, reply, pass, keys } = await start();
     reply(() => problem(409, 'phone-already-bound'));
