@@ -5,9 +5,9 @@ import { cjkFontCss, cjkFontFamily, inspectProject, startHost } from 'miniprogra
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { createDevicePlatform } from 'wechat-simulator';
 
+import { createWechatDesk } from '../start/desk/wechat-desk';
 import type { Stand } from '../start/stand';
 import { backendOrigin, openStand } from '../start/stand';
-import { createWechatDesk } from '../start/wechat-desk';
 
 const root = join(__dirname, '../..');
 

@@ -10,8 +10,8 @@ import {
 import { createDevicePlatform } from 'wechat-simulator';
 
 import { readStartArguments, StartUsageError } from './arguments';
+import { createWechatDesk } from './desk/wechat-desk';
 import { backendOrigin, openStand, wechatPort } from './stand';
-import { createWechatDesk } from './wechat-desk';
 
 /**
  * `npm start`: the program on a phone, beside the simulated WeChat and the stand-in backend;

@@ -9,7 +9,7 @@ import {
 import type { PhoneComponent, PhoneRefusalKind } from '../../miniprogram/models/phone';
 import { refusalKinds } from '../../miniprogram/pages/lab/next-outcome';
 import { classifyPhoneEvent } from '../../miniprogram/services/phone/classify-phone-event';
-import { createWechatDesk } from '../start/wechat-desk';
+import { createWechatDesk } from '../start/desk/wechat-desk';
 import { phoneRefusals } from '../support/phone-refusals';
 
 /**

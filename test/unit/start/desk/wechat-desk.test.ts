@@ -1,6 +1,6 @@
 import { createRandom, createWechat, defaultAccount } from 'wechat-simulator';
 
-import { createWechatDesk } from '../../start/wechat-desk';
+import { createWechatDesk } from '../../../start/desk/wechat-desk';
 
 const open = () => {
   const wechat = createWechat({ clock: { now: () => 0 }, random: createRandom(1) });

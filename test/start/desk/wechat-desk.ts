@@ -10,7 +10,7 @@ import type { Quota, Wechat } from 'wechat-simulator';
 import { phoneFailures } from 'wechat-simulator';
 
 import { deskWords } from './desk-words';
-import type { Stand } from './stand';
+import type { Stand } from '../stand';
 
 const components: readonly PhoneComponent[] = ['quick', 'realtime'];
 
