@@ -4,6 +4,8 @@ import type { Clock } from 'wechat-simulator';
 export interface ShiftedClock extends Clock {
   /** Puts it ahead by this many milliseconds more. */
   advance(ms: number): void;
+  /** How far it is ahead, in milliseconds. */
+  ahead(): number;
   /** Puts it right again. */
   restore(): void;
 }
@@ -15,6 +17,7 @@ export function createShiftedClock(clock: Clock): ShiftedClock {
     advance(ms) {
       ahead += ms;
     },
+    ahead: () => ahead,
     restore() {
       ahead = 0;
     },

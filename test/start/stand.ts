@@ -54,8 +54,11 @@ export interface Stand {
   /** The backend goes away: connections are refused until it is started again. */
   stopBackend(): Promise<void>;
   startBackend(): Promise<void>;
+  isBackendUp(): boolean;
   /** Time passes for WeChat and the backend, not for the phone; in milliseconds. */
   passTime(ms: number): void;
+  /** How much of it has passed, in milliseconds. */
+  timePassed(): number;
   /** Everybody unknown again, no charges, no faults, the backend up. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -144,6 +147,8 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     async startBackend() {
       backend ??= await start(port);
     },
+    isBackendUp: () => backend !== undefined,
+    timePassed: () => clock.ahead(),
     passTime: (ms) => {
       clock.advance(ms);
     },

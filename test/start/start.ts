@@ -10,6 +10,7 @@ import {
 import { createDevicePlatform } from 'wechat-simulator';
 
 import { readStartArguments, StartUsageError } from './arguments';
+import { createHolder } from './desk/holder';
 import { createWechatDesk } from './desk/wechat-desk';
 import { backendOrigin, openStand, wechatPort } from './stand';
 
@@ -39,10 +40,11 @@ async function main(): Promise<void> {
     connection,
     wayBack,
   });
+  const holder = createHolder();
   const host = await startHost({
     projectPath,
-    platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
-    platformDesk: createWechatDesk(stand),
+    platform: createDevicePlatform(stand.wechat, { userId: () => holder.id() }),
+    platformDesk: createWechatDesk(stand, holder),
     resolve: { [backendOrigin]: stand.backendUrl },
     port: hostPort,
     log: say,
@@ -74,7 +76,6 @@ async function main(): Promise<void> {
   stand.onSms(({ number, smsCode }) => {
     const phone = `+${number.countryCode} ${number.pureNumber}`;
     say(`  短信 SMS       ${phone}: ${smsCode}`);
-    host.journal.add({ kind: 'notice', severity: 'info', text: `SMS to ${phone}: ${smsCode}` });
   });
   say('  Saving a file under miniprogram/ reloads the phone. Ctrl-C ends all.');
 

@@ -9,7 +9,7 @@ import {
 import type { PhoneComponent, PhoneRefusalKind } from '../../miniprogram/models/phone';
 import { refusalKinds } from '../../miniprogram/pages/lab/next-outcome';
 import { classifyPhoneEvent } from '../../miniprogram/services/phone/classify-phone-event';
-import { createWechatDesk } from '../start/desk/wechat-desk';
+import { wechatControls } from '../start/desk/wechat-controls';
 import { phoneRefusals } from '../support/phone-refusals';
 
 /**
@@ -34,10 +34,9 @@ describe.each(components)('on the %s button', (component) => {
 
   test('the panel offers a failure for every kind', () => {
     const wechat = createWechat({ clock: { now: () => 0 }, random: createRandom(1) });
-    const desk = createWechatDesk({
+    const desk = wechatControls({
       wechat,
       quota: () => wechat.quotaOf(defaultAccount.appid),
-      reset: () => Promise.resolve(),
     });
     const control = desk.controls('en').find(({ id }) => id === `next-${component}`);
     const offered = control?.options?.map(({ value }) => value) ?? [];

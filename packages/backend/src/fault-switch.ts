@@ -41,6 +41,8 @@ export interface FaultSwitch {
    * armed.
    */
   arm(fault: BackendFault, scope?: FaultScope): () => void;
+  /** What waits for a request, in the order it will be met. */
+  armed(): readonly BackendFault[];
   /** Disarms everything. */
   clear(): void;
 }
@@ -75,6 +77,7 @@ export function createFaultSwitch(): FaultSwitch {
         armed = armed.filter((other) => other !== one);
       };
     },
+    armed: () => armed.filter(({ left }) => left > 0).map(({ fault }) => fault),
     clear: () => {
       armed = [];
     },

@@ -21,6 +21,7 @@ export type {
   PlatformControlValue,
   PlatformDesk,
   PlatformLedger,
+  PlatformSms,
 } from './platform/platform-desk';
 export type { Host } from './start-host';
 export { inspectProject, ProjectError, startHost } from './start-host';

@@ -10,6 +10,10 @@ export interface ContentReview {
   avatar(): ReviewVerdict;
   /** Decides the next review of that kind; several calls queue. */
   next(subject: 'nickname' | 'avatar', verdict: ReviewVerdict): void;
+  /** The verdicts that wait for the next reviews of that kind, the next one first. */
+  waiting(subject: 'nickname' | 'avatar'): readonly ReviewVerdict[];
+  /** Takes back what waits. */
+  forget(subject: 'nickname' | 'avatar'): void;
   reset(): void;
 }
 
@@ -25,6 +29,8 @@ export function createContentReview(): ContentReview {
     nickname: (text) => queues.nickname.shift() ?? judge(text),
     avatar: () => queues.avatar.shift() ?? 'pass',
     next: (subject, verdict) => void queues[subject].push(verdict),
+    waiting: (subject) => [...queues[subject]],
+    forget: (subject) => void (queues[subject] = []),
     reset: () => {
       queues.nickname = [];
       queues.avatar = [];

@@ -36,6 +36,10 @@ export type ServerFault =
 export interface Faults {
   /** The next tap on the component ends so; several calls queue. */
   failNextPhone(component: PhoneComponent, failure: PhoneFailure): void;
+  /** The failures that wait for the component's next taps, the next one first. */
+  waitingForPhone(component: PhoneComponent): readonly PhoneFailure[];
+  /** Takes back what waits for the component. */
+  forgetPhone(component: PhoneComponent): void;
   /** The next call of the endpoint ends so; several calls queue. */
   failNextCall(endpoint: ServerEndpoint, fault: ServerFault): void;
   /** Delays every response of the entry point by so many milliseconds; 0 ends it. */
@@ -60,6 +64,8 @@ export function createFaults(): Faults {
     failNextPhone: (component, failure) => {
       phone.set(component, [...(phone.get(component) ?? []), failure]);
     },
+    waitingForPhone: (component) => phone.get(component) ?? [],
+    forgetPhone: (component) => void phone.delete(component),
     failNextCall: (endpoint, fault) => {
       calls.set(endpoint, [...(calls.get(endpoint) ?? []), fault]);
     },

@@ -1,43 +1,62 @@
-import type {
-  DeskLanguage,
-  PhoneComponent,
-  PlatformControl,
-  PlatformControlValue,
-  PlatformDesk,
-  PlatformLedger,
-} from 'miniprogram-host';
-import type { Quota, Wechat } from 'wechat-simulator';
-import { phoneFailures } from 'wechat-simulator';
+import type { DeskLanguage, PlatformControl, PlatformDesk } from 'miniprogram-host';
 
-import { deskWords } from './desk-words';
 import type { Stand } from '../stand';
+import { backendControls } from './backend-controls';
+import { deskWords } from './desk-words';
+import type { Holder } from './holder';
+import { createHolder } from './holder';
+import { ledgerOf } from './ledger';
+import { peopleControls } from './people-controls';
+import { wechatControls } from './wechat-controls';
 
-const components: readonly PhoneComponent[] = ['quick', 'realtime'];
-
-/** The simulated platform on the host's desk: quota, next outcomes, review verdicts, charges. */
+/**
+ * What stands around the program, on the host's desk: who holds the phone, what WeChat and the backend do
+ * next, the quota and the time, and the charges. What is armed is published as such until it is used up.
+ */
 export function createWechatDesk(
-  { wechat, quota, reset }: Pick<Stand, 'wechat' | 'quota' | 'reset'>,
-  everyMilliseconds = 1000,
+  stand: Stand,
+  holder: Holder = createHolder(),
+  everyMilliseconds = 300,
 ): PlatformDesk {
-  const setters = settersFor(wechat, quota);
-  const count = () => wechat.ledger.charges().length;
+  const groups = [
+    peopleControls(stand, holder),
+    wechatControls(stand),
+    backendControls(stand),
+    {
+      controls: (language: DeskLanguage) => [startOver(language)],
+      setters: {
+        // The backend forgets too: the platform's codes begin again, and it must not know them.
+        reset: async () => {
+          await stand.reset();
+          holder.restore();
+        },
+      },
+    },
+  ];
+  const setters = Object.assign({}, ...groups.map((group) => group.setters)) as Readonly<
+    Record<string, (typeof groups)[number]['setters'][string]>
+  >;
+  const controls = (language: DeskLanguage) => groups.flatMap((group) => group.controls(language));
+  /** Another text whenever something that the desk shows has changed. */
+  const shown = () =>
+    JSON.stringify([
+      stand.wechat.ledger.charges().length,
+      controls('en').map(({ id, value, isArmed }) => [id, value, isArmed]),
+    ]);
   return {
-    controls: (language) => controlsOf(quota(), language),
-    ledger: (language) => ledgerOf(wechat, language),
-    set(id, value, language) {
-      // The backend forgets too: the platform's codes begin again, and it must not know them.
-      if (id === 'reset') return reset();
-      const set = setters[id];
-      if (set === undefined) return Promise.reject(new Error(`There is no control "${id}".`));
-      return Promise.resolve().then(() => {
-        set(value, language);
-      });
+    controls,
+    ledger: (language) => ledgerOf(stand.wechat, language),
+    async set(id, value, language) {
+      const set = Object.hasOwn(setters, id) ? setters[id] : undefined;
+      if (set === undefined) throw new Error(`There is no control "${id}".`);
+      await set(value, language);
     },
     onChange(listener) {
-      let seen = count();
+      let seen = shown();
       const timer = setInterval(() => {
-        if (count() === seen) return;
-        seen = count();
+        const now = shown();
+        if (now === seen) return;
+        seen = now;
         listener();
       }, everyMilliseconds);
       timer.unref();
@@ -45,99 +64,22 @@ export function createWechatDesk(
         clearInterval(timer);
       };
     },
+    onSms: (listener) =>
+      stand.onSms(({ number, smsCode }) => {
+        listener({ to: `+${number.countryCode} ${number.pureNumber}`, code: smsCode });
+      }),
   };
 }
 
-type Setter = (value: PlatformControlValue | undefined, language: DeskLanguage) => void;
-
-function settersFor(wechat: Wechat, quota: () => Quota): Readonly<Record<string, Setter>> {
-  const setQuota =
-    (component: PhoneComponent): Setter =>
-    (value, language) => {
-      const uses = Number(value);
-      if (!Number.isInteger(uses) || uses < 0) throw new Error(deskWords[language].quotaInvalid);
-      quota().set(component, uses);
-    };
-  const setNext =
-    (component: PhoneComponent): Setter =>
-    (value) => {
-      const failure = phoneFailures.find((one) => one === value);
-      if (failure !== undefined) wechat.faults.failNextPhone(component, failure);
-    };
-  const perComponent = components.flatMap((component): [string, Setter][] => [
-    [`quota-${component}`, setQuota(component)],
-    [`next-${component}`, setNext(component)],
-  ]);
-  return {
-    ...Object.fromEntries(perComponent),
-    nickname: (value) => {
-      wechat.review.next('nickname', verdictOf(value));
-    },
-    avatar: (value) => {
-      wechat.review.next('avatar', verdictOf(value));
-    },
-  };
-}
-
-function controlsOf(quota: Quota, language: DeskLanguage): readonly PlatformControl[] {
-  const words = deskWords[language];
-  return [
-    ...components.map((component): PlatformControl => ({
-      id: `quota-${component}`,
-      label: words.quotaLeft[component],
-      kind: 'number',
-      value: quota.remaining(component),
-      group: words.quota,
-    })),
-    ...components.map((component): PlatformControl => ({
-      id: `next-${component}`,
-      label: words.nextOf[component],
-      kind: 'select',
-      value: 'granted',
-      options: [
-        { value: 'granted', label: words.asThePersonSays },
-        ...phoneFailures.map((failure) => ({ value: failure, label: failure })),
-      ],
-      group: words.next,
-    })),
-    ...(['nickname', 'avatar'] as const).map((id): PlatformControl => ({
-      id,
-      label: words[id],
-      kind: 'select',
-      value: 'pass',
-      options: verdicts.map((verdict) => ({ value: verdict, label: words[verdict] })),
-      group: words.review,
-    })),
-    { id: 'reset', label: words.reset, kind: 'action', group: words.platform },
-  ];
-}
-
-function ledgerOf(wechat: Wechat, language: DeskLanguage): PlatformLedger {
-  const charges = wechat.ledger.charges();
+function startOver(language: DeskLanguage): PlatformControl {
   const words = deskWords[language];
   return {
-    columns: [
-      { id: 'at', label: words.at },
-      { id: 'component', label: words.component },
-      { id: 'price', label: words.price },
-    ],
-    rows: charges.map((charge) => ({
-      at: new Date(charge.at).toLocaleTimeString('zh-CN'),
-      component: words.components[charge.component],
-      price: yuan(charge.priceInFen),
-    })),
-    summary: [
-      { label: words.count, value: String(charges.length) },
-      { label: words.total, value: yuan(wechat.ledger.totalInFen()) },
-    ],
+    id: 'reset',
+    label: words.reset,
+    kind: 'action',
+    question: words.resetQuestion,
+    hint: words.resetHint,
+    emptiesPhone: true,
+    group: words.platform,
   };
 }
-
-function yuan(fen: number): string {
-  return `¥${(fen / 100).toFixed(2)}`;
-}
-
-const verdicts = ['pass', 'reject', 'timeout'] as const;
-
-const verdictOf = (value: PlatformControlValue | undefined): (typeof verdicts)[number] =>
-  verdicts.find((verdict) => verdict === value) ?? 'pass';

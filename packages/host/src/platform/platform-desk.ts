@@ -12,6 +12,15 @@ export interface PlatformDesk {
    * listener.
    */
   onChange(listener: () => void): () => void;
+  /** Told of every SMS that comes to the phone, which shows it; the returned function ends that. */
+  onSms?(listener: (sms: PlatformSms) => void): () => void;
+}
+
+/** A one-time code on its way to the person. */
+export interface PlatformSms {
+  /** "+86 13580006666" */
+  readonly to: string;
+  readonly code: string;
 }
 
 export type PlatformControlValue = string | number | boolean;
@@ -19,10 +28,21 @@ export type PlatformControlValue = string | number | boolean;
 export interface PlatformControl {
   readonly id: string;
   readonly label: string;
-  /** An action carries no value: it is a button. */
+  /** An action is a button; a value it has is only shown. */
   readonly kind: 'number' | 'select' | 'toggle' | 'text' | 'action';
   readonly value?: PlatformControlValue;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** For select: `group` is the heading that a choice stands under. */
+  readonly options?: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly group?: string;
+  }[];
+  /** Its value waits for something that will use it up; set without a value it is taken back. */
+  readonly isArmed?: boolean;
+  /** What the person is asked before it is done. */
+  readonly question?: string;
+  /** Afterwards the phone is as after a first installation: nothing is stored, and the program starts. */
+  readonly emptiesPhone?: boolean;
   /** Heading of the section it stands in. */
   readonly group: string;
   readonly hint?: string;

@@ -4,8 +4,8 @@ import type { EntryPoint } from '../faults';
 import type { Wechat } from '../wechat';
 
 export interface DeviceOptions {
-  /** Who holds the phone; an id of the platform's directory. */
-  readonly userId: string;
+  /** Who holds the phone; an id of the platform's directory, asked at every call when it is a function. */
+  readonly userId: string | (() => string);
   /** The client is from before base library 2.21.2: phone events carry an empty code. */
   readonly oldClient?: boolean;
   /** How a latency set by `faults.setLatency` passes. @default real time */
@@ -20,7 +20,8 @@ export const realWait = (milliseconds: number): Promise<void> =>
  * verdicts. `login` rejects for an account that the platform does not know.
  */
 export function createDevicePlatform(wechat: Wechat, options: DeviceOptions): Platform {
-  const { userId, oldClient = false, wait = realWait } = options;
+  const { oldClient = false, wait = realWait } = options;
+  const holder = () => (typeof options.userId === 'string' ? options.userId : options.userId());
   const at = async <Answer>(
     point: EntryPoint | 'review',
     answer: () => Answer,
@@ -30,16 +31,18 @@ export function createDevicePlatform(wechat: Wechat, options: DeviceOptions): Pl
     return answer();
   };
   return {
-    login: ({ appid }) => at('login', () => ({ code: wechat.login(appid, userId) })),
+    login: ({ appid }) => at('login', () => ({ code: wechat.login(appid, holder()) })),
     checkSession: ({ appid }) =>
       at('checkSession', () => {
-        const openid = wechat.directory.openid(appid, userId);
+        const openid = wechat.directory.openid(appid, holder());
         return { valid: openid !== undefined && wechat.sessionKeys.isValid(openid) };
       }),
     queryPhone: ({ appid, component }) =>
-      at('queryPhone', () => wechat.phone.query({ appid, userId, component })),
+      at('queryPhone', () => wechat.phone.query({ appid, userId: holder(), component })),
     grantPhone: ({ appid, component, numberId }) =>
-      at('grantPhone', () => wechat.phone.grant({ appid, userId, component, numberId, oldClient })),
+      at('grantPhone', () =>
+        wechat.phone.grant({ appid, userId: holder(), component, numberId, oldClient }),
+      ),
     reviewNickname: ({ nickname }) =>
       at('review', () => ({ verdict: wechat.review.nickname(nickname) })),
     reviewAvatar: () => at('review', () => ({ verdict: wechat.review.avatar() })),
