@@ -27,6 +27,7 @@ import type { Journal } from './server/journal';
 import { createJournal } from './server/journal';
 import { linkHandlers } from './server/link-handlers';
 import { listen } from './server/listen';
+import { createExchanges } from './server/network/exchanges';
 import { createHostSockets } from './server/network/host-sockets';
 import { createHttpNetwork } from './server/network/http-network';
 import { createPhoneLinks } from './server/phone-links';
@@ -166,6 +167,8 @@ function openState(options: HostOptions): HostState {
     platformDesk: options.platformDesk ?? noDesk,
     settings: createSettingsMemory(options.settings ?? {}, links, journal),
     starts: createEmitter(),
+    running: { isVisible: true },
+    exchanges: createExchanges(),
     storage: { plain: {}, encrypted: {} },
     permissions: {},
     files: createFileMemory(),
@@ -183,7 +186,12 @@ async function watchSources(
   const stopDesk = state.platformDesk.onChange(() => {
     state.journal.add({ kind: 'changed', what: 'platform' });
   });
+  const stopSms = state.platformDesk.onSms?.((sms) => {
+    state.journal.add({ kind: 'sms', ...sms });
+    for (const page of state.links.all()) page.notify('sms.show', sms);
+  });
   return async () => {
+    stopSms?.();
     stopDesk();
     await watch.close();
   };

@@ -11,6 +11,8 @@ import { phoneSettingsSchema } from '../phone/settings';
  * - `GET /host/platform/controls` → Controls; `POST` with ControlChange → Controls
  * - `GET /host/platform/ledger` → Ledger
  * - `GET /host/storage` → StorageContent; `DELETE /host/storage[?key=…]` → StorageContent
+ * - `GET /host/running` → Running; what runs, and which page of it is shown
+ * - `GET /host/exchange?key=…` → Exchange: what a request of the journal sent and got
  * - `GET /host/permissions` → what the person allowed, by scope; `PATCH` with some of it changes it
  * - `POST /host/program` with ProgramCommand → 204
  */
@@ -22,6 +24,8 @@ export const paths = {
   storage: '/host/storage',
   permissions: '/host/permissions',
   program: '/host/program',
+  running: '/host/running',
+  exchange: '/host/exchange',
 } as const;
 
 /** One thing that the platform lets people set; the platform publishes which there are. */
@@ -30,8 +34,14 @@ export const controlSchema = z.object({
   label: z.string(),
   kind: z.enum(['number', 'select', 'toggle', 'text', 'action']),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  /** For select: value and words of each choice. */
-  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  /** For select: value and words of each choice, and the heading it stands under. */
+  options: z
+    .array(z.object({ value: z.string(), label: z.string(), group: z.string().optional() }))
+    .optional(),
+  /** Its value waits to be used up; set without a value it is taken back. */
+  isArmed: z.boolean().optional(),
+  /** What the person is asked before it is done. */
+  question: z.string().optional(),
   /** Heading of the section it stands in. */
   group: z.string(),
   hint: z.string().optional(),
@@ -41,7 +51,7 @@ export type Control = z.infer<typeof controlSchema>;
 export const controlsSchema = z.object({ controls: z.array(controlSchema) });
 export type Controls = z.infer<typeof controlsSchema>;
 
-/** An action carries no value. */
+/** An action carries no value; without one, what is armed is taken back. */
 export const controlChangeSchema = z.object({
   id: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -67,6 +77,27 @@ export const storageContentSchema = z.object({
   files: z.array(z.object({ path: z.string(), size: z.number() })),
 });
 export type StorageContent = z.infer<typeof storageContentSchema>;
+
+export const runningSchema = z.object({
+  project: z.string(),
+  appid: z.string(),
+  /** Every page that can be opened. */
+  pages: z.array(z.string()),
+  /** The page on top with its query; absent until the program has shown one. */
+  page: z.string().optional(),
+  isVisible: z.boolean(),
+});
+export type Running = z.infer<typeof runningSchema>;
+
+/** `base64` is cut off after 64 kB; `size` is that of the whole. */
+const bodySchema = z.object({ base64: z.string(), size: z.number() });
+const headersSchema = z.record(z.string(), z.string());
+
+export const exchangeSchema = z.object({
+  sent: z.object({ headers: headersSchema, body: bodySchema.optional() }),
+  received: z.object({ headers: headersSchema, body: bodySchema }).optional(),
+});
+export type Exchange = z.infer<typeof exchangeSchema>;
 
 /** "restart": as after killing the program in WeChat, storage and kept files stay. */
 export const programCommandSchema = z.object({ command: z.enum(['restart', 'hide', 'show']) });
@@ -99,6 +130,8 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     status: z.number().optional(),
     error: z.string().optional(),
     milliseconds: z.number().optional(),
+    /** By which its headers and bodies are asked for. */
+    exchange: z.string().optional(),
   }),
   z.object({
     kind: z.literal('exception'),
@@ -116,11 +149,14 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('diagnostics'), at: z.number(), list: z.array(diagnosticSchema) }),
   /** Another program runs from now on. */
   z.object({ kind: z.literal('reload'), at: z.number(), program: z.string() }),
+  /** A program started on a phone; what came before belongs to an earlier run. */
+  z.object({ kind: z.literal('started'), at: z.number(), program: z.string() }),
+  z.object({ kind: z.literal('sms'), at: z.number(), to: z.string(), code: z.string() }),
   /** Something changed elsewhere: the desk asks for it again. */
   z.object({
     kind: z.literal('changed'),
     at: z.number(),
-    what: z.enum(['settings', 'platform', 'storage']),
+    what: z.enum(['settings', 'platform', 'storage', 'running']),
   }),
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
@@ -131,6 +167,8 @@ export interface DeskApi {
   controls(): Promise<Controls>;
   setControl(change: ControlChange): Promise<Controls>;
   ledger(): Promise<Ledger>;
+  running(): Promise<Running>;
+  exchange(key: string): Promise<Exchange>;
   storage(): Promise<StorageContent>;
   /** Everything when no key is given. */
   clearStorage(key?: string): Promise<StorageContent>;
@@ -159,8 +197,7 @@ export function createDeskApi(fetchJson: typeof fetch = fetch.bind(globalThis)):
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
-    if (!response.ok)
-      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    if (!response.ok) throw new Error(await reasonOf(response, `${method} ${path}`));
     return schema.parse(response.status === 204 ? undefined : await response.json());
   };
   return {
@@ -169,6 +206,8 @@ export function createDeskApi(fetchJson: typeof fetch = fetch.bind(globalThis)):
     controls: () => call(controlsSchema, paths.controls),
     setControl: (change) => call(controlsSchema, paths.controls, 'POST', change),
     ledger: () => call(ledgerSchema, paths.ledger),
+    running: () => call(runningSchema, paths.running),
+    exchange: (key) => call(exchangeSchema, `${paths.exchange}?key=${encodeURIComponent(key)}`),
     storage: () => call(storageContentSchema, paths.storage),
     clearStorage: (key) =>
       call(
@@ -179,6 +218,12 @@ export function createDeskApi(fetchJson: typeof fetch = fetch.bind(globalThis)):
     command: (command) => call(z.undefined(), paths.program, 'POST', command),
     journal: listenToJournal,
   };
+}
+
+/** A value that does not fit comes back as a sentence for people; everything else with its place. */
+async function reasonOf(response: Response, what: string): Promise<string> {
+  const text = await response.text();
+  return response.status === 400 && text !== '' ? text : `${what}: ${response.status} ${text}`;
 }
 
 function listenToJournal(

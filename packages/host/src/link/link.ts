@@ -11,7 +11,14 @@ export interface HostSide {
   /** First call of a page: everything it needs to start. */
   hello(params: Record<string, never>): PhoneStart;
   'platform.call'(params: PlatformCall): unknown;
-  'network.fetch'(params: { readonly id: number; readonly request: HttpRequest }): HttpAnswer;
+  'network.fetch'(params: {
+    readonly id: number;
+    readonly request: HttpRequest;
+    /** The id that the journal knows it by. */
+    readonly journalId?: number;
+  }): HttpAnswer;
+  /** A request that the journal tells of and that never left the phone. */
+  'network.unsent'(params: { readonly journalId: number; readonly request: HttpRequest }): void;
   'network.abort'(params: { readonly id: number }): void;
   'socket.open'(params: { readonly id: number; readonly request: SocketRequest }): void;
   'socket.send'(params: { readonly id: number; readonly message: SocketMessage }): void;
@@ -29,6 +36,10 @@ export interface HostSide {
   'journal.add'(params: JournalLine): void;
   /** The program's first page is ready, or the program could not start (`error`). */
   'program.started'(params: { readonly program: string; readonly error?: string }): void;
+  /** Another page is on top: its path, with its query. */
+  'program.shown'(params: { readonly page: string }): void;
+  /** A stack with the program's own files and lines. */
+  'stack.read'(params: { readonly stack: string }): string;
   /** A frame for an automation client. */
   'automation.send'(params: { readonly client: string; readonly text: string }): void;
   /** PNG of the phone's screen, base64. Rejects where the host has no browser of its own. */
@@ -45,6 +56,8 @@ export interface PhoneSide {
   /** Kill and cold start with the newest good program; storage and kept files stay. */
   'program.restart'(params: Record<string, never>): void;
   'program.setVisible'(params: { readonly visible: boolean }): void;
+  /** An SMS comes to the phone. */
+  'sms.show'(params: { readonly to: string; readonly code: string }): void;
   /** A sign of life. */
   ping(params: Record<string, never>): void;
   'diagnostics.show'(params: { readonly list: readonly Diagnostic[] }): void;

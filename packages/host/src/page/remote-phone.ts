@@ -2,16 +2,18 @@ import { base64ToBytes, bytesToBase64 } from '../api/kit/bytes';
 import type { JournalLine, PhoneStart, WireFileChange, WireFiles } from '../link/link';
 import { createPhone, systemClock } from '../phone/create-phone';
 import type { FileChange, KeptFiles } from '../phone/files';
-import type { Network, Phone, PhoneJournal } from '../phone/phone';
+import type { HttpRequest, Network, Phone, PhoneJournal } from '../phone/phone';
 import type { Platform } from '../platform/platform';
+import { consoleValue } from './console-value';
 import type { Host } from './host';
 import type { RemoteSockets } from './remote-sockets';
 
 /** A phone whose platform, network and storage are the host process at the other end of the link. */
 export function createRemotePhone(host: Host, start: PhoneStart, sockets: RemoteSockets): Phone {
+  const journalIds = new WeakMap<HttpRequest, number>();
   const phone = createPhone({
     platform: remotePlatform(host),
-    network: { fetch: remoteFetch(host), connect: sockets.connect },
+    network: { fetch: remoteFetch(host, journalIds), connect: sockets.connect },
     clock: systemClock,
     randomName: () => crypto.randomUUID().replaceAll('-', ''),
     programName: start.program?.manifest.projectName ?? '',
@@ -33,7 +35,32 @@ export function createRemotePhone(host: Host, start: PhoneStart, sockets: Remote
   phone.settings.onChange((settings) => {
     host.notify('settings.changed', { settings });
   });
-  return phone;
+  return { ...phone, network: withJournalIds(phone, host, journalIds) };
+}
+
+/** Tells the host process which request of the journal it does, or that one never left the phone. */
+function withJournalIds(
+  { network, journal }: Phone,
+  host: Host,
+  journalIds: WeakMap<HttpRequest, number>,
+): Network {
+  let noted: PhoneJournal['request'] | undefined;
+  journal.on('request', (event) => {
+    if (event.milliseconds === undefined) noted = event;
+  });
+  return {
+    ...network,
+    async fetch(request, signal) {
+      // The journal is told in the same breath, right before the request is made.
+      const journalId = noted?.url === request.url ? noted.id : undefined;
+      noted = undefined;
+      if (journalId === undefined) return await network.fetch(request, signal);
+      journalIds.set(request, journalId);
+      const answer = await network.fetch(request, signal);
+      if (journalIds.delete(request)) host.notify('network.unsent', { journalId, request });
+      return answer;
+    },
+  };
 }
 
 const keptFiles = ({ files, directories }: WireFiles): KeptFiles => ({
@@ -66,17 +93,23 @@ function remotePlatform(host: Host): Platform {
   };
 }
 
-function remoteFetch(host: Host): Network['fetch'] {
+function remoteFetch(host: Host, journalIds: WeakMap<HttpRequest, number>): Network['fetch'] {
   let lastId = 0;
   return async (request, signal) => {
     lastId += 1;
     const id = lastId;
+    const journalId = journalIds.get(request);
+    journalIds.delete(request);
     const abort = () => {
       host.notify('network.abort', { id });
     };
     signal?.addEventListener('abort', abort);
     try {
-      return await host.call('network.fetch', { id, request });
+      return await host.call('network.fetch', {
+        id,
+        request,
+        ...(journalId !== undefined && { journalId }),
+      });
     } finally {
       signal?.removeEventListener('abort', abort);
     }
@@ -92,17 +125,7 @@ function forwardJournal(phone: Phone, host: Host): void {
   }
 }
 
-/** Console arguments may be anything; what JSON cannot carry is told in words. */
 function jsonSafe(line: JournalLine): JournalLine {
   if (line.name !== 'console') return line;
-  const args = line.event.args.map((arg) => {
-    if (arg instanceof Error) return arg.stack ?? arg.message;
-    try {
-      const json = JSON.stringify(arg) as string | undefined;
-      return json === undefined ? String(arg) : (JSON.parse(json) as unknown);
-    } catch {
-      return String(arg);
-    }
-  });
-  return { name: 'console', event: { ...line.event, args } };
+  return { name: 'console', event: { ...line.event, args: line.event.args.map(consoleValue) } };
 }

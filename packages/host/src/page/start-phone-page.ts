@@ -18,6 +18,7 @@ import { createRemoteSockets } from './remote-sockets';
 import type { Notices } from './screen/notices';
 import { drawNotices } from './screen/notices';
 import { drawScreen } from './screen/screen';
+import { drawSmsBanner } from './screen/sms-banner';
 
 /** The phone's page: connects to the host process, draws the screen and runs the program on it. */
 export async function startPhonePage(mount: HTMLElement): Promise<void> {
@@ -37,21 +38,17 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
   const host: Host = createPeer<PhoneSide, HostSide>(transport, {
     ...handlersFor(() => ready, relay, notices, restart),
     'socket.event': sockets.heard,
+    'sms.show': drawSmsBanner(mount).show,
   });
   transport.onClose(() => {
-    notices.showException({
-      message: '与宿主的连接断开了。重新运行 npm start 后刷新此页。',
-      stack: '',
-    });
+    notices.showGone();
   });
 
   const start = await host.call('hello', {});
   notices.showDiagnostics(start.diagnostics);
   const phone = createRemotePhone(host, start, sockets);
   const screen = drawScreen({ phone, mount });
-  phone.journal.on('exception', (exception) => {
-    notices.showException(exception);
-  });
+  showThrown(phone, notices, host);
   screen.onExit(restart);
   if (start.program === undefined) return;
   try {
@@ -65,6 +62,7 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
       ...entryOf(location.search),
     });
     ready = { phone, runtime };
+    tellPages(runtime, host);
     relay.attach(runtime, host, {
       version: start.host.version,
       entryPage: start.program.manifest.app.entryPagePath,
@@ -87,7 +85,7 @@ function handlersFor(
   relay: ClientRelay,
   notices: Notices,
   restart: () => void,
-): Omit<RpcHandlers<PhoneSide>, 'socket.event'> {
+): Omit<RpcHandlers<PhoneSide>, 'socket.event' | 'sms.show'> {
   return {
     'settings.set': ({ change }) => {
       state()?.phone.settings.set(change);
@@ -124,6 +122,38 @@ function handlersFor(
       relay.close(client);
     },
   };
+}
+
+/** What was thrown stands over the phone; a promise that nobody caught is for the desk's console. */
+function showThrown(phone: Phone, notices: Notices, host: Host): void {
+  let isRejection = false;
+  // Heard before the runtime's own listener, which then tells the journal.
+  window.addEventListener('unhandledrejection', () => {
+    isRejection = true;
+    setTimeout(() => {
+      isRejection = false;
+    });
+  });
+  phone.journal.on('exception', (exception) => {
+    if (isRejection) return;
+    notices.showException({ message: exception.message, stack: '' });
+    void host.call('stack.read', { stack: exception.stack }).then((stack) => {
+      notices.showException({ message: exception.message, stack });
+    });
+  });
+}
+
+/** Tells the desk which page is shown. */
+function tellPages(runtime: Runtime, host: Host): void {
+  const tell = () => {
+    const page = runtime.pages().at(-1);
+    if (page === undefined) return;
+    const query = Object.entries(page.query).map(([name, value]) => `${name}=${value}`);
+    const shown = [page.path, query.join('&')].filter((part) => part !== '').join('?');
+    host.notify('program.shown', { page: shown });
+  };
+  runtime.events.on('page-shown', tell);
+  tell();
 }
 
 /** Runs the program's script as a classic script of this page. */

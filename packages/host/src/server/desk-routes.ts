@@ -2,7 +2,7 @@ import type { Request, Router } from 'express';
 import express from 'express';
 import { z } from 'zod';
 
-import type { StorageContent } from '../desk/desk-api';
+import type { Running, StorageContent } from '../desk/desk-api';
 import {
   controlChangeSchema,
   paths,
@@ -13,6 +13,7 @@ import { phoneSettingsSchema } from '../phone/settings';
 import type { StorageSnapshot } from '../phone/storage';
 import type { DeskLanguage } from '../platform/platform-desk';
 import type { HostState } from './host-state';
+import { emptyPhone } from './host-state';
 
 /** What the desk asks (desk/desk-api.ts has the types). */
 export function deskRoutes(state: HostState): Router {
@@ -46,7 +47,12 @@ export function deskRoutes(state: HostState): Router {
     const { id, value } = controlChangeSchema.parse(request.body);
     try {
       const language = languageOf(request);
+      const control = desk.controls(language).find((one) => one.id === id);
       await desk.set(id, value, language);
+      if (control?.emptiesPhone === true) {
+        emptyPhone(state);
+        await restart(state);
+      }
       response.json({ controls: desk.controls(language) });
     } catch (error) {
       response.status(400).send(error instanceof Error ? error.message : String(error));
@@ -63,12 +69,10 @@ export function deskRoutes(state: HostState): Router {
     const { key } = request.query;
     const one = typeof key === 'string' ? key : undefined;
     if (one === undefined) {
-      state.files.clear();
-      state.permissions = {};
-    }
-    state.storage = one === undefined ? { plain: {}, encrypted: {} } : without(state.storage, one);
-    for (const page of links.all()) {
-      page.notify('storage.remove', one === undefined ? {} : { key: one });
+      emptyPhone(state);
+    } else {
+      state.storage = without(state.storage, one);
+      for (const page of links.all()) page.notify('storage.remove', { key: one });
     }
     response.json(storageContent(state));
   });
@@ -85,14 +89,25 @@ export function deskRoutes(state: HostState): Router {
 
   router.post(paths.program, async (request, response) => {
     const { command } = programCommandSchema.parse(request.body);
-    const restarted = command === 'restart' ? nextStart(state) : undefined;
-    for (const page of links.all()) {
-      if (command === 'restart') page.notify('program.restart', {});
-      else page.notify('program.setVisible', { visible: command === 'show' });
+    if (command === 'restart') {
+      await restart(state);
+    } else {
+      const isVisible = command === 'show';
+      for (const page of links.all()) page.notify('program.setVisible', { visible: isVisible });
+      state.running = { ...state.running, isVisible };
+      journal.add({ kind: 'changed', what: 'running' });
     }
-    // Whoever restarts a program wants to use it next.
-    if (links.all().length > 0) await restarted;
     response.sendStatus(204);
+  });
+
+  router.get(paths.running, (_request, response) => {
+    response.json(runningOf(state));
+  });
+  router.get(paths.exchange, (request, response) => {
+    const { key } = request.query;
+    const exchange = typeof key === 'string' ? state.exchanges.find(key) : undefined;
+    if (exchange === undefined) response.status(404).send('Its headers and bodies are not kept.');
+    else response.json(exchange);
   });
 
   router.get(paths.journal, (_request, response) => {
@@ -110,6 +125,19 @@ export function deskRoutes(state: HostState): Router {
 /** What the browser prefers of the desk's languages. */
 const languageOf = (request: Request): DeskLanguage =>
   request.acceptsLanguages('en', 'zh') === 'zh' ? 'zh' : 'en';
+
+/** Resolves when the program runs again: whoever restarts it wants to use it next. */
+async function restart(state: HostState): Promise<void> {
+  const restarted = nextStart(state);
+  const pages = state.links.all();
+  for (const page of pages) page.notify('program.restart', {});
+  if (pages.length > 0) await restarted;
+}
+
+function runningOf({ program, running }: HostState): Running {
+  const { appid = '', projectName: project = '', pages = [] } = program.bundle()?.manifest ?? {};
+  return { project, appid, pages: [...pages], ...running };
+}
 
 /** Resolves when a program has started, or after ten seconds. */
 function nextStart({ starts }: HostState): Promise<void> {

@@ -8,10 +8,13 @@ import type { Platform } from '../platform/platform';
 import type { PlatformDesk } from '../platform/platform-desk';
 import type { FileMemory } from './file-memory';
 import type { Journal } from './journal';
+import type { Exchanges } from './network/exchanges';
+import { exchangeKey } from './network/exchanges';
 import type { HostSockets } from './network/host-sockets';
 import type { HttpNetwork } from './network/http-network';
 import type { PhoneLinks } from './phone-links';
 import type { ProgramState } from './program-state';
+import { readStack, withReadStacks } from './stacks';
 
 /** What the parts of one host share. */
 export interface HostState {
@@ -28,10 +31,22 @@ export interface HostState {
   readonly starts: Emitter<{
     readonly started: { readonly program: string; readonly error?: string };
   }>;
+  /** What the phone shows of the program. */
+  running: { readonly page?: string; readonly isVisible: boolean };
+  readonly exchanges: Exchanges;
   storage: StorageSnapshot;
   /** What the person allowed the program, by scope. */
   permissions: GrantedScopes;
   readonly files: FileMemory;
+}
+
+/** As after a first installation: nothing stored, no files, nothing allowed. */
+export function emptyPhone(state: HostState): void {
+  state.files.clear();
+  state.permissions = {};
+  state.storage = { plain: {}, encrypted: {} };
+  for (const page of state.links.all()) page.notify('storage.remove', {});
+  state.journal.add({ kind: 'changed', what: 'storage' });
 }
 
 /** The phone's settings outlive its pages: they are kept here and told to every open page. */
@@ -80,17 +95,25 @@ export function createSettingsMemory(
   };
 }
 
-/** A line of a phone page as the desk's journal has it. */
-export function addLine(journal: Journal, { name, event }: JournalLine): void {
+/** A line of a phone page as the desk's journal has it, its stacks in the program's own files. */
+export function addLine(
+  { journal, program }: Pick<HostState, 'journal' | 'program'>,
+  page: string,
+  { name, event }: JournalLine,
+): void {
   switch (name) {
     case 'console':
-      journal.add({ kind: 'console', type: event.type, args: [...event.args] });
+      journal.add({
+        kind: 'console',
+        type: event.type,
+        args: event.args.map((arg) => withReadStacks(arg, program)),
+      });
       return;
     case 'request':
-      journal.add({ kind: 'request', ...event });
+      journal.add({ kind: 'request', ...event, exchange: exchangeKey(page, event.id) });
       return;
     case 'exception':
-      journal.add({ kind: 'exception', ...event });
+      journal.add({ kind: 'exception', ...event, stack: readStack(event.stack, program) });
       return;
     case 'notice':
       journal.add({ kind: 'notice', ...event });

@@ -3,6 +3,8 @@ import type { Platform } from '../platform/platform';
 import type { RpcHandlers } from '../transport/rpc';
 import type { HostState } from './host-state';
 import { addLine } from './host-state';
+import { exchangeKey } from './network/exchanges';
+import { readStack } from './stacks';
 
 /** What only the whole host can do for a page. */
 export interface LinkHooks {
@@ -21,6 +23,11 @@ export function linkHandlers(
   return {
     hello: () => {
       const bundle = state.program.bundle();
+      state.running = { isVisible: true };
+      if (bundle !== undefined) {
+        state.journal.add({ kind: 'started', program: bundle.manifest.projectName });
+      }
+      state.journal.add({ kind: 'changed', what: 'running' });
       return {
         ...(bundle !== undefined && { program: { id: bundle.id, manifest: bundle.manifest } }),
         settings: state.settings.get(),
@@ -39,7 +46,16 @@ export function linkHandlers(
       >;
       return platform[method](request);
     },
-    'network.fetch': ({ id, request }) => state.network.fetch(`${page}/${id}`, request),
+    'network.fetch': async ({ id, request, journalId }) => {
+      const key = exchangeKey(page, journalId ?? -id);
+      state.exchanges.sent(key, request);
+      const answer = await state.network.fetch(`${page}/${id}`, request);
+      state.exchanges.received(key, answer);
+      return answer;
+    },
+    'network.unsent': ({ journalId, request }) => {
+      state.exchanges.sent(exchangeKey(page, journalId), request);
+    },
     'network.abort': ({ id }) => {
       state.network.abort(`${page}/${id}`);
     },
@@ -70,11 +86,16 @@ export function linkHandlers(
       state.settings.set(settings);
     },
     'journal.add': (line) => {
-      addLine(state.journal, line);
+      addLine(state, page, line);
     },
     'program.started': (outcome) => {
       hooks.started(outcome);
     },
+    'program.shown': ({ page: shown }) => {
+      state.running = { ...state.running, page: shown };
+      state.journal.add({ kind: 'changed', what: 'running' });
+    },
+    'stack.read': ({ stack }) => readStack(stack, state.program),
     'automation.send': ({ client, text }) => {
       hooks.automationFrame(client, text);
     },

@@ -1,8 +1,6 @@
-import type { SourceMapPayload } from 'node:module';
-import { SourceMap } from 'node:module';
-
 import type { StuckPlace } from '../browser/interrupt';
 import type { ProgramBundle } from '../project/kit/program-bundle';
+import { placeInSources } from './stacks';
 
 export interface WatchdogParts {
   /** Asks the page for a sign of life; undefined while there is no page. */
@@ -58,15 +56,12 @@ export function startWatchdog({
 }
 
 /** "miniprogram/pages/a/a.ts:12 (handleTap)", or the place in the host's own script. */
-export function describePlace(place: StuckPlace, bundle: ProgramBundle | undefined): string {
-  const { url, line, column, functionName } = place;
+export function describePlace(stuck: StuckPlace, bundle: ProgramBundle | undefined): string {
+  const { url, line, column, functionName } = stuck;
   const name = functionName === '' ? '' : ` (${functionName})`;
   if (bundle !== undefined && url.endsWith(`/${bundle.id}.js`)) {
-    const map = new SourceMap(JSON.parse(bundle.sourceMap) as SourceMapPayload);
-    const entry = map.findEntry(line, column);
-    if ('originalSource' in entry) {
-      return `${entry.originalSource}:${entry.originalLine + 1}${name}`;
-    }
+    const place = placeInSources(bundle, line, column);
+    if (place !== undefined) return `${place.replace(/:\d+$/u, '')}${name}`;
   }
   return `${url === '' ? 'evaluated text' : url}:${line + 1}${name}`;
 }

@@ -3,42 +3,7 @@
  */
 import { settled } from 'onboarding-testing';
 
-import { drawDesk } from '../../src/desk/desk';
-import type { Memory } from '../../src/desk/memory';
-import { createMemory } from '../../src/desk/memory';
-import { wordsFor } from '../../src/desk/words';
-import type { PhoneSettings } from '../../src/phone/settings';
-import { fakeServer } from './fake-api';
-
-async function desk(settings: Partial<PhoneSettings> = {}, memory: Memory = createMemory()) {
-  document.body.innerHTML = '<main id="desk"></main>';
-  const mount = document.querySelector('main') ?? document.body;
-  const server = fakeServer(settings);
-  const close = drawDesk({ api: server.api, memory, words: wordsFor('en'), mount });
-  await settled();
-  /** Selects have the same `value` as inputs. */
-  const byLabel = (label: string): HTMLInputElement => {
-    const found = [...mount.querySelectorAll('label')].find((node) => node.textContent === label);
-    const control = found?.querySelector('input') ?? document.getElementById(found?.htmlFor ?? '');
-    if (!control) throw new Error(`there is no control "${label}"`);
-    return control as HTMLInputElement;
-  };
-  const choose = async (label: string, value: string) => {
-    const control = byLabel(label);
-    control.value = value;
-    control.dispatchEvent(new Event('change'));
-    await settled();
-  };
-  const press = async (text: string) => {
-    const button = [...mount.querySelectorAll('button')].find(
-      (node) => (node.getAttribute('aria-label') ?? node.textContent) === text,
-    );
-    button?.click();
-    await settled();
-  };
-  const text = (selector: string) => mount.querySelector(selector)?.textContent;
-  return { ...server, mount, close, byLabel, choose, press, text };
-}
+import { desk } from './open-desk';
 
 beforeEach(() => {
   localStorage.clear();
@@ -119,6 +84,48 @@ describe('the platform', () => {
     ]);
   });
 
+  it('shows what is armed with a way to take it back, until it is used up', async () => {
+    const { choose, press, byLabel, asked, mount, api, tell } = await desk();
+    const sign = () => mount.querySelector<HTMLElement>('.armed .armed-sign');
+    expect(sign()).toBeNull();
+    await choose('下一次', 'deny');
+    expect([sign()?.hidden, byLabel('下一次').value]).toStrictEqual([false, 'deny']);
+    await press('Take back: 下一次');
+    expect(asked).toContain('set {"id":"next"}');
+    expect([sign(), byLabel('下一次').value]).toStrictEqual([null, 'usual']);
+    expect(document.activeElement).toBe(byLabel('下一次'));
+    await choose('下一次', 'deny');
+    await api.setControl({ id: 'next' });
+    tell({ kind: 'changed', at: 0, what: 'platform' });
+    await settled();
+    expect([sign(), byLabel('下一次').value]).toStrictEqual([null, 'usual']);
+  });
+
+  it('groups the choices of a list under headings', async () => {
+    const { byLabel } = await desk();
+    const group = byLabel('下一次').querySelector('optgroup');
+    expect([group?.label, group?.textContent]).toStrictEqual(['用户', '拒绝']);
+  });
+
+  it('asks before it does what has a question', async () => {
+    const { press, asked, mount } = await desk();
+    const sent = () => asked.filter((what) => what.includes('"reset"'));
+    const question = () => mount.querySelector<HTMLElement>('.question:not([hidden])');
+    await press('Run 重来');
+    expect([question()?.textContent, sent()]).toStrictEqual(['真的？CancelYes, do it', []]);
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    question()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect([question(), document.activeElement?.getAttribute('aria-label')]).toStrictEqual([
+      null,
+      'Run 重来',
+    ]);
+    await press('Run 重来');
+    const buttons = [...(question()?.querySelectorAll('button') ?? [])];
+    buttons.at(-1)?.click();
+    await settled();
+    expect(sent()).toStrictEqual(['set {"id":"reset"}']);
+  });
+
   it('keeps its elements while only values change', async () => {
     const { byLabel, tell, api } = await desk();
     const field = byLabel('余额');
@@ -138,7 +145,7 @@ describe('what goes on', () => {
     const lines = [...mount.querySelectorAll<HTMLElement>('#panel-console li')];
     expect(lines.map((line) => line.dataset['type'])).toStrictEqual(['warn', 'error']);
     expect(lines[0]?.querySelector('summary')?.textContent).toBe('{"left":0,"of":1000}');
-    expect(lines[1]?.querySelector('pre')?.textContent).toBe('at page.ts:3');
+    expect(lines[1]?.querySelector('.frame')?.textContent).toBe('at page.ts:3');
   });
 
   it('can be filtered', async () => {
@@ -159,9 +166,9 @@ describe('what goes on', () => {
     expect(mount.querySelector('#panel-requests .outcome')?.textContent).toBe('waiting');
     tell({ ...request, status: 503, milliseconds: 12.4 });
     const lines = [...mount.querySelectorAll<HTMLElement>('#panel-requests li')];
-    expect(lines.map((line) => [line.dataset['type'], line.lastChild?.textContent])).toStrictEqual([
-      ['warn', '12 ms'],
-    ]);
+    expect(
+      lines.map((line) => [line.dataset['type'], line.querySelector('.duration')?.textContent]),
+    ).toStrictEqual([['warn', '12 ms']]);
   });
 
   it('keeps the lines of an earlier run, whose ids come again', async () => {
@@ -201,35 +208,42 @@ describe('what goes on', () => {
   });
 });
 
-describe('the status line', () => {
-  it('tells when the server comes and goes', async () => {
-    const { connect, text } = await desk();
-    connect(true);
-    expect(text('.status')).toBe('Running');
-    connect(false);
-    expect(text('.status')).toContain('Server is gone');
+describe('the head', () => {
+  it('says what runs: project, appid, page with its query, client and base library', async () => {
+    const { text } = await desk();
+    expect(text('.what-runs')).toBe('shopwx1pages/home/home?from=shareSimulator · 3.17.0');
+  });
+});
+
+describe('the phone', () => {
+  it('opens at a page that is typed, and at the first again', async () => {
+    const { mount } = await desk();
+    const frame = mount.querySelector('iframe');
+    const path = mount.querySelector<HTMLInputElement>('.open-page input');
+    const open = (value: string) => {
+      if (path) path.value = value;
+      mount.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+      return frame?.getAttribute('src');
+    };
+    expect(open('/pages/cart/cart?id=1&n=2')).toBe(
+      '/phone?entry=pages%2Fcart%2Fcart%3Fid%3D1%26n%3D2',
+    );
+    expect(open(' ')).toBe('/phone');
+    const offered = [...mount.querySelectorAll('#program-pages option')] as HTMLOptionElement[];
+    expect(offered.map(({ value }) => value)).toStrictEqual(['pages/home/home', 'pages/cart/cart']);
   });
 
-  it('counts what is wrong in the sources until a build succeeds', async () => {
-    const { tell, text } = await desk();
-    const wrong = { severity: 'error', file: 'app.json', line: 3, message: 'no' } as const;
-    tell({ kind: 'diagnostics', at: 0, list: [wrong] });
-    expect(text('.status')).toBe('1 problem in the sources');
-    tell({ kind: 'diagnostics', at: 0, list: [] });
-    expect(text('.status')).toBe('Running');
-  });
-
-  it('says why a call to the server failed', async () => {
-    const { api, press, text } = await desk();
-    api.command = () => Promise.reject(new Error('503 the program is building'));
-    await press('Restart');
-    expect(text('.status')).toBe('That did not work: 503 the program is building');
-  });
-
-  it('is quiet about nothing: commands reach the server', async () => {
-    const { press, asked } = await desk();
-    await press('Send to background');
-    expect(asked.at(-1)).toBe('command hide');
+  it('has the size that was chosen, on the next visit too', async () => {
+    const zoom = (mount: HTMLElement) =>
+      mount.querySelector<HTMLSelectElement>('[aria-label="Zoom"]');
+    const { mount } = await desk();
+    const select = zoom(mount);
+    if (select) select.value = '0.5';
+    select?.dispatchEvent(new Event('change'));
+    const scale = (of: HTMLElement) => of.querySelector<HTMLElement>('.device')?.style.transform;
+    expect(scale(mount)).toBe('scale(0.5)');
+    const again = await desk();
+    expect([zoom(again.mount)?.value, scale(again.mount)]).toStrictEqual(['0.5', 'scale(0.5)']);
   });
 });
 

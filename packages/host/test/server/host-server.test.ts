@@ -16,6 +16,7 @@ import { createHostServer } from '../../src/server/host-server';
 import { createSettingsMemory } from '../../src/server/host-state';
 import { createJournal } from '../../src/server/journal';
 import { listen } from '../../src/server/listen';
+import { createExchanges } from '../../src/server/network/exchanges';
 import { createHostSockets } from '../../src/server/network/host-sockets';
 import { createHttpNetwork } from '../../src/server/network/http-network';
 import { createPhoneLinks } from '../../src/server/phone-links';
@@ -67,6 +68,8 @@ beforeAll(async () => {
       platformDesk: noDesk,
       settings: createSettingsMemory({}, links, journal),
       starts: createEmitter(),
+      running: { isVisible: true },
+      exchanges: createExchanges(),
       storage: { plain: {}, encrypted: {} },
       permissions: {},
       files: createFileMemory(),

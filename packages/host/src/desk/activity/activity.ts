@@ -1,4 +1,5 @@
-import type { JournalEntry, Ledger, StorageContent } from '../desk-api';
+import { element } from '../../page/element';
+import type { Exchange, JournalEntry, Ledger, StorageContent } from '../desk-api';
 import type { Memory } from '../memory';
 import type { Words } from '../words';
 import { drawConsole } from './console-view';
@@ -12,26 +13,39 @@ export interface Activity {
   readonly hear: (entry: JournalEntry) => void;
   readonly showLedger: (ledger: Ledger) => void;
   readonly showStorage: (content: StorageContent) => void;
+  /** Takes the settings as the first tab; the returned function gives them back. */
+  readonly takeSettings: (settings: HTMLElement) => () => void;
 }
 
-/** What goes on, in tabs: console, requests, charges and storage. */
-export function drawActivity(
-  memory: Memory,
-  words: Words,
-  clearStorage: (key?: string) => void,
-): Activity {
-  const log = drawConsole(words);
-  const requests = drawRequests(words);
+interface Ask {
+  readonly clearStorage: (key?: string) => void;
+  readonly exchange: (key: string) => Promise<Exchange>;
+}
+
+/** What goes on, in tabs: console, requests, charges and storage, where room is short the settings. */
+export function drawActivity(memory: Memory, words: Words, ask: Ask): Activity {
+  const settings = element('section', { class: 'view settings-view' });
+  const log = drawConsole(memory, words);
+  const requests = drawRequests(words, ask.exchange);
   const ledger = drawLedger(words);
-  const storage = drawStorage(words, clearStorage);
+  const storage = drawStorage(words, ask.clearStorage);
   const tabs = drawTabs(memory, words.activity, [
+    { name: 'settings', title: words.panel, panel: settings },
     { name: 'console', title: words.console, panel: log.element },
     { name: 'requests', title: words.requests, panel: requests.element },
     { name: 'charges', title: words.charges, panel: ledger.element },
     { name: 'storage', title: words.storage, panel: storage.element },
   ]);
+  tabs.offer('settings', false);
   return {
     element: tabs.element,
+    takeSettings(panel) {
+      settings.append(panel);
+      tabs.offer('settings', true);
+      return () => {
+        tabs.offer('settings', false);
+      };
+    },
     showStorage(content) {
       storage.show(content);
       tabs.count('storage', content.entries.length);
@@ -50,7 +64,12 @@ export function drawActivity(
         case 'notice':
         case 'diagnostics':
         case 'reload':
+        case 'sms':
           log.add(entry);
+          break;
+        case 'started':
+          log.add(entry);
+          requests.divide(entry.at, entry.program);
           break;
         case 'changed':
           break;

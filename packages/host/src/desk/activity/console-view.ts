@@ -1,18 +1,27 @@
 import { element, pushButton } from '../../page/element';
 import type { JournalEntry } from '../desk-api';
+import type { Memory } from '../memory';
 import type { Words } from '../words';
-import { emptyHint, timeOf } from './rows';
+import { valueNode } from './console-value-view';
+import { foldable } from './foldable';
+import type { Level } from './level-chips';
+import { drawLevelChips } from './level-chips';
+import { divider, emptyHint, timeOf } from './rows';
+import { drawThrown } from './thrown-view';
 
 /** More lines than people read; older ones go. */
 const maximum = 500;
 
 type Line = Extract<
   JournalEntry,
-  { kind: 'console' | 'exception' | 'notice' | 'diagnostics' | 'reload' }
+  { kind: 'console' | 'exception' | 'notice' | 'diagnostics' | 'reload' | 'started' | 'sms' }
 >;
 
-/** What the program wrote, what it threw, and what the host has to say, in order. */
-export function drawConsole(words: Words): {
+/** What the program wrote, what it threw, and what the simulator has to say, in order. */
+export function drawConsole(
+  memory: Memory,
+  words: Words,
+): {
   readonly element: HTMLElement;
   add(line: Line): void;
 } {
@@ -28,50 +37,76 @@ export function drawConsole(words: Words): {
     'aria-label': words.filter,
   });
   const applyFilter = (line: HTMLElement) => {
-    line.hidden = !line.textContent.toLowerCase().includes(filter.value.toLowerCase());
+    const level = levelOf(line);
+    line.hidden =
+      (level !== undefined && !chips.shows(level)) ||
+      !line.textContent.toLowerCase().includes(filter.value.toLowerCase());
   };
-  filter.addEventListener('input', () => {
+  const applyToAll = () => {
     for (const line of lines.children) if (line instanceof HTMLElement) applyFilter(line);
-  });
+  };
+  const chips = drawLevelChips(memory, words, applyToAll);
+  filter.addEventListener('input', applyToAll);
   const clear = pushButton(
     { class: 'quiet' },
     () => {
       lines.replaceChildren();
+      chips.clear();
     },
     words.clear,
   );
-  const root = element(
-    'section',
-    { class: 'view' },
-    element('div', { class: 'view-bar' }, filter, clear),
-    lines,
-    emptyHint(words.nothingLogged),
-  );
+  const count = (line: Element | null, step: number) => {
+    const level = line instanceof HTMLElement ? levelOf(line) : undefined;
+    if (level !== undefined) chips.count(level, step);
+  };
   return {
-    element: root,
+    element: element(
+      'section',
+      { class: 'view' },
+      element('div', { class: 'view-bar' }, filter, chips.element, clear),
+      lines,
+      emptyHint(words.nothingLogged),
+    ),
     add(line) {
       const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 24;
-      for (const row of rowsOf(line)) {
+      for (const row of rowsOf(line, words)) {
         applyFilter(row);
         lines.append(row);
+        count(row, 1);
       }
-      while (lines.childElementCount > maximum) lines.firstElementChild?.remove();
+      while (lines.childElementCount > maximum) {
+        count(lines.firstElementChild, -1);
+        lines.firstElementChild?.remove();
+      }
       if (atEnd) lines.scrollTop = lines.scrollHeight;
     },
   };
 }
 
-function rowsOf(line: Line): readonly HTMLElement[] {
+const levels: Readonly<Record<string, Level>> = {
+  error: 'error',
+  warn: 'warn',
+  log: 'log',
+  info: 'log',
+  debug: 'debug',
+};
+
+/** Undefined for what stands between the lines. */
+const levelOf = (line: HTMLElement): Level | undefined => levels[line.dataset['type'] ?? ''];
+
+function rowsOf(line: Line, words: Words): readonly HTMLElement[] {
   switch (line.kind) {
     case 'console':
-      return [row(line.at, line.type, ...line.args.map(valueNode))];
+      return [row(line.at, line.type, ...line.args.map((arg) => valueNode(arg, words)))];
     case 'exception':
-      return [row(line.at, 'error', foldable(line.message, line.stack))];
+      return [row(line.at, 'error', drawThrown(line.message, line.stack, words))];
     case 'notice':
       return [row(line.at, line.severity === 'warning' ? 'warn' : line.severity, line.text)];
+    case 'sms':
+      return [row(line.at, 'info', words.smsArrived(line.to, line.code))];
     case 'diagnostics':
-      return line.list.map(({ severity, file, line: number, message, excerpt }) => {
-        const place = number === undefined ? file : `${file}:${number}`;
+      return line.list.map(({ severity, file, line: number, column, message, excerpt }) => {
+        const place = [file, number, column].filter((part) => part !== undefined).join(':');
         return row(
           line.at,
           severity === 'error' ? 'error' : 'warn',
@@ -79,7 +114,9 @@ function rowsOf(line: Line): readonly HTMLElement[] {
         );
       });
     case 'reload':
-      return [row(line.at, 'reload', line.program)];
+      return [];
+    case 'started':
+      return [divider(line.at, words.newRun(line.program))];
   }
 }
 
@@ -89,23 +126,5 @@ function row(at: number, type: string, ...content: readonly (Node | string)[]): 
     { data: { type } },
     element('time', {}, timeOf(at)),
     element('div', { class: 'line-content' }, ...content),
-  );
-}
-
-/** Text as it is, everything else as folded JSON. */
-function valueNode(value: unknown): Node | string {
-  if (typeof value === 'string') return element('span', {}, value);
-  const json = JSON.stringify(value, null, 2) as string | undefined;
-  if (json === undefined) return element('code', {}, 'undefined');
-  if (!json.includes('\n')) return element('code', {}, json);
-  return foldable(JSON.stringify(value), json);
-}
-
-function foldable(summary: string, whole: string): Node {
-  return element(
-    'details',
-    {},
-    element('summary', {}, summary.length > 160 ? `${summary.slice(0, 160)}…` : summary),
-    element('pre', {}, whole),
   );
 }

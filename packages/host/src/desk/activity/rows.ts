@@ -12,3 +12,13 @@ export function timeOf(at: number): string {
 export function emptyHint(text: string): HTMLElement {
   return element('p', { class: 'empty' }, text);
 }
+
+/** Between two runs of the program. */
+export function divider(at: number, text: string): HTMLElement {
+  return element(
+    'li',
+    { class: 'divider', data: { type: 'reload', search: text } },
+    element('time', {}, timeOf(at)),
+    element('span', {}, text),
+  );
+}

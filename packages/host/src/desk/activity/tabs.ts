@@ -13,6 +13,8 @@ export interface Tabs {
   readonly element: HTMLElement;
   /** A small number beside the title; 0 takes it away. */
   count(name: string, count: number): void;
+  /** Takes a tab away or brings it back; another one is chosen where it was. */
+  offer(name: string, is: boolean): void;
 }
 
 /** Tabs as the ARIA practice describes them: arrow keys move, the chosen one is remembered. */
@@ -21,13 +23,16 @@ export function drawTabs(memory: Memory, label: string, tabs: readonly Tab[]): T
     pushButton(
       { role: 'tab', id: `tab-${tab.name}`, 'aria-controls': `panel-${tab.name}` },
       () => {
+        memory.set('tab-chosen', 'yes');
         choose(index);
       },
       tab.title,
       element('span', { class: 'count', hidden: true }),
     ),
   );
+  let now = -1;
   const choose = (chosen: number) => {
+    now = chosen;
     for (const [index, tab] of tabs.entries()) {
       const isChosen = index === chosen;
       buttons[index]?.setAttribute('aria-selected', String(isChosen));
@@ -42,11 +47,13 @@ export function drawTabs(memory: Memory, label: string, tabs: readonly Tab[]): T
   const list = element('div', { role: 'tablist', 'aria-label': label }, ...buttons);
   list.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const now = buttons.findIndex((button) => button === document.activeElement);
-    if (step === undefined || now < 0) return;
-    const next = (now + step + tabs.length) % tabs.length;
-    choose(next);
-    buttons[next]?.focus();
+    const offered = buttons.filter((button) => !button.hidden);
+    const from = offered.findIndex((button) => button === document.activeElement);
+    if (step === undefined || from < 0) return;
+    const next = offered[(from + step + offered.length) % offered.length];
+    if (next === undefined) return;
+    choose(buttons.indexOf(next));
+    next.focus();
   });
   for (const { name, panel } of tabs) {
     panel.id = `panel-${name}`;
@@ -61,6 +68,15 @@ export function drawTabs(memory: Memory, label: string, tabs: readonly Tab[]): T
   );
   return {
     element: element('div', { class: 'tabs' }, list, ...tabs.map(({ panel }) => panel)),
+    offer(name, is) {
+      const index = tabs.findIndex((tab) => tab.name === name);
+      const button = buttons[index];
+      if (button === undefined || button.hidden === !is) return;
+      button.hidden = !is;
+      if (!is && now === index) choose(buttons.findIndex((one) => !one.hidden));
+      // Where it comes first it is what a first visit shows.
+      if (is && memory.get('tab-chosen') === undefined) choose(index);
+    },
     count(name, count) {
       const badge = buttons[tabs.findIndex((tab) => tab.name === name)]?.querySelector('.count');
       if (!(badge instanceof HTMLElement)) return;

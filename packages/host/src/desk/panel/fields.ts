@@ -3,6 +3,8 @@ import { element } from '../../page/element';
 interface Choice {
   readonly value: string;
   readonly label: string;
+  /** The heading it stands under. */
+  readonly group?: string | undefined;
 }
 
 export interface Field<Value> {
@@ -35,7 +37,7 @@ export function selectField(
   const select = element(
     'select',
     { id, 'aria-describedby': hint === undefined ? undefined : `${id}-hint` },
-    ...choices.map(({ value, label: text }) => element('option', { value }, text)),
+    ...optionsOf(choices),
   );
   select.addEventListener('change', () => {
     change(select.value);
@@ -46,6 +48,18 @@ export function selectField(
       select.value = value;
     },
   };
+}
+
+/** Choices without a heading come first. */
+function optionsOf(choices: readonly Choice[]): readonly HTMLElement[] {
+  const under = (heading: string | undefined) =>
+    choices
+      .filter(({ group }) => group === heading)
+      .map(({ value, label }) => element('option', { value }, label));
+  const headings = [...new Set(choices.map(({ group }) => group))];
+  return headings.flatMap((label) =>
+    label === undefined ? under(label) : [element('optgroup', { label }, ...under(label))],
+  );
 }
 
 /** A few choices side by side. */
@@ -85,7 +99,13 @@ export function toggleField(
   hint?: string,
 ): Field<boolean> {
   const id = freshId();
-  const input = element('input', { id, type: 'checkbox', class: 'toggle', role: 'switch' });
+  const input = element('input', {
+    id,
+    type: 'checkbox',
+    class: 'toggle',
+    role: 'switch',
+    'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
+  });
   input.addEventListener('change', () => {
     change(input.checked);
   });
@@ -103,13 +123,15 @@ interface TextOptions {
   readonly suggestions?: readonly string[];
   readonly pattern?: string;
   readonly hint?: string | undefined;
+  /** The smallest number that fits. */
+  readonly min?: number;
 }
 
 /** A line of text or a number, taken when the person is done with it. */
 export function textField(
   label: string,
   change: (value: string) => void,
-  { type = 'text', suggestions, pattern, hint }: TextOptions = {},
+  { type = 'text', suggestions, pattern, hint, min }: TextOptions = {},
 ): Field<string> {
   const id = freshId();
   const listId = suggestions === undefined ? undefined : `${id}-list`;
@@ -117,7 +139,9 @@ export function textField(
     id,
     type,
     pattern,
+    min,
     list: listId,
+    'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
     autocomplete: 'off',
     spellcheck: 'false',
   });

@@ -1,7 +1,9 @@
-import { element, pushButton } from '../../page/element';
+import { element } from '../../page/element';
 import type { Control, ControlChange, Controls } from '../desk-api';
 import type { Memory } from '../memory';
 import type { Words } from '../words';
+import { actionField } from './action-field';
+import { armedField } from './armed-field';
 import type { Field } from './fields';
 import { selectField, textField, toggleField } from './fields';
 import { section } from './section';
@@ -17,11 +19,13 @@ export function drawPlatform(
 ): { readonly element: HTMLElement; show(controls: Controls): void } {
   const root = element('div', { class: 'platform' });
   let drawn = '';
-  let fields = new Map<string, Field<Value>>();
+  let fields = new Map<string, ControlField>();
   return {
     element: root,
     show({ controls }) {
-      const shape = JSON.stringify(controls.map((control) => ({ ...control, value: undefined })));
+      const shape = JSON.stringify(
+        controls.map((control) => ({ ...control, value: undefined, isArmed: undefined })),
+      );
       if (shape !== drawn) {
         drawn = shape;
         fields = new Map(
@@ -29,8 +33,10 @@ export function drawPlatform(
         );
         root.replaceChildren(...sections(memory, controls, fields));
       }
-      for (const { id, value } of controls) {
-        if (value !== undefined) fields.get(id)?.show(value);
+      for (const { id, value, isArmed = false } of controls) {
+        const field = fields.get(id);
+        if (value !== undefined) field?.show(value);
+        field?.arm?.(isArmed);
       }
     },
   };
@@ -38,10 +44,14 @@ export function drawPlatform(
 
 type Value = string | number | boolean;
 
+interface ControlField extends Field<Value> {
+  readonly arm?: (isArmed: boolean) => void;
+}
+
 function sections(
   memory: Memory,
   controls: readonly Control[],
-  fields: ReadonlyMap<string, Field<Value>>,
+  fields: ReadonlyMap<string, ControlField>,
 ): readonly Node[] {
   const groups = [...new Set(controls.map(({ group }) => group))];
   return groups.map((group) => {
@@ -55,7 +65,7 @@ function drawControl(
   control: Control,
   words: Words,
   change: (change: ControlChange) => void,
-): Field<Value> {
+): ControlField {
   const { id, label, kind, options = [], hint } = control;
   const send = (value: Value) => {
     change({ id, value });
@@ -71,7 +81,9 @@ function drawControl(
       };
     }
     case 'select':
-      return shownAsText(selectField(label, options, send, hint));
+      return armedField(shownAsText(selectField(label, options, send, hint)), label, words, () => {
+        change({ id });
+      });
     case 'text':
       return shownAsText(textField(label, send, { hint }));
     case 'number':
@@ -81,26 +93,13 @@ function drawControl(
           (value) => {
             send(Number(value));
           },
-          { type: 'number', hint },
+          { type: 'number', hint, min: 0 },
         ),
       );
     case 'action':
-      return {
-        element: element(
-          'div',
-          { class: 'field action' },
-          element('span', {}, label),
-          pushButton(
-            { class: 'quiet', 'aria-label': `${words.run} ${label}` },
-            () => {
-              change({ id });
-            },
-            words.run,
-          ),
-          hint !== undefined && element('p', { class: 'hint' }, hint),
-        ),
-        show: () => undefined,
-      };
+      return actionField(control, words, () => {
+        change({ id });
+      });
   }
 }
 

@@ -6,6 +6,8 @@ export interface Notices {
   readonly showDiagnostics: (list: readonly Diagnostic[]) => void;
   /** Shows that the running program threw; the last good page stays visible above it. */
   readonly showException: (exception: { readonly message: string; readonly stack: string }) => void;
+  /** Says that the simulator itself is gone; nothing is wrong in the program. */
+  readonly showGone: () => void;
   readonly clear: () => void;
 }
 
@@ -22,7 +24,11 @@ export function drawNotices(mount: HTMLElement): Notices {
     panel.hidden = true;
     panel.replaceChildren();
   };
-  const show = (kind: 'diagnostics' | 'exception', title: string, body: readonly Node[]) => {
+  const show = (
+    kind: 'diagnostics' | 'exception' | 'gone',
+    title: string,
+    body: readonly Node[],
+  ) => {
     panel.dataset['notice'] = kind;
     panel.replaceChildren(
       element(
@@ -56,18 +62,39 @@ export function drawNotices(mount: HTMLElement): Notices {
         ].filter((node) => node !== false),
       );
     },
+    showGone() {
+      show('gone', '模拟器已断开', [
+        element(
+          'p',
+          { class: 'host-notice-message' },
+          '程序没有出错。重新运行 npm start 后刷新此页。',
+        ),
+      ]);
+    },
     clear,
   };
 }
 
 function diagnosticRow(diagnostic: Diagnostic): Node {
-  const { file, line, column, message, excerpt, severity } = diagnostic;
+  const { file, line, column, message, severity } = diagnostic;
+  const source = sourceLines(diagnostic);
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return element(
     'li',
     { data: { severity } },
     element('code', { class: 'host-notice-place' }, place),
     element('p', { class: 'host-notice-message' }, message),
-    excerpt !== undefined && element('pre', { tabindex: 0 }, excerpt.trimEnd()),
+    source !== undefined && element('pre', { tabindex: 0, 'aria-label': place }, source),
   );
+}
+
+/** The line with its number, and a caret under the column. */
+function sourceLines({ excerpt, line, column }: Diagnostic): string | undefined {
+  if (excerpt === undefined) return undefined;
+  const head = line === undefined ? '' : `${line} | `;
+  const source = `${head}${excerpt.trimEnd()}`;
+  if (column === undefined) return source;
+  // Tabs stay tabs, so that the caret stands under its column.
+  const indent = excerpt.slice(0, column - 1).replaceAll(/[^\t]/gu, ' ');
+  return `${source}\n${' '.repeat(head.length)}${indent}^`;
 }
