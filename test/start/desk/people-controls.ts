@@ -4,6 +4,9 @@ import type { ControlGroup } from './control-group';
 import { deskWords } from './desk-words';
 import type { Holder } from './holder';
 
+/** The control by which somebody else binds the number. */
+export const elsewhere = 'bind-elsewhere';
+
 /** Who holds the phone, and what other people do meanwhile on theirs. */
 export function peopleControls(
   stand: Pick<Stand, 'wechat' | 'account' | 'backendUrl' | 'smsMessages'>,
@@ -28,7 +31,7 @@ export function peopleControls(
           group: words.people,
         },
         {
-          id: 'bind-elsewhere',
+          id: elsewhere,
           label: words.bindElsewhere,
           kind: 'action',
           hint: words.bindElsewhereHint,
@@ -41,7 +44,7 @@ export function peopleControls(
         const user = directory.users().find(({ id }) => id === value);
         if (user !== undefined) holder.handTo(user.id);
       },
-      'bind-elsewhere': (_value, language) => bindElsewhere(stand, holder, deskWords[language]),
+      [elsewhere]: (_value, language) => bindElsewhere(stand, holder, deskWords[language]),
     },
   };
 }

@@ -6,7 +6,7 @@ import { deskWords } from './desk-words';
 import type { Holder } from './holder';
 import { createHolder } from './holder';
 import { ledgerOf } from './ledger';
-import { peopleControls } from './people-controls';
+import { elsewhere, peopleControls } from './people-controls';
 import { wechatControls } from './wechat-controls';
 
 /**
@@ -37,6 +37,8 @@ export function createWechatDesk(
     Record<string, (typeof groups)[number]['setters'][string]>
   >;
   const controls = (language: DeskLanguage) => groups.flatMap((group) => group.controls(language));
+  // What another person's phone receives is not shown on this one.
+  let isElsewhere = false;
   /** Another text whenever something that the desk shows has changed. */
   const shown = () =>
     JSON.stringify([
@@ -49,7 +51,12 @@ export function createWechatDesk(
     async set(id, value, language) {
       const set = Object.hasOwn(setters, id) ? setters[id] : undefined;
       if (set === undefined) throw new Error(`There is no control "${id}".`);
-      await set(value, language);
+      isElsewhere = id === elsewhere;
+      try {
+        await set(value, language);
+      } finally {
+        isElsewhere = false;
+      }
     },
     onChange(listener) {
       let seen = shown();
@@ -66,7 +73,8 @@ export function createWechatDesk(
     },
     onSms: (listener) =>
       stand.onSms(({ number, smsCode }) => {
-        listener({ to: `+${number.countryCode} ${number.pureNumber}`, code: smsCode });
+        if (!isElsewhere)
+          listener({ to: `+${number.countryCode} ${number.pureNumber}`, code: smsCode });
       }),
   };
 }

@@ -18,7 +18,7 @@ const english = {
   sure: 'Yes, do it',
   cancel: 'Cancel',
   armed: 'Waits to be used',
-  takeBack: (label: string) => `Take back: ${label}`,
+  takeBack: (label: string) => `Cancel: ${label}`,
   levels: { error: 'Errors', warn: 'Warnings', log: 'Messages', debug: 'Debug' },
   newRun: (program: string) => `${program} starts`,
   simulatorFrames: (count: number) =>

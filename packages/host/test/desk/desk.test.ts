@@ -90,7 +90,7 @@ describe('the platform', () => {
     expect(sign()).toBeNull();
     await choose('下一次', 'deny');
     expect([sign()?.hidden, byLabel('下一次').value]).toStrictEqual([false, 'deny']);
-    await press('Take back: 下一次');
+    await press('Cancel: 下一次');
     expect(asked).toContain('set {"id":"next"}');
     expect([sign(), byLabel('下一次').value]).toStrictEqual([null, 'usual']);
     expect(document.activeElement).toBe(byLabel('下一次'));

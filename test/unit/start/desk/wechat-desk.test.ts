@@ -21,16 +21,21 @@ const open = () => {
   return { holder, desk, control };
 };
 
+const call = (path: string, body: object, headers: object = {}) =>
+  fetch(`${stand.backendUrl}/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', connection: 'close', ...headers },
+    body: JSON.stringify(body),
+  });
+
+async function signIn(userId: string): Promise<string> {
+  const session = await call('/sessions', { loginCode: stand.wechat.login(appid, userId) });
+  return ((await session.json()) as { readonly token: string }).token;
+}
+
 /** A person binds a number by a tap on the phone button. */
 async function bindByTap(userId: string, numberId: string): Promise<Response> {
-  const call = (path: string, body: object, headers: object = {}) =>
-    fetch(`${stand.backendUrl}/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', connection: 'close', ...headers },
-      body: JSON.stringify(body),
-    });
-  const session = await call('/sessions', { loginCode: stand.wechat.login(appid, userId) });
-  const { token } = (await session.json()) as { readonly token: string };
+  const token = await signIn(userId);
   const grant = { appid, userId, component: 'quick', numberId, oldClient: false } as const;
   const { code } = stand.wechat.phone.grant(grant) as { readonly code: string };
   return await call(
@@ -58,7 +63,10 @@ test('sets the quota that is left, and says in words what does not fit', async (
 
 test('starts everything over, asks first and leaves an empty phone', async () => {
   const { desk, control, holder } = open();
-  expect(control('reset')).toMatchObject({ emptiesPhone: true, question: 'Empty the backend, the quota and the phone?' });
+  expect(control('reset')).toMatchObject({
+    emptiesPhone: true,
+    question: 'Empty the backend, the quota and the phone?',
+  });
   await desk.set('quota-quick', 7, 'en');
   await desk.set('person', 'chen', 'en');
   await desk.set('pass-time', undefined, 'en');
@@ -170,13 +178,16 @@ test('the backend can be gone, and time can pass', async () => {
   expect([stand.timePassed(), control('pass-time')?.value]).toStrictEqual([300_000, '+5 min']);
 });
 
-test('an SMS is told with its number and code', async () => {
+test('an SMS is told with its number and code, but not one on another phone', async () => {
   const { desk } = open();
   const heard: unknown[] = [];
   const stop = desk.onSms?.((sms) => heard.push(sms));
+  const headers = { authorization: `Bearer ${await signIn('lin')}` };
+  await call('/sms-codes', { countryCode: '86', number: '18612349077' }, headers);
   await desk.set('bind-elsewhere', undefined, 'en');
   stop?.();
-  const code = stand.smsMessages().at(-1)?.smsCode;
-  expect(heard).toStrictEqual([{ to: '+86 13580006666', code }]);
+  const [code, other] = stand.smsMessages().map(({ smsCode }) => smsCode);
+  expect(heard).toStrictEqual([{ to: '+86 18612349077', code }]);
+  expect(other).toBeDefined();
   expect(code).toMatch(/^\d{6}$/);
 });

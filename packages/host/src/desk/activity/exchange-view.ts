@@ -33,7 +33,7 @@ function half(
   return element(
     'section',
     { 'aria-label': title },
-    element('header', {}, element('h3', {}, title), copyButton(words, title, whole)),
+    element('header', {}, element('h2', {}, title), copyButton(words, title, whole)),
     element(
       'dl',
       {},
