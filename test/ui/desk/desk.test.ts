@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+
 import { eventually } from 'onboarding-testing';
 import type { FrameLocator, Page } from 'playwright-core';
 
-import type { DeskInBrowser } from './desk-in-browser';
-import { openDeskInBrowser, violationsOf } from './desk-in-browser';
+import type { DeskInBrowser } from '../../support/desk/desk-in-browser';
+import { openDeskInBrowser, violationsOf } from '../../support/desk/desk-in-browser';
 
 /** Every state of the program can be reached from the desk, by hand and by keyboard. */
 let desk: DeskInBrowser;
@@ -89,9 +91,10 @@ test('the status line follows the program into the background and back', async (
   const { page } = await desk.open();
   await page.getByRole('button', { name: 'Send to background' }).click();
   await status(page, 'In the background').waitFor();
-  await page.getByText('In the background').last().waitFor();
+  await expect(page.locator('.veil').isVisible()).resolves.toBe(true);
   await page.getByRole('button', { name: 'Bring back' }).click();
   await status(page, 'Running').waitFor();
+  await expect(page.locator('.veil').isVisible()).resolves.toBe(false);
   await page.context().close();
 });
 
@@ -139,6 +142,19 @@ test('everything on the desk can be reached by the keyboard', async () => {
   ]) {
     expect([...reached]).toContain(name);
   }
+  await page.context().close();
+});
+
+test('a picture of the phone is saved as a PNG of its screen', async () => {
+  const { page } = await desk.open();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Screenshot' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('pages-account-account.png');
+  const png = readFileSync(await download.path());
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toStrictEqual([780, 1688]);
+  // A blank page of this size takes less than a tenth of that.
+  expect(png.length).toBeGreaterThan(20_000);
   await page.context().close();
 });
 

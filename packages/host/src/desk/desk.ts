@@ -56,6 +56,7 @@ export function drawDesk({ api, memory, words, mount }: DeskParts): () => void {
     words,
     memory,
     phone,
+    attempt: status.attempt,
     command(command) {
       status.attempt(() => api.command({ command }));
     },

@@ -2,6 +2,7 @@ import { element, pushButton } from '../page/element';
 import type { ProgramCommand, Running } from './desk-api';
 import type { Memory } from './memory';
 import type { PhoneFrame, Zoom } from './phone-frame';
+import { pictureOf } from './phone-picture';
 import type { Words } from './words';
 
 export interface PhoneBar {
@@ -14,12 +15,13 @@ interface Parts {
   readonly memory: Memory;
   readonly phone: PhoneFrame;
   readonly command: (command: ProgramCommand['command']) => void;
+  readonly attempt: (run: () => Promise<void>) => void;
 }
 
 const zooms: readonly Zoom[] = ['fit', 0.5, 0.75, 1, 1.25];
 
 /** What can be done with the phone as a whole: a page to open, restart, background, zoom, alone. */
-export function drawPhoneBar({ words, memory, phone, command }: Parts): PhoneBar {
+export function drawPhoneBar({ words, memory, phone, command, attempt }: Parts): PhoneBar {
   const pages = element('datalist', { id: 'program-pages' });
   const path = element('input', {
     list: 'program-pages',
@@ -48,6 +50,7 @@ export function drawPhoneBar({ words, memory, phone, command }: Parts): PhoneBar
     words.hide,
   );
   let isVisible = true;
+  let page = '';
   return {
     element: element(
       'div',
@@ -64,6 +67,13 @@ export function drawPhoneBar({ words, memory, phone, command }: Parts): PhoneBar
           words.restart,
         ),
         visibility,
+        pushButton(
+          { class: 'quiet' },
+          () => {
+            attempt(() => savePicture(phone, page));
+          },
+          words.screenshot,
+        ),
         zoomField(words, memory, phone),
         element(
           'a',
@@ -74,12 +84,23 @@ export function drawPhoneBar({ words, memory, phone, command }: Parts): PhoneBar
     ),
     show(running) {
       isVisible = running.isVisible;
+      page = running.page ?? '';
       visibility.textContent = isVisible ? words.hide : words.show;
       if (pages.childElementCount !== running.pages.length) {
         pages.replaceChildren(...running.pages.map((value) => element('option', { value })));
       }
     },
   };
+}
+
+/** Under the name of the page: "pages-account-account.png". */
+async function savePicture({ frame }: PhoneFrame, page: string): Promise<void> {
+  const url = URL.createObjectURL(await pictureOf(frame));
+  const name = page.replace(/\?.*$/u, '').replaceAll('/', '-');
+  element('a', { href: url, download: `${name === '' ? 'phone' : name}.png` }).click();
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
 }
 
 function zoomField(words: Words, memory: Memory, phone: PhoneFrame): HTMLElement {

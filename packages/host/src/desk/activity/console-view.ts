@@ -1,4 +1,5 @@
 import { element, pushButton } from '../../page/element';
+import { sourceLines } from '../../page/source-lines';
 import type { JournalEntry } from '../desk-api';
 import type { Memory } from '../memory';
 import type { Words } from '../words';
@@ -105,12 +106,16 @@ function rowsOf(line: Line, words: Words): readonly HTMLElement[] {
     case 'sms':
       return [row(line.at, 'info', words.smsArrived(line.to, line.code))];
     case 'diagnostics':
-      return line.list.map(({ severity, file, line: number, column, message, excerpt }) => {
-        const place = [file, number, column].filter((part) => part !== undefined).join(':');
+      return line.list.map((problem) => {
+        const { severity, file, message } = problem;
+        const source = sourceLines(problem);
+        const place = [file, problem.line, problem.column]
+          .filter((part) => part !== undefined)
+          .join(':');
         return row(
           line.at,
           severity === 'error' ? 'error' : 'warn',
-          excerpt === undefined ? `${place} ${message}` : foldable(`${place} ${message}`, excerpt),
+          source === undefined ? `${place} ${message}` : foldable(`${place} ${message}`, source),
         );
       });
     case 'reload':

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../project/kit/program-bundle';
 import { element, pushButton } from '../element';
+import { sourceLines } from '../source-lines';
 
 export interface Notices {
   /** Shows what is wrong in the program's sources; an empty list takes it away. */
@@ -86,15 +87,4 @@ function diagnosticRow(diagnostic: Diagnostic): Node {
     element('p', { class: 'host-notice-message' }, message),
     source !== undefined && element('pre', { tabindex: 0, 'aria-label': place }, source),
   );
-}
-
-/** The line with its number, and a caret under the column. */
-function sourceLines({ excerpt, line, column }: Diagnostic): string | undefined {
-  if (excerpt === undefined) return undefined;
-  const head = line === undefined ? '' : `${line} | `;
-  const source = `${head}${excerpt.trimEnd()}`;
-  if (column === undefined) return source;
-  // Tabs stay tabs, so that the caret stands under its column.
-  const indent = excerpt.slice(0, column - 1).replaceAll(/[^\t]/gu, ' ');
-  return `${source}\n${' '.repeat(head.length)}${indent}^`;
 }
