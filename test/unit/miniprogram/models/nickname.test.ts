@@ -1,4 +1,4 @@
-import { checkNickname } from '../../../../miniprogram/models/nickname';
+import { checkNickname, countNickname } from '../../../../miniprogram/models/nickname';
 
 describe('checkNickname', () => {
   it.each([
@@ -10,5 +10,18 @@ describe('checkNickname', () => {
     ['😀'.repeat(25), { kind: 'too-long' }],
   ])('judges "%s"', (typed, expected) => {
     expect(checkNickname(typed)).toStrictEqual(expected);
+  });
+});
+
+describe('countNickname', () => {
+  it.each([
+    ['', ''],
+    ['一'.repeat(19), ''],
+    [` ${'一'.repeat(19)} `, ''],
+    ['一'.repeat(20), '20/24'],
+    ['😀'.repeat(24), '24/24'],
+    ['一'.repeat(25), '25/24'],
+  ])('of "%s" says "%s"', (typed, counter) => {
+    expect(countNickname(typed)).toBe(counter);
   });
 });
