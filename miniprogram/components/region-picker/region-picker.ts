@@ -8,11 +8,16 @@ Component({
     /** The `phoneManual` section of the messages. */
     texts: { type: Object, value: { otherCode: '' } },
     regions: { type: Array, value: [] as Region[] },
+    /** The code that is chosen now: marked, and in sight when the list opens. */
+    chosen: { type: String, value: '' },
   },
   data: { shown: [] as readonly Region[] },
   observers: {
     'show, regions': function showAll() {
-      this.setData({ shown: this.data.regions });
+      const { regions, chosen, texts } = this.data;
+      const isListed = regions.some(({ code }) => code === chosen);
+      const others = isListed ? [] : findRegions([], chosen, texts.otherCode);
+      this.setData({ shown: others.concat(regions) });
     },
   },
   methods: {

@@ -7,9 +7,10 @@ import type { ComponentMount } from '../../../support/mount';
 const texts = zhCn.phoneManual;
 const picker: ComponentMount = {
   using: { 'region-picker': 'components/region-picker/region-picker' },
-  wxml: '<region-picker id="it" show="{{show}}" texts="{{texts}}" regions="{{regions}}" bind:select="select" bind:close="close" />',
+  wxml: '<region-picker id="it" show="{{show}}" texts="{{texts}}" regions="{{regions}}" chosen="{{chosen}}" bind:select="select" bind:close="close" />',
   data: {
     show: true,
+    chosen: '852',
     texts,
     regions: [
       { code: '86', name: '中国' },
@@ -28,7 +29,25 @@ onBothEngines((engine) => {
     const mount = await engine.mount(picker);
     expect(rows(mount)).toStrictEqual(['中国+86', '中国香港+852', '美国+1']);
     const [row] = mount.findAll('#it', '.region-picker__row');
-    expect([row?.bound('ariaRole'), row?.bound('ariaLabel')]).toStrictEqual(['button', '中国 +86']);
+    expect([row?.bound('ariaRole'), row?.bound('ariaLabel')]).toStrictEqual(['radio', '中国 +86']);
+  });
+
+  it('marks the code that is chosen, and has it in sight', async () => {
+    const mount = await engine.mount(picker);
+    const marked = mount
+      .findAll('#it', '.region-picker__row')
+      .map((row) => row.bound('ariaChecked'));
+    expect(marked).toStrictEqual([false, true, false]);
+    expect(mount.findAll('#it', '.region-picker__tick')).toHaveLength(1);
+    const list = mount.find('#it', '.region-picker__list').bound('scrollIntoView');
+    expect(list).toBe('region-852');
+    expect(mount.findAll('#it', '#region-852')).toHaveLength(1);
+  });
+
+  it('shows a chosen code that is not listed first', async () => {
+    const mount = await engine.mount({ ...picker, data: { ...picker.data, chosen: '254' } });
+    expect(rows(mount)[0]).toBe(`${texts.otherCode}+254`);
+    expect(mount.find('#it', '.region-picker__row').bound('ariaChecked')).toBe(true);
   });
 
   it('searches while it is typed, says when there is nothing, and lists all when opened again', async () => {
