@@ -59,6 +59,7 @@ export interface ProfileMessages {
   readonly title: string;
   readonly why: string;
   readonly chooseAvatar: string;
+  readonly changeAvatar: string;
   readonly putBack: string;
   readonly nickname: string;
   readonly nicknamePlaceholder: string;
@@ -66,6 +67,8 @@ export interface ProfileMessages {
   readonly saving: string;
   readonly uploading: string;
   readonly notNow: string;
+  readonly cancel: string;
+  readonly saved: string;
   readonly empty: string;
   readonly tooLong: string;
   readonly rejected: string;
@@ -133,6 +136,7 @@ export interface PhoneManualMessages {
   readonly otherCode: string;
   readonly number: string;
   readonly numberPlaceholder: string;
+  readonly numberMissing: string;
   readonly numberInvalid: string;
   readonly code: string;
   readonly codePlaceholder: string;
@@ -144,9 +148,16 @@ export interface PhoneManualMessages {
   readonly codeWrong: string;
   readonly codeExpired: string;
   readonly tooManyGuesses: string;
+  /** What to do about a code that is over: at once, or while the button still counts. */
+  readonly getNew: string;
+  readonly getNewLater: string;
+  readonly noCode: string;
+  readonly noCodeText: string;
   readonly submit: string;
   readonly busy: string;
   readonly notNow: string;
+  readonly cancel: string;
+  readonly bound: string;
   readonly conflictTitle: string;
   readonly conflictText: string;
   readonly conflictMove: string;

@@ -26,6 +26,9 @@ import { createUsageService } from './usage/usage-service';
 import type { UserService } from './user/user-service';
 import { createUserService } from './user/user-service';
 
+/** The browser tells of a touch as a mouse, too, a moment after the tap. */
+const AFTER_TAP_MS = 100;
+
 export interface Services {
   readonly app: AppInfo;
   /** How WeChat looks now, for what no style reaches. */
@@ -42,6 +45,8 @@ export interface Services {
   /** Null for everybody but developers. */
   readonly lab: LabService | null;
   readonly countdown: Countdown;
+  /** Runs what must wait until a tap is over: until then a touch takes the cursor out of its field. */
+  readonly afterTap: (run: () => void) => void;
   /** What is wrong with the configuration, for developers; null when it is in order. */
   readonly configProblem: string | null;
 }
@@ -99,6 +104,9 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
     privacy: createPrivacyService(platform),
     lab: switched.nextEvent === null ? null : createLabService(platform, switched.nextEvent),
     countdown: createCountdown(platform),
+    afterTap: (run) => {
+      platform.after(AFTER_TAP_MS, run);
+    },
     configProblem: chosen.kind === 'refused' ? chosen.problem : null,
   };
 }

@@ -53,7 +53,7 @@ async function walk(program: ProgramUnderTest, look: PhoneSettings): Promise<voi
   await find('profile', '#save');
   await shoot('profile');
   await tap('profile', '#save');
-  await find('profile', '.notice');
+  await find('profile', '.field__message');
   await shoot('profile-message');
   await tap('profile', '#not-now');
   await tap('account', '#phone');
@@ -75,7 +75,7 @@ async function walk(program: ProgramUnderTest, look: PhoneSettings): Promise<voi
   await find('phone-manual', '#send');
   await shoot('phone-manual');
   await tap('phone-manual', '#submit');
-  await find('phone-manual', '.notice');
+  await find('phone-manual', '.field__message');
   await shoot('phone-manual-message');
   await tap('phone-manual', '#region');
   await find('phone-manual', 'region-picker', '.region-picker__row');

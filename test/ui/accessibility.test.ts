@@ -63,7 +63,7 @@ const sights: readonly (Omit<Look, 'theme'> & { readonly what: string })[] = [
     until: '#phone-state',
   },
   { what: 'the profile', page: profile, until: '#save' },
-  { what: 'the profile with a word', page: profile, act: tap('#save'), until: '.notice' },
+  { what: 'the profile with a word', page: profile, act: tap('#save'), until: '.field__message' },
   { what: 'the ways to a number', page: phone, until: '#manual' },
   {
     what: 'the ways to a number, in large text on a small phone',
@@ -120,11 +120,40 @@ const sights: readonly (Omit<Look, 'theme'> & { readonly what: string })[] = [
       stand.quota().set('quick', 0);
     },
     act: tap('#quick button, #quick wx-button'),
-    until: 'text=快捷验证暂时不可用',
+    until: 'text=这种方式暂时不可用',
   },
   { what: 'manual entry', page: manual, until: '#submit' },
   { what: 'the regions', page: manual, act: tap('#region'), until: 'text=中国香港' },
-  { what: 'manual entry with a word', page: manual, act: tap('#submit'), until: '.notice' },
+  {
+    what: 'manual entry, a code sent',
+    page: manual,
+    act: async (page) => {
+      await page.locator('#number input').fill(otherNumber.number);
+      await page.locator('#send').tap();
+    },
+    until: '.notice--success',
+  },
+  {
+    what: 'manual entry without a code',
+    page: manual,
+    arrange: (stand) => {
+      const fault = { kind: 'problem', code: 'rate-limited', retryAfterSeconds: 1 } as const;
+      stand.faults.arm(fault, { path: '/v1/sms-codes' });
+    },
+    act: async (page) => {
+      await page.locator('#number input').fill(otherNumber.number);
+      await page.locator('#send').tap();
+      await page.locator('#no-code').tap();
+    },
+    until: '#no-code-text',
+  },
+  {
+    what: 'the profile with a counter',
+    page: profile,
+    act: (page) => page.locator('.field input').fill('满'.repeat(25)),
+    until: '#counter',
+  },
+  { what: 'manual entry with a word', page: manual, act: tap('#submit'), until: '.field__message' },
   {
     what: 'the conflict sheet',
     page: manual,
@@ -133,7 +162,6 @@ const sights: readonly (Omit<Look, 'theme'> & { readonly what: string })[] = [
       await page.locator('#number input').fill(otherNumber.number);
       await page.locator('#send').tap();
       await page.locator('#code input').fill(await smsCodeFor(stand, otherNumber));
-      await page.locator('#submit').tap();
     },
     until: '#move',
   },

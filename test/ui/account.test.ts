@@ -114,7 +114,7 @@ describe('the phone page opened from a shared card', () => {
   });
 
   test('not now: ends on the account page too', async () => {
-    await tap(await program.page(phonePage), '#not-now', '暂不');
+    await tap(await program.page(phonePage), '#not-now', '以后再说');
     await expect(program.page(accountPage)).resolves.toBeDefined();
   });
 });
@@ -133,10 +133,10 @@ describe('a number that another account has', () => {
   });
 
   test('can be left there: every way is open again', async () => {
-    await tapOnSheet(program, phonePage, '#other', '使用别的号码');
+    await tapOnSheet(program, phonePage, '#other', '使用其他号码');
 
     await expect(phoneButton(program, 'quick')).resolves.toBeDefined();
-    await tap(await program.page(phonePage), '#not-now', '暂不');
+    await tap(await program.page(phonePage), '#not-now', '以后再说');
     const account = await program.page(accountPage);
     await expect(program.byText(account, '.account__value', '未绑定手机号')).resolves.toBeDefined();
   });
@@ -146,14 +146,14 @@ describe('a new version of the program', () => {
   test('is offered on the account page, not while a number is typed, and starts at a yes', async () => {
     const account = await program.page(accountPage);
     await (await program.byText(account, '#phone', '绑定手机号')).tap();
-    await (await program.byText(await program.page(phonePage), '#manual', '手动填写手机号')).tap();
+    await (await program.byText(await program.page(phonePage), '#manual', '使用其他手机号')).tap();
     await program.page(manualPage);
     await program.host?.set({ update: 'ready' });
     const native = program.miniProgram.native();
     await expect(native.confirmModal()).rejects.toThrow();
 
     await program.miniProgram.navigateBack();
-    await tap(await program.page(phonePage), '#not-now', '暂不');
+    await tap(await program.page(phonePage), '#not-now', '以后再说');
     await program.page(accountPage);
     await answerModal('confirm');
     await eventually('the restart', async () =>

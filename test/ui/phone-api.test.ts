@@ -74,7 +74,7 @@ describe.each(methods)('$name', (method) => {
 });
 
 test('quota exhausted: the own sheet offers the other way, which binds', async () => {
-  await takeOtherWay(program, 'quick', '手机号实时验证');
+  await takeOtherWay(program, 'quick', '验证并绑定手机号');
 
   await expect(boundNumber(program)).resolves.toBe(masked);
   expect(charged(program)).toStrictEqual(['realtime']);

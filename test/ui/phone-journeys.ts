@@ -11,7 +11,7 @@ export const masked = '135 **** **66';
 /** Beside the cause, when a number was granted and the backend could not be reached. */
 export const kept = '手机号已授权，恢复后会自动完成。';
 /** On the sheet, when the quota of the button is exhausted. */
-export const noQuota = '快捷验证暂时不可用';
+export const noQuota = '这种方式暂时不可用';
 
 /** One way to hand over a number by a tap. */
 export interface PhoneMethod {

@@ -29,7 +29,7 @@ afterAll(() => program.close());
 beforeEach(async () => {
   await program.startAfresh();
   await (await program.byText(await program.page(accountPage), '#phone', '绑定手机号')).tap();
-  await (await program.byText(await program.page(phonePage), '#manual', '手动填写手机号')).tap();
+  await (await program.byText(await program.page(phonePage), '#manual', '使用其他手机号')).tap();
   page = await program.page(manualPage);
 });
 
@@ -48,12 +48,17 @@ async function askForCode(number: OwnNumber, typed: string = number.number): Pro
   return smsCodeFor(program.stand, number);
 }
 
-async function submit(code: string): Promise<void> {
-  await type('#code', code);
-  await (await program.byText(page, '#submit', '完成绑定')).tap();
-}
+/** A whole code needs no tap. */
+const submit = (code: string): Promise<void> => type('#code', code);
 
+const tapSubmit = async () => (await program.byText(page, '#submit', '完成绑定')).tap();
 const notice = (words: string) => program.byText(page, '.notice', words);
+/** Under the field it is about, which is marked. */
+async function told(field: '#number' | '#code', words: string): Promise<Element> {
+  const sentence = await program.byText(page, `${field}-message .field__message`, words);
+  await expect((await page.$(field))?.attribute('class')).resolves.toContain('field--wrong');
+  return sentence;
+}
 
 test('a number and its code: the account page shows it, nothing is charged', async () => {
   await submit(await askForCode(firstNumber));
@@ -71,7 +76,7 @@ test('a pasted number with +86 and spaces is put in order', async () => {
 test('a wrong code says so, and the right one still binds', async () => {
   const code = await askForCode(firstNumber);
   await submit(code === '000000' ? '111111' : '000000');
-  await expect(notice('验证码不正确，请检查后再填一次。')).resolves.toBeDefined();
+  await expect(told('#code', '验证码不正确，请重新填写。')).resolves.toBeDefined();
 
   await submit(code);
   await expect(boundNumber(program)).resolves.toBe(masked);
@@ -81,11 +86,11 @@ test('a code that grew old says so, and the next one binds', async () => {
   const code = await askForCode(firstNumber);
   program.stand.passTime(6 * 60_000);
   await submit(code);
-  await expect(notice('验证码已过期，请重新获取。')).resolves.toBeDefined();
+  await expect(told('#code', '验证码已过期，倒计时结束后可以重新获取。')).resolves.toBeDefined();
 
   // Opened again, the page does not count the seconds until the next code any more.
-  await (await program.byText(page, '#not-now', '暂不')).tap();
-  await (await program.byText(await program.page(phonePage), '#manual', '手动填写手机号')).tap();
+  await (await program.byText(page, '#not-now', '以后再说')).tap();
+  await (await program.byText(await program.page(phonePage), '#manual', '使用其他手机号')).tap();
   page = await program.page(manualPage);
   await submit(await askForCode(firstNumber));
   await expect(boundNumber(program)).resolves.toBe(masked);
@@ -94,19 +99,19 @@ test('a code that grew old says so, and the next one binds', async () => {
 test('too many guesses end the code', async () => {
   const code = await askForCode(firstNumber);
   const wrong = code === '000000' ? '111111' : '000000';
-  for (let guess = 0; guess < 5; guess += 1) {
-    await submit(wrong);
-    await notice('验证码不正确，请检查后再填一次。');
-  }
   await submit(wrong);
-  await expect(notice('尝试次数有点多，请重新获取验证码。')).resolves.toBeDefined();
+  for (let guess = 0; guess < 5; guess += 1) {
+    await told('#code', '验证码不正确，请重新填写。');
+    await tapSubmit();
+  }
+  await expect(told('#code', '尝试次数过多，倒计时结束后可以重新获取。')).resolves.toBeDefined();
 });
 
 test('a number without enough digits is told before anything is sent', async () => {
   await type('#number', '1358000');
   await (await program.byText(page, '#send', '获取验证码')).tap();
 
-  await expect(notice('这个号码好像不完整，请检查一下。')).resolves.toBeDefined();
+  await expect(told('#number', '号码好像不对，请检查一下。')).resolves.toBeDefined();
   expect(program.stand.smsMessages()).toStrictEqual([]);
 });
 
@@ -121,6 +126,9 @@ test('sent too often: the button counts the seconds that the backend names, then
   await expect(notice('操作有点频繁，请稍后再试。')).resolves.toBeDefined();
   await expect(send.text()).resolves.toMatch(/^[12] 秒后重发$/);
 
+  await (await program.byText(page, '#no-code', '收不到验证码？')).tap();
+  const advice = '请先核对号码。短信可能晚到一两分钟，也可能被手机拦截；还是收不到，可以换个号码。';
+  await expect(program.byText(page, '#no-code-text', advice)).resolves.toBeDefined();
   await (await program.byText(page, '#send', '重新获取')).tap();
   await notice('验证码已发送，请查看短信。');
   await submit(await smsCodeFor(program.stand, firstNumber));
@@ -143,20 +151,20 @@ describe('a number bound to another account', () => {
   });
 
   test('can be replaced by another number: the sheet closes over the same fields', async () => {
-    await tapOnSheet(program, manualPage, '#other', '使用别的号码');
+    await tapOnSheet(program, manualPage, '#other', '使用其他号码');
 
     const sheets = (await page.$$('bottom-sheet')) as readonly Element[];
     const texts = await Promise.all(sheets.map((sheet) => sheet.text()));
     expect(texts.join('')).toBe('');
     await type('#number', '1358000');
-    await (await program.byText(page, '#submit', '完成绑定')).tap();
-    await expect(notice('这个号码好像不完整，请检查一下。')).resolves.toBeDefined();
+    await tapSubmit();
+    await expect(told('#number', '号码好像不对，请检查一下。')).resolves.toBeDefined();
   });
 
   test('can be left alone: nothing is bound', async () => {
-    await tapOnSheet(program, manualPage, 'bottom-sheet button', '暂不');
+    await tapOnSheet(program, manualPage, 'bottom-sheet button', '以后再说');
 
-    await (await program.byText(await program.page(phonePage), '#not-now', '暂不')).tap();
+    await (await program.byText(await program.page(phonePage), '#not-now', '以后再说')).tap();
     const account = await program.page(accountPage);
     await expect(program.byText(account, '.account__value', '未绑定手机号')).resolves.toBeDefined();
   });
@@ -169,11 +177,11 @@ test('backend down: what was typed stays, and the same tap works afterwards', as
   await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
 
   repair();
-  await (await program.byText(page, '#submit', '完成绑定')).tap();
+  await tapSubmit();
   await expect(boundNumber(program)).resolves.toBe(masked);
 });
 
 test('not now: back to the page that asked', async () => {
-  await (await program.byText(page, '#not-now', '暂不')).tap();
+  await (await program.byText(page, '#not-now', '以后再说')).tap();
   await expect(program.page(phonePage)).resolves.toBeDefined();
 });

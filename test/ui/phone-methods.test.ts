@@ -108,8 +108,8 @@ describe('a way that cannot work here', () => {
 
 describe('quota exhausted', () => {
   test.each([
-    ['quick', 'realtime', '手机号实时验证'],
-    ['realtime', 'quick', '手机号快速验证'],
+    ['quick', 'realtime', '验证并绑定手机号'],
+    ['realtime', 'quick', '一键绑定手机号'],
   ] as const)('on %s: the own sheet offers %s, which binds', async (exhausted, other, label) => {
     await program.startAfresh();
     await takeOtherWay(program, exhausted, label);
@@ -124,8 +124,8 @@ describe('quota exhausted', () => {
     endQuota(program, 'realtime');
     await (await openPhoneButton(program, quick)).tap();
     const page = await program.page(phonePage);
-    await (await buttonInSheet(program, phonePage, '手机号实时验证')).tap();
-    await (await program.byText(page, 'bottom-sheet .button--primary', '手动填写手机号')).tap();
+    await (await buttonInSheet(program, phonePage, '验证并绑定手机号')).tap();
+    await (await program.byText(page, 'bottom-sheet .button--primary', '使用其他手机号')).tap();
 
     await expect(program.page(manualPage)).resolves.toBeDefined();
     expect(charged(program)).toStrictEqual([]);
@@ -158,7 +158,7 @@ describe('quota exhausted', () => {
     const page = await program.page(phonePage);
 
     await expect(
-      program.byText(page, '.notice', '快捷验证暂时不可用，可以换一种方式。'),
+      program.byText(page, '.notice', '这种方式暂时不可用，可以换一种方式。'),
     ).resolves.toBeDefined();
     await expect((await page.$('bottom-sheet'))?.text()).resolves.toBe('');
     // Answers WeChat's own notice: it fails when there is none.
@@ -177,9 +177,7 @@ test('the legacy payload of a stale session: signs in again, and one more tap bi
   await program.tapPhoneButton(button, 'allow');
 
   const page = await program.page(phonePage);
-  await expect(
-    program.byText(page, '.notice', '登录状态已更新，请再点一次。'),
-  ).resolves.toBeDefined();
+  await expect(program.byText(page, '.notice', '登录状态已更新，请重试。')).resolves.toBeDefined();
   await program.tapPhoneButton(await phoneButton(program, 'quick'), 'allow');
   await expect(boundNumber(program)).resolves.toBe(masked);
 });

@@ -53,7 +53,7 @@ export const refusals: readonly Refusal[] = [
       stand.wechat.faults.failNextCall('getuserphonenumber', { kind: 'errcode', errcode: 40029 });
     },
     choice: 'allow',
-    says: '这次验证没有成功，请再点一次。',
+    says: '验证未成功，请重试。',
     charges: 1,
   },
 ];

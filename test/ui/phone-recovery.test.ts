@@ -92,7 +92,7 @@ test('answers get lost: the person leaves, and the number arrives by itself', as
   await exchanged();
   const page = await program.page(phonePage);
   await program.byText(page, '.phone__cause', '网络好像断开了，请检查后再试。');
-  await (await program.byText(page, '#not-now', '暂不')).tap();
+  await (await program.byText(page, '#not-now', '以后再说')).tap();
   const account = await program.page(accountPage);
   await expect(program.byText(account, '#phone-state', '验证中')).resolves.toBeDefined();
 

@@ -44,9 +44,9 @@ test.each(['quick', 'realtime'] as const)(
 
     const page = await program.page(phonePage);
     await expect(
-      program.byText(page, '.notice', '没有关系，可以手动填写，或以后再绑定。'),
+      program.byText(page, '.notice', '没关系，可以使用其他手机号，或以后再绑定。'),
     ).resolves.toBeDefined();
-    await (await program.byText(page, '#manual', '手动填写手机号')).tap();
+    await (await program.byText(page, '#manual', '使用其他手机号')).tap();
     await expect(program.page(manualPage)).resolves.toBeDefined();
     expect(program.stand.wechat.ledger.charges()).toStrictEqual([]);
   },
@@ -60,9 +60,9 @@ test('no quota: the program’s own sheet offers other ways, nothing charged', a
   const page = await program.page(phonePage);
   const sheet = await page.$('bottom-sheet');
   await expect(
-    program.byText(page, 'bottom-sheet button', '手动填写手机号'),
+    program.byText(page, 'bottom-sheet button', '使用其他手机号'),
   ).resolves.toBeDefined();
-  await expect(sheet?.text()).resolves.toContain('快捷验证暂时不可用');
+  await expect(sheet?.text()).resolves.toContain('这种方式暂时不可用');
   expect(program.stand.wechat.ledger.charges()).toStrictEqual([]);
 });
 

@@ -72,11 +72,11 @@ test.each(['quick', 'realtime'] as const)(
     await tapInSheet(phonePage, '#privacy-refuse');
 
     const page = await program.page(phonePage);
-    const says = '需要先同意隐私保护指引，才能使用这种方式。也可以手动填写。';
+    const says = '这种方式需要先同意隐私保护指引，也可以使用其他手机号。';
     await expect(program.byText(page, '.notice', says)).resolves.toBeDefined();
     await (await phoneButton(program, component)).tap();
     await expect(sheetGone(page)).resolves.toBe(true);
-    await expect(program.byText(page, '#manual', '手动填写手机号')).resolves.toBeDefined();
+    await expect(program.byText(page, '#manual', '使用其他手机号')).resolves.toBeDefined();
     expect(charged(program)).toStrictEqual([]);
   },
 );
@@ -137,6 +137,6 @@ test('no guide filed with WeChat: the phone button says that this way is closed'
 
   const page = await program.page(phonePage);
   await expect(
-    program.byText(page, '.notice', '这种方式暂时不可用，可以手动填写。'),
+    program.byText(page, '.notice', '这种方式暂时不可用，可以使用其他手机号。'),
   ).resolves.toBeDefined();
 });

@@ -30,6 +30,11 @@ beforeEach(async () => {
 
 const save = async () => (await program.byText(page, '#save', '保存')).tap();
 const notice = (words: string) => program.byText(page, '.notice', words);
+/** Under the field, which is marked. */
+async function told(words: string): Promise<void> {
+  await program.byText(page, '#nickname-message .field__message', words);
+  await expect((await page.$('.field'))?.attribute('class')).resolves.toContain('field--wrong');
+}
 
 /** What the account page shows of the person, once it shows this nickname. */
 async function personNamed(nickname: string): Promise<{ readonly avatar: string }> {
@@ -66,7 +71,7 @@ test('the nickname keyboard refuses a nickname: told and not saved, another one 
   program.stand.wechat.review.next('nickname', 'reject');
   await writeNickname(page, '小满');
   await save();
-  await expect(notice('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeDefined();
+  await expect(told('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeUndefined();
 
   await writeNickname(page, '林小满');
   await save();
@@ -79,7 +84,7 @@ test('the backend’s review refuses what the keyboard was too slow for: told an
   await writeNickname(page, '小满');
   await save();
 
-  await expect(notice('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeDefined();
+  await expect(told('这个昵称不太合适，没有保存，请换一个。')).resolves.toBeUndefined();
 });
 
 test('a picture that the backend refuses: told, and the old one stays', async () => {
@@ -131,7 +136,7 @@ describe('answers get lost', () => {
     program.stand.faults.arm({ kind: 'lost-after' }, { path: '/v1/user/avatar' });
     await save();
     await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
-    await (await program.byText(page, '#not-now', '暂不')).tap();
+    await (await program.byText(page, '#not-now', '以后再说')).tap();
 
     const account = await program.page(accountPage);
     const avatar = await eventually('the saved picture', async () => {
@@ -173,7 +178,7 @@ test('two quick taps on the person open one page', async () => {
   const person = await account?.$('#profile');
   await Promise.all([person?.tap(), person?.tap()]);
   await program.page(profilePage);
-  await (await program.byText(await program.page(profilePage), '#not-now', '暂不')).tap();
+  await (await program.byText(await program.page(profilePage), '#not-now', '以后再说')).tap();
   await expect(program.page(accountPage)).resolves.toBeDefined();
   await expect(program.miniProgram.pageStack()).resolves.toHaveLength(1);
 });
@@ -191,18 +196,18 @@ test('a sheet closed without a choice changes nothing', async () => {
 
 test('nothing filled in: told so', async () => {
   await save();
-  await expect(notice('还没有填写昵称。')).resolves.toBeDefined();
+  await expect(told('请填写昵称，或选择头像。')).resolves.toBeUndefined();
 });
 
 test('too long a nickname is told before anything is sent', async () => {
   await writeNickname(page, '满'.repeat(25));
   await save();
-  await expect(notice('昵称最多 24 个字。')).resolves.toBeDefined();
+  await expect(told('昵称最多 24 个字。')).resolves.toBeUndefined();
 });
 
 test('not now: back to the account, nothing saved', async () => {
   await writeNickname(page, '小满');
-  await (await program.byText(page, '#not-now', '暂不')).tap();
+  await (await program.byText(page, '#not-now', '以后再说')).tap();
 
   await expect(personNamed('未设置昵称')).resolves.toStrictEqual({ avatar: defaultAvatar });
 });

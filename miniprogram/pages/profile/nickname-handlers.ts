@@ -4,7 +4,7 @@ import { isAtLeast } from '../../models/version';
 import { services } from '../../services/index';
 import { draw } from '../draw';
 import type { FormPage } from './form-page';
-import { gateView } from './profile-view';
+import { counterView, gateView, quiet } from './profile-view';
 import { readValue } from './read-event';
 
 const t = chooseMessages(services.app.language).profile;
@@ -15,7 +15,20 @@ const showDeveloper = services.isDeveloper;
 export function showKnown(page: FormPage): void {
   const { isEdited, latest } = page.entry;
   const isNews = latest !== page.data.nickname;
-  if (page.isReady && !isEdited && isNews) draw(page, { nickname: latest });
+  if (page.isReady && !isEdited && isNews) {
+    draw(page, { nickname: latest, ...counterView(latest) });
+  }
+}
+
+/** What was said of the nickname is old as soon as the person writes; the counter follows. */
+function follow(page: FormPage): void {
+  const { data, entry } = page;
+  const { view } = data;
+  const isOld = view.kind === 'editing' && view.about === 'nickname';
+  // WeChat empties a field that it has refused: nobody wrote that.
+  if (isOld && entry.review !== 'rejected') draw(page, { view: quiet });
+  const counter = counterView(entry.latest);
+  if (counter.counter !== data.counter) draw(page, counter);
 }
 
 /** Handlers of the form for its nickname field, until it is submitted. */
@@ -36,14 +49,17 @@ export const nicknameHandlers = {
 
   handleInput(this: FormPage, event: unknown) {
     this.entry = enterNickname(this.entry, { kind: 'input', value: readValue(event) });
+    follow(this);
   },
 
   handleChange(this: FormPage, event: unknown) {
     this.entry = enterNickname(this.entry, { kind: 'change', value: readValue(event) });
+    follow(this);
   },
 
   handleBlur(this: FormPage, event: unknown) {
     if (this.data.focus) draw(this, { focus: false });
     this.entry = enterNickname(this.entry, { kind: 'blur', value: readValue(event), willReview });
+    follow(this);
   },
 };

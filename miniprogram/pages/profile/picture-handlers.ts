@@ -2,20 +2,20 @@ import { services } from '../../services/index';
 import { DEFAULT_AVATAR } from '../default-avatar';
 import { draw } from '../draw';
 import type { FormPage } from './form-page';
-import { editing } from './profile-view';
+import { pictureView, quiet } from './profile-view';
 
 /** The picture that is saved. */
 export const knownPicture = (): string => services.user.current()?.avatarUrl ?? DEFAULT_AVATAR;
 
 function forgetMessage(page: FormPage): void {
-  if (page.data.view.kind === 'editing') draw(page, { view: editing('') });
+  if (page.data.view.kind === 'editing') draw(page, { view: quiet });
 }
 
 function choose(page: FormPage, choice: Promise<string | null>): void {
   void choice.then((picture) => {
     if (picture === null) return;
     page.picture = picture;
-    draw(page, { avatar: picture, isChosen: true });
+    draw(page, { ...pictureView(picture), isChosen: true });
     forgetMessage(page);
   });
 }
@@ -23,7 +23,7 @@ function choose(page: FormPage, choice: Promise<string | null>): void {
 /** The picture that was chosen waits no longer. */
 export function endChoice(page: FormPage): void {
   page.picture = null;
-  draw(page, { avatar: knownPicture(), isChosen: false });
+  draw(page, { ...pictureView(knownPicture()), isChosen: false });
   forgetMessage(page);
 }
 

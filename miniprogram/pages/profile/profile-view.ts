@@ -2,14 +2,23 @@ import { failureText } from '../../i18n/failure-text';
 import { fill } from '../../i18n/fill';
 import type { Messages, PrivacyMessages, ProfileMessages } from '../../i18n/messages';
 import type { Failure } from '../../models/failure';
-import { checkNickname } from '../../models/nickname';
+import { checkNickname, countNickname } from '../../models/nickname';
 import type { NicknameEntry } from '../../models/nickname-entry';
 import type { PrivacyResult } from '../../models/privacy';
+import { DEFAULT_AVATAR } from '../default-avatar';
+
+/** What a word is about: the field, under which it stands, or the whole form; a hint is no failure. */
+type About = 'nothing' | 'nickname' | 'failure' | 'hint';
 
 /** What the profile page shows: exactly one of these, around the picture and the field. */
 export type ProfileView =
   /** The person works on it; a word about what happened before, or an empty one. */
-  | { readonly kind: 'editing'; readonly message: string; readonly developer?: string }
+  | {
+      readonly kind: 'editing';
+      readonly message: string;
+      readonly about: About;
+      readonly developer?: string;
+    }
   /** WeChat is still reading the nickname. */
   | { readonly kind: 'reviewing' }
   | { readonly kind: 'saving'; readonly progress: string };
@@ -18,10 +27,17 @@ export interface ProfileData {
   t: ProfileMessages;
   view: ProfileView;
   avatar: string;
+  /** There is a picture of one's own, saved or chosen. */
+  hasPicture: boolean;
   /** The picture shown was chosen just now and is not saved: it can be put back. */
   isChosen: boolean;
   nickname: string;
+  /** `21/24`; empty while there is plenty of room. */
+  counter: string;
+  isTooLong: boolean;
   focus: boolean;
+  /** The person is known already: leaving changes nothing. */
+  isKnown: boolean;
   /** Privacy is not agreed to yet, as far as we know: the field is asked for first. */
   gated: boolean;
   hasAvatarButton: boolean;
@@ -29,7 +45,26 @@ export interface ProfileData {
   privacyAsked: boolean;
 }
 
-export const editing = (message: string): ProfileView => ({ kind: 'editing', message });
+/** The form, and nothing to say. */
+export const quiet: ProfileView = { kind: 'editing', message: '', about: 'nothing' };
+
+export const editing = (about: About, message: string): ProfileView => ({
+  kind: 'editing',
+  message,
+  about,
+});
+
+/** What is drawn of a picture. */
+export const pictureView = (avatar: string): Pick<ProfileData, 'avatar' | 'hasPicture'> => ({
+  avatar,
+  hasPicture: avatar !== DEFAULT_AVATAR,
+});
+
+/** What is drawn of the length of a nickname. */
+export const counterView = (typed: string): Pick<ProfileData, 'counter' | 'isTooLong'> => ({
+  counter: countNickname(typed),
+  isTooLong: checkNickname(typed).kind === 'too-long',
+});
 
 export type SaveDecision =
   /** `nickname` is null when the person wrote none: nothing is sent of it. */
@@ -61,8 +96,16 @@ export type Saved =
   | { readonly kind: 'unsettled'; readonly failure: Failure }
   | null;
 
-/** What to tell of what was not saved, by its name where the other part was; empty when all is well. */
-export function unsavedText(nickname: Saved, picture: Saved, messages: Messages): string {
+/** The form after a save, with what is to be told of it; quiet when all is well. */
+export function unsavedView(nickname: Saved, picture: Saved, messages: Messages): ProfileView {
+  const message = unsavedText(nickname, picture, messages);
+  if (message === '') return quiet;
+  const isAboutNickname = nickname?.kind === 'rejected' && (picture?.kind ?? 'saved') === 'saved';
+  return editing(isAboutNickname ? 'nickname' : 'failure', message);
+}
+
+/** What was not saved, by its name where the other part was. */
+function unsavedText(nickname: Saved, picture: Saved, messages: Messages): string {
   const t = messages.profile;
   const texts = [
     partText(nickname, t.rejected, picture === null ? '{reason}' : t.nicknameLeft, messages),
@@ -95,12 +138,12 @@ export function gateView(
     showDeveloper && 'raw' in result ? { developer: `${result.kind}: ${result.raw}` } : {};
   switch (result.kind) {
     case 'privacy-declined':
-      return { ...editing(t.privacyRefused), ...developer };
+      return { ...editing('hint', t.privacyRefused), ...developer };
     case 'privacy-not-declared':
     case 'privacy-banned':
-      return { ...editing(t.writeYourself), ...developer };
+      return { ...editing('hint', t.writeYourself), ...developer };
     case 'failed':
-      return showDeveloper ? { ...editing(''), ...developer } : null;
+      return showDeveloper ? { ...quiet, ...developer } : null;
     case 'agreed':
     case 'silent':
       return null;

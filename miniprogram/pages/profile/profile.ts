@@ -6,10 +6,11 @@ import { DEFAULT_AVATAR } from '../default-avatar';
 import { draw } from '../draw';
 import { leave } from '../navigate';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';
+import { say } from '../said';
 import { nicknameHandlers, showKnown } from './nickname-handlers';
 import { knownPicture, pictureHandlers } from './picture-handlers';
-import type { ProfileData } from './profile-view';
-import { decideSave, editing, unsavedText } from './profile-view';
+import type { ProfileData, ProfileView } from './profile-view';
+import { decideSave, editing, pictureView, quiet, unsavedView } from './profile-view';
 import { readReview, readValue } from './read-event';
 import { saveNickname, savePicture } from './save-parts';
 
@@ -20,11 +21,14 @@ const messages = chooseMessages(services.app.language);
 const t = messages.profile;
 const data: ProfileData = {
   t,
-  view: editing(''),
-  avatar: DEFAULT_AVATAR,
+  view: quiet,
+  ...pictureView(DEFAULT_AVATAR),
   isChosen: false,
   nickname: '',
+  counter: '',
+  isTooLong: false,
   focus: false,
+  isKnown: false,
   gated: services.privacy.hasContract,
   hasAvatarButton: isAtLeast(services.app.sdkVersion, '2.21.2'),
   privacyTexts: messages.privacy,
@@ -59,8 +63,10 @@ Page({
     this.leaveUser = services.user.subscribe((user) => {
       this.follow(user.nickname ?? '');
     });
-    this.entry = untouched(services.user.current()?.nickname ?? '');
-    this.setData({ avatar: knownPicture() });
+    const nickname = services.user.current()?.nickname ?? '';
+    const picture = pictureView(knownPicture());
+    this.entry = untouched(nickname);
+    this.setData({ ...picture, isKnown: nickname !== '' || picture.hasPicture });
     void services.privacy.isNeeded().then((isNeeded) => {
       if (!isNeeded && this.data.gated) draw(this, { gated: false });
     });
@@ -86,7 +92,7 @@ Page({
   /** The person may have been changed elsewhere. What was chosen or written here stays. */
   follow(known: string) {
     const avatar = knownPicture();
-    if (this.picture === null && avatar !== this.data.avatar) draw(this, { avatar });
+    if (this.picture === null && avatar !== this.data.avatar) draw(this, pictureView(avatar));
     if (this.entry.isEdited || known === this.entry.latest) return;
     this.entry = untouched(known, this.entry);
     showKnown(this);
@@ -96,9 +102,11 @@ Page({
     // Too late: the backend reviews it already.
     if (this.data.view.kind === 'saving') return;
     this.entry = enterNickname(this.entry, readReview(event));
-    const isRejected = this.entry.review === 'rejected';
-    if (isRejected) draw(this, { nickname: '', view: editing(t.rejected) });
-    else if (this.data.view.kind === 'reviewing') this.save();
+    const isSubmitted = this.data.view.kind === 'reviewing';
+    if (this.entry.review === 'rejected') {
+      draw(this, { nickname: '', counter: '', isTooLong: false });
+      this.keepForm(editing('nickname', t.rejected), isSubmitted);
+    } else if (isSubmitted) this.save();
     this.stopWaiting();
   },
 
@@ -118,7 +126,7 @@ Page({
   save() {
     const decision = decideSave(this.entry, this.picture !== null, t);
     if (decision.kind === 'save') this.saveBoth(decision.nickname);
-    else draw(this, { view: editing(decision.message) });
+    else this.keepForm(editing('nickname', decision.message));
   },
 
   /** Neither waits for the other to succeed. The nickname first: it is short, and typing it was work. */
@@ -126,24 +134,36 @@ Page({
     draw(this, { view: { kind: 'saving', progress: '' } });
     void saveNickname(this, nickname).then((name) =>
       savePicture(this).then((picture) => {
-        const message = unsavedText(name, picture, messages);
+        const view = unsavedView(name, picture, messages);
         // What was written or chosen while it was being saved is not lost with the page.
-        const isAll = message === '' && !this.entry.isEdited && this.picture === null;
-        if (isAll) this.done();
-        else this.keepForm(message);
+        const isAll = view === quiet && !this.entry.isEdited && this.picture === null;
+        if (isAll) this.done(name !== null || picture !== null);
+        else this.keepForm(view);
       }),
     );
   },
 
-  keepForm(message: string) {
-    if (this.isOpen) this.setData({ view: editing(message) });
-    else services.profile.leave();
+  /** Who is told of the nickname finds the cursor in it, unless the field has to ask for privacy first. */
+  keepForm(view: ProfileView, isWaiting = true) {
+    if (!this.isOpen) {
+      services.profile.leave();
+      return;
+    }
+    this.setData({ view });
+    if (!isWaiting || view.kind !== 'editing' || view.about !== 'nickname') return;
+    services.afterTap(() => {
+      const isReady = this.data.view.kind === 'editing' && !this.data.gated;
+      if (isReady) draw(this, { focus: true });
+    });
   },
 
   /** The person may be elsewhere by now, and is not taken from there. */
-  done() {
+  done(isSaved: boolean) {
     this.getOpenerEventChannel().emit?.('saved');
-    if (this.isOpen) this.handleLeave();
+    if (!this.isOpen) return;
+    leave(this, 1, () => {
+      if (isSaved) say(t.saved);
+    });
   },
 
   handleLeave() {

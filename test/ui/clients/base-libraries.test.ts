@@ -58,7 +58,7 @@ describe.each(clients)('base library $baseLibrary', (client) => {
     const page = await program.page(phonePage);
 
     expect((await page.$('#realtime')) !== null).toBe(client.realtime);
-    await (await program.byText(page, '#manual', '手动填写手机号')).tap();
+    await (await program.byText(page, '#manual', '使用其他手机号')).tap();
     await expect(program.page(manualPage)).resolves.toBeDefined();
   });
 

@@ -167,14 +167,15 @@ it('phone: a person who has a number, and wants another', async () => {
 it('phone-manual: what is missing, and the regions', async () => {
   const found = await drawnDifferently('phone-manual', signedIn, async (mount, look) => {
     await mount.find('#submit').tap();
-    expect(text(mount, '.notice')).toBe(zhCn.phoneManual.numberInvalid);
+    expect(text(mount, '.field__message')).toBe(zhCn.phoneManual.numberMissing);
     look();
     await mount.find('#number').fire('input', { value: '138 0013 8000' });
     await mount.find('#number').fire('blur', { value: '138 0013 8000' });
     expect(mount.find('#number').bound('value')).toBe('13800138000');
     await mount.find('#submit').tap();
-    expect(text(mount, '.notice')).toBe(zhCn.phoneManual.codeMissing);
+    expect(text(mount, '.field__message')).toBe(zhCn.phoneManual.codeMissing);
     look();
+    await mount.find('#code').fire('blur', { value: '' });
     await mount.find('#region').tap();
     expect(mount.data()).toMatchObject({ view: { kind: 'region' } });
     look();
@@ -185,18 +186,18 @@ it('phone-manual: what is missing, and the regions', async () => {
 it('profile: a picture, a nickname that review refuses, and nothing to save', async () => {
   const found = await drawnDifferently('profile', signedIn, async (mount, look) => {
     await mount.find('.profile__form').fire('submit', { value: { nickname: '' } });
-    expect(mount.findAll('.notice')).toHaveLength(1);
+    expect(mount.findAll('.field__message')).toHaveLength(1);
     look();
     const avatarUrl = 'http://tmp/avatar.png';
     await mount.find('.profile__picture').fire('chooseavatar', { avatarUrl });
     expect(mount.find('.profile__avatar').bound('src')).toBe(avatarUrl);
-    expect(mount.findAll('.notice')).toHaveLength(0);
+    expect(mount.findAll('.field__message')).toHaveLength(0);
     look();
     const field = mount.find('.field');
     await field.fire('input', { value: '坏' });
     await field.fire('blur', { value: '坏' });
     await field.fire('nicknamereview', { pass: false, timeout: false });
-    expect(text(mount, '.notice')).toBe(zhCn.profile.rejected);
+    expect(text(mount, '.field__message')).toBe(zhCn.profile.rejected);
     look();
   });
   expect(found).toStrictEqual([]);

@@ -44,11 +44,12 @@ describe('phone-manual page', () => {
     page.call('handleSend');
     await settled();
     expect(sends()[0]?.body).toStrictEqual({ countryCode: '86', number: '13800138000' });
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message: t.sent });
+    expect(page.data['view']).toStrictEqual({ kind: 'editing', about: 'success', message: t.sent });
     page.call('handleSubmit');
     await settled();
     expect(binds()[0]?.body).toMatchObject({ kind: 'sms', smsCode: '123456' });
-    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+    expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
+    expect(page.verbs.at(-1)).toStrictEqual(['showToast', { title: t.bound, icon: 'success' }]);
   });
 
   it('counts down what the backend says, and then offers to send again', async () => {
@@ -114,30 +115,37 @@ describe('phone-manual page', () => {
   });
 
   it.each([
-    ['123', '123456', t.numberInvalid],
-    ['13800138000', '12', t.codeMissing],
-    ['13800138000', '', t.codeMissing],
-  ])('asks nothing of the backend with %s and "%s"', (number, code, message) => {
+    ['', '123456', 'number', t.numberMissing],
+    ['123', '123456', 'number', t.numberInvalid],
+    ['13800138000', '12', 'code', t.codeMissing],
+    ['13800138000', '', 'code', t.codeMissing],
+  ])('asks nothing of the backend with %s and "%s"', (number, code, about, message) => {
     const { page, platform, fill } = open();
     fill(number, code);
     page.call('handleSubmit');
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message });
+    platform.advance(100);
+    expect(page.data).toMatchObject({ view: { kind: 'editing', about, message }, focus: about });
     expect(platform.requests).toHaveLength(0);
   });
 
   it.each([
-    ['a wrong code', problem(422, 'sms-code-wrong'), t.codeWrong],
-    ['an expired code', problem(422, 'sms-code-expired'), t.codeExpired],
-    ['too many guesses', problem(429, 'sms-too-many-guesses'), t.tooManyGuesses],
-    ['a number that does not exist', problem(422, 'number-invalid'), t.numberInvalid],
-    ['no network', noAnswer('offline'), zhCn.failure.offline],
-    ['an HTML page', ok('<html>'), zhCn.failure.unavailable],
-  ])('keeps what was typed after %s', async (_name, first, message) => {
+    ['a wrong code', problem(422, 'sms-code-wrong'), 'code', t.codeWrong],
+    ['an expired code', problem(422, 'sms-code-expired'), 'code', '验证码已过期，请重新获取。'],
+    [
+      'too many guesses',
+      problem(429, 'sms-too-many-guesses'),
+      'code',
+      '尝试次数过多，请重新获取。',
+    ],
+    ['a number that does not exist', problem(422, 'number-invalid'), 'number', t.numberInvalid],
+    ['no network', noAnswer('offline'), 'failure', zhCn.failure.offline],
+    ['an HTML page', ok('<html>'), 'failure', zhCn.failure.unavailable],
+  ])('keeps what was typed after %s', async (_name, first, about, message) => {
     const { page, answer, fill, left } = open(() => first);
     fill('13800138000', '123456');
     page.call('handleSubmit');
     await settled();
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message });
+    expect(page.data['view']).toStrictEqual({ kind: 'editing', about, message });
     answer(bound);
     page.call('handleSubmit');
     await settled();
@@ -164,15 +172,15 @@ describe('phone-manual page', () => {
   });
 
   it.each([
-    ['a refused number', problem(422, 'number-invalid'), t.numberInvalid],
-    ['no network', noAnswer('offline'), zhCn.failure.offline],
-  ])('can ask for a code again after %s', async (_name, answer, message) => {
+    ['a refused number', problem(422, 'number-invalid'), 'number', t.numberInvalid],
+    ['no network', noAnswer('offline'), 'failure', zhCn.failure.offline],
+  ])('can ask for a code again after %s', async (_name, answer, about, message) => {
     const { page, fill } = open(bound, () => answer);
     fill('13800138000', '');
     page.call('handleSend');
     await settled();
     expect(page.data).toMatchObject({
-      view: { kind: 'editing', message },
+      view: { kind: 'editing', about, message },
       sms: { kind: 'ready' },
     });
   });
@@ -190,7 +198,7 @@ describe('phone-manual page', () => {
     page.call('handleCode', { detail: { value: '123456' } });
     page.call('handleSubmit');
     await settled();
-    expect(page.verbs.at(-1)).toStrictEqual(['navigateBack', { delta }]);
+    expect(page.verbs.at(-2)).toStrictEqual(['navigateBack', { delta }]);
   });
 
   it('says nothing more to a person who left', async () => {

@@ -120,7 +120,7 @@ describe.each(faults)('a request $name', ({ works, told, says }) => {
     await submit('小满');
     expect(page.data).toMatchObject({
       avatar: picturePath,
-      view: { kind: 'editing', message: `头像还没有保存。${says}` },
+      view: { kind: 'editing', about: 'failure', message: `头像还没有保存。${says}` },
     });
     expect(kept.nickname).toBe('小满');
     expect(left()).toStrictEqual([]);
@@ -129,7 +129,7 @@ describe.each(faults)('a request $name', ({ works, told, says }) => {
     expect(kept).toMatchObject({ nickname: '小满', uploads: works ? 2 : 1 });
     expect(log.filter((route) => route === save)).toHaveLength(1);
     expect(page.data['avatar']).toBe(kept.avatarUrl);
-    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+    expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
   });
 
   it('with the picture alone: the form stays, and the next tap saves it', async () => {
@@ -139,14 +139,14 @@ describe.each(faults)('a request $name', ({ works, told, says }) => {
     await submit('');
     expect(page.data).toMatchObject({
       avatar: picturePath,
-      view: { kind: 'editing', message: says },
+      view: { kind: 'editing', about: 'failure', message: says },
     });
     expect(log).not.toContain(save);
     expect(left()).toStrictEqual([]);
 
     await submit('');
     expect(kept).toMatchObject({ nickname: null, uploads: works ? 2 : 1 });
-    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+    expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
   });
 
   it('with the nickname: the picture is kept, and the next tap sends only the rest', async () => {
@@ -156,6 +156,7 @@ describe.each(faults)('a request $name', ({ works, told, says }) => {
     await submit('小满');
     expect(page.data['view']).toStrictEqual({
       kind: 'editing',
+      about: 'failure',
       message: `昵称还没有保存。${says}`,
     });
     expect([kept.uploads, left()]).toStrictEqual([1, []]);
@@ -163,7 +164,7 @@ describe.each(faults)('a request $name', ({ works, told, says }) => {
     await submit('小满');
     expect(kept).toMatchObject({ nickname: '小满', uploads: 1 });
     expect(log.filter((route) => route === save)).toHaveLength(2);
-    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+    expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
   });
 
   it('with the nickname, and the person leaves: the backend is asked what it has', async () => {
@@ -187,7 +188,7 @@ describe.each([upload, save])('a session refused in the middle of %s', (route) =
     expect(kept).toMatchObject({ nickname: '小满', uploads: 1 });
     expect(log.filter((one) => one === 'POST /sessions')).toHaveLength(2);
     expect(log.filter((one) => one === route)).toHaveLength(2);
-    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+    expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
   });
 });
 

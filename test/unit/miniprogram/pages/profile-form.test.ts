@@ -166,7 +166,10 @@ describe('a nickname that was written', () => {
     page.call('handleSubmit', { detail: { value: { nickname: '小满' } } });
     type('小满天');
     await settled();
-    expect([left(), page.data['view']]).toStrictEqual([false, { kind: 'editing', message: '' }]);
+    expect([left(), page.data['view']]).toStrictEqual([
+      false,
+      { kind: 'editing', about: 'nothing', message: '' },
+    ]);
     await submit({ nickname: '小满天' });
     expect([saves(), left()]).toStrictEqual([['小满', '小满天'], true]);
   });
@@ -182,7 +185,7 @@ describe('a nickname that was written', () => {
     expect(page.data).toMatchObject({
       avatar: known.avatarUrl,
       isChosen: false,
-      view: { message: t.avatarRejected },
+      view: { about: 'failure', message: t.avatarRejected },
     });
   });
 
@@ -194,7 +197,10 @@ describe('a nickname that was written', () => {
     await choose('http://tmp/1.jpg');
     await submit({ nickname: '坏' });
     expect(platform.uploads).toHaveLength(1);
-    expect(page.data).toMatchObject({ isChosen: false, view: { message: t.rejected } });
+    expect(page.data).toMatchObject({
+      isChosen: false,
+      view: { about: 'nickname', message: t.rejected },
+    });
   });
 
   it('and a picture that both had no response get one sentence', async () => {
@@ -205,7 +211,11 @@ describe('a nickname that was written', () => {
     type('小满');
     await choose('http://tmp/1.jpg');
     await submit({ nickname: '小满' });
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message: zhCn.failure.offline });
+    expect(page.data['view']).toStrictEqual({
+      kind: 'editing',
+      about: 'failure',
+      message: zhCn.failure.offline,
+    });
   });
 
   it('is saved though the person leaves while WeChat still reviews it', async () => {
@@ -261,7 +271,7 @@ describe('a chosen picture', () => {
     await submit({});
     expect(page.data['view']).toMatchObject({ message: zhCn.failure.offline });
     page.call('handlePutBack');
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message: '' });
+    expect(page.data['view']).toStrictEqual({ kind: 'editing', about: 'nothing', message: '' });
     await submit({});
     expect(left()).toBe(true);
   });

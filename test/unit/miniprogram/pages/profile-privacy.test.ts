@@ -58,7 +58,12 @@ describe('the nickname field and the privacy guide', () => {
     expect(page.data).toMatchObject({
       gated: false,
       focus,
-      view: { kind: 'editing', message, developer: `${kind}: ${raw}` },
+      view: {
+        kind: 'editing',
+        about: message === '' ? 'nothing' : 'hint',
+        message,
+        developer: `${kind}: ${raw}`,
+      },
     });
   });
 

@@ -52,7 +52,7 @@ describe('profile page', () => {
     submit(' 小明 ');
     await settled();
     expect(saves()).toStrictEqual([{ nickname: '小明' }]);
-    expect(left()).toStrictEqual(['emit', 'navigateBack']);
+    expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
   });
 
   it('saves the nickname that a client tells by its events only', async () => {
@@ -118,7 +118,7 @@ describe('profile page', () => {
   ])('does not save "%s"', (nickname, message) => {
     const { page, submit, saves } = open();
     submit(nickname);
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message });
+    expect(page.data['view']).toStrictEqual({ kind: 'editing', about: 'nickname', message });
     expect(saves()).toStrictEqual([]);
   });
 
@@ -126,7 +126,11 @@ describe('profile page', () => {
     const { page, answer, submit, left } = open({ put: () => noAnswer('offline') });
     submit('小明');
     await settled();
-    expect(page.data['view']).toStrictEqual({ kind: 'editing', message: zhCn.failure.offline });
+    expect(page.data['view']).toStrictEqual({
+      kind: 'editing',
+      about: 'failure',
+      message: zhCn.failure.offline,
+    });
     answer({});
     submit('小明');
     await settled();
