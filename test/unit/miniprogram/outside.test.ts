@@ -66,7 +66,11 @@ const leaves = (value: unknown): readonly string[] => {
 
 /** Every sentence of the program, and what a masked number looks like. */
 const own = new Set(leaves(zhCn));
+const { codeExpired, tooManyGuesses, getNew, getNewLater } = zhCn.phoneManual;
 const ownForms = [
+  ...[codeExpired, tooManyGuesses].map(
+    (text) => new RegExp(`^${text.replace('{next}', `(${getNew}|${getNewLater})`)}$`),
+  ),
   /^(\+\d{1,4} )?\d{2,3}\*+\d{1,2}$/,
   /^\d{3} \*{4} \*\*\d\d$/,
   new RegExp(`^${zhCn.phoneManual.resendIn.replace('{seconds}', '\\d+')}$`),

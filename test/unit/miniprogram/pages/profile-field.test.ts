@@ -16,7 +16,7 @@ async function open(user: User = nobody, put?: Answer) {
   platform.answerWith(
     routes({
       'POST /sessions': () => session(user),
-      'PUT /user': put ?? (({ body }) => ok({ ...user, ...Object(body) })),
+      'PUT /user': put ?? (({ body }) => ok(Object.assign({}, user, body))),
     }),
   );
   const page = loadPage('profile', platform);
