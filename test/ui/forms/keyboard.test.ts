@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { firstNumber, smsCodeFor } from '../support/other-person';
-import type { PhoneInBrowser } from '../support/phone-in-browser';
-import { openPhoneInBrowser } from '../support/phone-in-browser';
+import { firstNumber, smsCodeFor } from '../../support/other-person';
+import type { PhoneInBrowser } from '../../support/phone-in-browser';
+import { openPhoneInBrowser } from '../../support/phone-in-browser';
 
 /** The forms under a finger and a keyboard, on the smallest phone. */
 let phone: PhoneInBrowser;
@@ -42,7 +42,7 @@ async function bottomOf(page: Page, selector: string): Promise<number> {
 
 /** WeChat lifts the page until the cursor has this distance from the keyboard. */
 function cursorSpacing(name: string): number {
-  const path = join(__dirname, `../../miniprogram/pages/${name}/${name}.wxml`);
+  const path = join(__dirname, `../../../miniprogram/pages/${name}/${name}.wxml`);
   const found = [...readFileSync(path, 'utf8').matchAll(/cursor-spacing="\{\{(\d+)\}\}"/g)];
   return Math.min(...found.map(([, pixels]) => Number(pixels)));
 }
