@@ -1,8 +1,8 @@
 import { eventually } from 'onboarding-testing';
 import type { Locator, Page } from 'playwright-core';
 
-import type { PhoneInBrowser } from '../support/phone-in-browser';
-import { openPhoneInBrowser } from '../support/phone-in-browser';
+import type { PhoneInBrowser } from '../../support/phone-in-browser';
+import { openPhoneInBrowser } from '../../support/phone-in-browser';
 
 /**
  * The other ways on WeChat's avatar sheet, which automation has no words for: the album and the
