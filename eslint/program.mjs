@@ -54,7 +54,13 @@ const onlyOfWx = (names, message) => [
 ];
 
 /** What a page itself does. Add a name here when a page needs one that shows, never one that fetches. */
-const pageCalls = ['setNavigationBarTitle', 'showModal', 'showToast', 'stopPullDownRefresh'];
+const pageCalls = [
+  'hideKeyboard',
+  'setNavigationBarTitle',
+  'showModal',
+  'showToast',
+  'stopPullDownRefresh',
+];
 
 /** What moves the person: in one place, for two quick taps must open one page. */
 const navigations = ['navigateBack', 'navigateTo', 'reLaunch'];

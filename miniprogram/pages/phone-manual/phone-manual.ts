@@ -118,6 +118,8 @@ Page({
     this.setData({ view: { kind: 'busy' } });
     void services.manual.bind(number, this.typed.code, move).then((result) => {
       if (!this.isOpen) return;
+      // A code that was handed in by itself leaves the keyboard up, over the sheet that asks.
+      if (result.kind === 'conflict') wx.hideKeyboard({ fail: () => undefined });
       if (result.kind === 'bound') this.done();
       else this.tell(bindView(result, this.data.sms, messages));
     });

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { firstNumber, smsCodeFor } from '../../support/other-person';
+import {
+  bindElsewhereByTap,
+  firstNumber,
+  otherNumber,
+  smsCodeFor,
+} from '../../support/other-person';
 import type { PhoneInBrowser } from '../../support/phone-in-browser';
 import { openPhoneInBrowser } from '../../support/phone-in-browser';
 
@@ -73,6 +78,21 @@ test('a number, its code and no tap more: the cursor is where it is wanted, the 
   await page.keyboard.type(await smsCodeFor(phone.stand, firstNumber));
   await page.locator('[data-surface="toast"]').filter({ hasText: '绑定成功' }).waitFor();
   await expect(page.locator('.account__value').textContent()).resolves.toContain('135******66');
+  await page.close();
+});
+
+test('a number of another account: no keyboard lies on the sheet that asks', async () => {
+  const page = await open('phone-manual');
+  await bindElsewhereByTap(phone.stand);
+  await page.keyboard.type(otherNumber.number);
+  await page.locator('#send').tap();
+  await cursorIn(page, '#code');
+  await page.keyboard.type(await smsCodeFor(phone.stand, otherNumber));
+  await page.locator('#move').waitFor();
+  await page.locator('[data-keyboard]').waitFor({ state: 'detached' });
+  await page.locator('#move').tap();
+  await page.locator('[data-surface="toast"]').filter({ hasText: '绑定成功' }).waitFor();
+  await expect(page.locator('.account__value').textContent()).resolves.toContain('120******01');
   await page.close();
 });
 

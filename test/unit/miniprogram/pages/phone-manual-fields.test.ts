@@ -188,6 +188,15 @@ describe('a whole code', () => {
   });
 });
 
+it('lowers the keyboard under the sheet that asks about a number of another account', async () => {
+  const { page, send, typeCode } = open(() => problem(409, 'phone-already-bound'));
+  await send();
+  expect(page.verbs.map(([verb]) => verb)).not.toContain('hideKeyboard');
+  await typeCode('123456');
+  expect(page.data['view']).toStrictEqual({ kind: 'conflict' });
+  expect(page.verbs.map(([verb]) => verb)).toContain('hideKeyboard');
+});
+
 describe('a pasted number', () => {
   it('is put in order at once; keys are left alone', () => {
     const { page, typeNumber } = open();
