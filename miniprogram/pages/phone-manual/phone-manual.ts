@@ -4,7 +4,6 @@ import { countryCodes, internationalNumber, isPlausible, shapeNumber } from '../
 import { services } from '../../services/index';
 import { draw } from '../draw';
 import { leave, routeBeside } from '../navigate';
-import { say } from '../said';
 import { fieldHandlers } from './field-handlers';
 import type { ManualData, ManualView } from './phone-manual-view';
 import { bindView, editing, focusOf, quiet, smsView } from './phone-manual-view';
@@ -160,9 +159,7 @@ Page({
     this.getOpenerEventChannel().emit?.('bound');
     const pages = getCurrentPages();
     const below = pages[pages.length - 2];
-    leave(this, below?.route === routeBeside(this, 'phone/phone') ? 2 : 1, () => {
-      say(t.bound);
-    });
+    leave(this, below?.route === routeBeside(this, 'phone/phone') ? 2 : 1, t.bound);
   },
 
   handleLeave() {

@@ -6,7 +6,6 @@ import { DEFAULT_AVATAR } from '../default-avatar';
 import { draw } from '../draw';
 import { leave } from '../navigate';
 import { privacySheetHandlers } from '../privacy-sheet-handlers';
-import { say } from '../said';
 import { nicknameHandlers, showKnown } from './nickname-handlers';
 import { knownPicture, pictureHandlers } from './picture-handlers';
 import type { ProfileData, ProfileView } from './profile-view';
@@ -161,9 +160,7 @@ Page({
   done(isSaved: boolean) {
     this.getOpenerEventChannel().emit?.('saved');
     if (!this.isOpen) return;
-    leave(this, 1, () => {
-      if (isSaved) say(t.saved);
-    });
+    leave(this, 1, isSaved ? t.saved : '');
   },
 
   handleLeave() {
