@@ -25,7 +25,7 @@ export function createHandles(runtime: Runtime): Handles {
   const ids = new WeakMap<ViewNode, string>();
   let lastId = 0;
 
-  const findPage = (pageId: number) => runtime.pages().find(({ id }) => id === pageId);
+  const findPage = (pageId: number) => runtime.livingPages().find(({ id }) => id === pageId);
 
   // Clients never say that they are done with an element; navigation is when many of them die.
   const stopWatching = runtime.events.on('page-shown', () => {

@@ -34,6 +34,7 @@ export function createFakeRuntime(): FakeRuntime {
     wxCalls: [],
     bindings: [],
     pages: () => runtime.stack,
+    livingPages: () => runtime.stack,
     wx: {
       names: () => ['login', 'navigateBack', 'reLaunch', 'switchTab'],
       call(method, args) {

@@ -49,6 +49,8 @@ export class PageStack {
   readonly #parts: PageStackParts;
   readonly #tabs: ReadonlySet<string>;
   #stack: StackedPage[] = [];
+  /** Tab pages that were left for another tab: alive, but on no stack (documentation: 页面栈, 悬垂页面). */
+  #waiting: StackedPage[] = [];
   /** Automation clients keep pages by id beyond a restart of the program: no run begins at the same. */
   #lastId = Date.now();
   #lastRoute = 0;
@@ -62,6 +64,11 @@ export class PageStack {
   /** Bottom to top. */
   pages(): readonly StackedPage[] {
     return this.#stack;
+  }
+
+  /** The pages of the stack and the tab pages that wait beside it. */
+  living(): readonly StackedPage[] {
+    return [...this.#waiting, ...this.#stack];
   }
 
   top(): StackedPage | undefined {
@@ -107,6 +114,8 @@ export class PageStack {
       report(error);
       this.#stack = this.#stack.filter((page) => page.id !== id);
       ready.release();
+      // Where a tab was left for this page, it comes back: a stack is never empty without need.
+      if (this.#stack.length === 0) this.#stack.push(...this.#waiting.splice(-1));
       const below = this.top();
       if (below !== undefined) this.#show(below);
       changed(below);
@@ -138,17 +147,17 @@ export class PageStack {
   reLaunch(url: string): void {
     const route = this.#target(url);
     this.#route('reLaunch', route, () => {
-      this.#shrinkTo(0);
+      this.#closeEverything();
       this.#open(route);
     });
   }
 
-  /** Tab pages stay alive below; everything above them goes. */
+  /** A tab page that is left waits beside the stack; everything above it goes. */
   switchTab(url: string): void {
     const { path } = this.#target(url);
     if (!this.#tabs.has(path)) throw new ApiFailure('can not switch to no-tabBar page');
     const route = { path, query: {} };
-    const id = this.#stack.find((page) => page.path === path)?.id;
+    const id = this.living().find((page) => page.path === path)?.id;
     this.#route(
       'switchTab',
       route,
@@ -159,20 +168,32 @@ export class PageStack {
     );
   }
 
-  #toTab({ path, query }: Route): void {
-    const kept = this.#stack.filter((page) => this.#tabs.has(page.path));
-    const others = this.#stack.filter((page) => !this.#tabs.has(page.path)).reverse();
-    for (const page of others) closePage(page, this.#parts.report);
-    const known = kept.find((page) => page.path === path);
-    this.#stack = kept.filter((page) => page !== known);
-    for (const page of this.#stack) this.#hide(page);
+  #toTab(route: Route): void {
+    this.#shrinkTo(1);
+    const [bottom] = this.#stack;
+    if (bottom !== undefined && bottom.path !== route.path) this.#leaveBottom(bottom);
+    const waiting = this.#waiting.find(({ path }) => path === route.path);
+    if (waiting !== undefined) {
+      this.#waiting = this.#waiting.filter((page) => page !== waiting);
+      this.#stack.push(waiting);
+    }
+    const known = this.top();
     if (known === undefined) {
-      this.#open({ path, query });
+      this.#open(route);
       return;
     }
-    this.#stack.push(known);
     this.#show(known);
     this.#parts.changed(known);
+  }
+
+  #leaveBottom(bottom: StackedPage): void {
+    if (!this.#tabs.has(bottom.path)) {
+      this.#shrinkTo(0);
+      return;
+    }
+    this.#stack = [];
+    this.#waiting.push(bottom);
+    this.#hide(bottom);
   }
 
   navigateBack(delta: number): void {
@@ -199,7 +220,7 @@ export class PageStack {
   }
 
   closeAll(): void {
-    this.#shrinkTo(0);
+    this.#closeEverything();
     this.#parts.changed(undefined);
   }
 
@@ -248,6 +269,12 @@ export class PageStack {
     page.shown = false;
     callHook(page, 'onHide', this.#parts.report);
     page.component.triggerPageLifetime('hide', []);
+  }
+
+  #closeEverything(): void {
+    this.#shrinkTo(0);
+    this.#stack = this.#waiting.splice(0);
+    this.#shrinkTo(0);
   }
 
   /** Closes from the top down until `depth` pages are left. */

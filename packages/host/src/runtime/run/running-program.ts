@@ -206,6 +206,10 @@ export class RunningProgram implements Runtime {
     return this.#program.stack.pages().map((page) => this.#own.runningPage(page));
   }
 
+  livingPages(): readonly RunningPage[] {
+    return this.#program.stack.living().map((page) => this.#own.runningPage(page));
+  }
+
   evaluate(functionDeclaration: string, args: readonly unknown[]): Promise<unknown> {
     return this.#program.scope.evaluate(functionDeclaration, args);
   }

@@ -7,6 +7,8 @@ export interface Runtime {
   readonly phone: Phone;
   /** Pages on the stack, bottom to top. */
   pages(): readonly RunningPage[];
+  /** Every page that lives: those of the stack and the tab pages that wait beside it. */
+  livingPages(): readonly RunningPage[];
   /** The `wx` object of the program, mocks included. */
   readonly wx: WxControl;
   /**

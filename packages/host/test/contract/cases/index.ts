@@ -9,6 +9,7 @@ import { layoutCases } from './layout';
 import { pageCases } from './page';
 import { queryCases } from './query';
 import { slotCases } from './slot';
+import { tabCases } from './tab';
 import { templateCases } from './template';
 
 /** The engine's contract: every case runs in Chromium, and in jsdom unless it needs layout. */
@@ -22,6 +23,7 @@ export const contractCases: readonly ContractCase[] = [
   ...eventCases,
   ...formCases,
   ...pageCases,
+  ...tabCases,
   ...queryCases,
   ...layoutCases,
 ];
