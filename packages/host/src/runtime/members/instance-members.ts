@@ -33,7 +33,10 @@ export function createInstanceMembers({ clock, phone }: Surroundings): object {
       // Documentation: an empty channel where no page was opened by another.
       return ownOfPage<unknown>(this, 'getOpenerEventChannel', new EventChannel());
     },
-    getTabBar: () => undefined,
+    getTabBar(this: Caller, done?: unknown) {
+      return ownOfPage<unknown>(this, 'getTabBar', undefined, done);
+    },
+    /** There is none on a WebView page (documentation: 全局工具栏). */
     getAppBar: () => undefined,
     animate(
       this: Caller,
@@ -76,8 +79,14 @@ export function createInstanceMembers({ clock, phone }: Surroundings): object {
 }
 
 /** Asks the page around a component for what only the page knows. */
-function ownOfPage<Value>(caller: Caller, name: string, otherwise: Value): Value {
+function ownOfPage<Value>(
+  caller: Caller,
+  name: string,
+  otherwise: Value,
+  ...args: readonly unknown[]
+): Value {
   const owner = pageAround(caller._$).getMethodCaller() as object;
   const method: unknown = Object.hasOwn(owner, name) ? Reflect.get(owner, name) : undefined;
-  return typeof method === 'function' ? (method as () => Value).call(owner) : otherwise;
+  if (typeof method !== 'function') return otherwise;
+  return (method as (...args: readonly unknown[]) => Value).apply(owner, [...args]);
 }

@@ -2,11 +2,12 @@ import { ApiFailure } from '../../api/kit/api-failure';
 import type { AppConfig, WindowConfig } from '../../project/kit/program-bundle';
 import type { ReadyQueue } from '../engine/ready-queue';
 import type { StyleSheets } from '../styles/style-sheets';
+import type { MakeTabBar } from './custom-tab-bar';
 import type { EventChannel } from './event-channel';
 import type { Route } from './route';
 import { parseRoute } from './route';
 import type { Create, StackedPage } from './stacked-page';
-import { callHook, closePage, openPage } from './stacked-page';
+import { callHook, closePage, openPage, tellPageLifetime } from './stacked-page';
 
 /** Documentation: a page stack holds ten pages at most. */
 const maximumDepth = 10;
@@ -19,6 +20,7 @@ export interface PageStackParts {
   readonly windowOf: (path: string) => WindowConfig;
   readonly exists: (path: string) => boolean;
   readonly create: Create;
+  readonly makeTabBar: MakeTabBar;
   readonly report: (error: unknown) => void;
   /** A page was opened; its hooks have not run yet. */
   readonly opened: (page: StackedPage) => void;
@@ -101,7 +103,7 @@ export class PageStack {
 
   /** A page on the stack whose hooks have not run; what keeps it from being made fails the route. */
   #make(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
-    const { area, windowOf, create, ready, report, changed } = this.#parts;
+    const { area, windowOf, create, makeTabBar, ready, report, changed } = this.#parts;
     this.#lastId += 1;
     const id = this.#lastId;
     const put = (page: StackedPage) => {
@@ -109,7 +111,8 @@ export class PageStack {
       connect?.(page.channel);
     };
     try {
-      return openPage({ id, route, area, window: windowOf(route.path), create, put });
+      const window = windowOf(route.path);
+      return openPage({ id, route, area, window, create, makeTabBar, put });
     } catch (error) {
       report(error);
       this.#stack = this.#stack.filter((page) => page.id !== id);
@@ -252,7 +255,7 @@ export class PageStack {
     if (page.shown || !this.#visible) return;
     page.shown = true;
     callHook(page, 'onShow', this.#parts.report);
-    page.component.triggerPageLifetime('show', []);
+    tellPageLifetime(page, 'show');
   }
 
   #hide(page: StackedPage): void {
@@ -268,7 +271,7 @@ export class PageStack {
     if (!page.shown) return;
     page.shown = false;
     callHook(page, 'onHide', this.#parts.report);
-    page.component.triggerPageLifetime('hide', []);
+    tellPageLifetime(page, 'hide');
   }
 
   #closeEverything(): void {

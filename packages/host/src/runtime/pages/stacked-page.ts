@@ -3,6 +3,8 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ShareMenu } from '../../api/kit/context';
 import type { WindowConfig } from '../../project/kit/program-bundle';
 import type { EngineComponent } from '../engine/engine-types';
+import type { CustomTabBar, MakeTabBar } from './custom-tab-bar';
+import { createCustomTabBar } from './custom-tab-bar';
 import { EventChannel } from './event-channel';
 import type { PullDown } from './pull-down';
 import type { Route } from './route';
@@ -34,6 +36,7 @@ export interface StackedPage {
   /** Entries that `wx.showShareMenu` and `wx.hideShareMenu` changed. */
   readonly shareMenus: Map<ShareMenu, boolean>;
   pullDown?: PullDown;
+  readonly tabBar: CustomTabBar;
 }
 
 interface PageParts {
@@ -42,6 +45,7 @@ interface PageParts {
   readonly area: HTMLElement;
   readonly window: WindowConfig;
   readonly create: Create;
+  readonly makeTabBar: MakeTabBar;
   /** Puts the page on the stack, before any lifetime has run: they find it there. */
   readonly put: (page: StackedPage) => void;
 }
@@ -53,20 +57,21 @@ export type Create = (url: string, born: (caller: object) => void) => EngineComp
  * Creates a page and puts it on the stack and the screen: `created`, `attached`. Its `onLoad` and
  * `onShow` are the stack's business. Throws what keeps it from being made; nothing is left of it then.
  */
-export function openPage({ id, route, area, window, create, put }: PageParts): StackedPage {
-  const { path, query } = route;
+export function openPage(parts: PageParts): StackedPage {
+  const { id, area, window, create, put } = parts;
+  const { path, query } = parts.route;
   const { place, scroller, placeholder } = drawPlace(area, path);
   const made: StackedPage[] = [];
   const born = (own: object) => {
     const caller = own as PageCaller & { readonly _$: EngineComponent };
     const channel = new EventChannel();
-    Object.assign(caller, {
-      route: path,
-      __route__: path,
-      options: query,
+    const asked = {
       getOpenerEventChannel: () => channel,
       getPageId: () => String(id),
-    });
+      getTabBar: (done?: unknown) => tabBar.get(done),
+    };
+    const tabBar = createCustomTabBar(path, place, asked, parts.makeTabBar);
+    Object.assign(caller, { route: path, __route__: path, options: query, ...asked });
     const page: StackedPage = {
       id,
       path,
@@ -82,6 +87,7 @@ export function openPage({ id, route, area, window, create, put }: PageParts): S
       homeHidden: false,
       alertBeforeUnload: undefined,
       shareMenus: new Map(),
+      tabBar,
     };
     made.push(page);
     put(page);
@@ -102,6 +108,7 @@ export function openPage({ id, route, area, window, create, put }: PageParts): S
   }
   const [page] = made;
   if (page === undefined) throw new Error(`the page "${path}" was made without being told of`);
+  page.tabBar.get();
   return page;
 }
 
@@ -136,9 +143,20 @@ export function callHook(
   }
 }
 
+/** Tells the components of a page, its tab bar among them. */
+export function tellPageLifetime(
+  page: StackedPage,
+  name: 'show' | 'hide' | 'resize',
+  args: unknown[] = [],
+) {
+  page.component.triggerPageLifetime(name, args);
+  page.tabBar.tell(name, args);
+}
+
 /** Takes a page off the screen: `onUnload`, then `detached` of its components. */
 export function closePage(page: StackedPage, report: (error: unknown) => void): void {
   callHook(page, 'onUnload', report);
   glassEasel.Element.pretendDetached(page.component);
+  page.tabBar.close();
   page.place.remove();
 }

@@ -2,7 +2,7 @@ import type { ListenerSets } from '../../api/kit/context';
 import type { Phone } from '../../phone/phone';
 import { networkOf, screens } from '../../phone/settings';
 import type { PageStack } from '../pages/page-stack';
-import { callHook } from '../pages/stacked-page';
+import { callHook, tellPageLifetime } from '../pages/stacked-page';
 import type { AppInstance } from './app-instance';
 
 interface ChangeParts {
@@ -47,7 +47,7 @@ function tellSize({ phone, area, listeners, stack, report }: ChangeParts): void 
   if (page !== undefined) {
     const event = { size, deviceOrientation: 'portrait' };
     callHook(page, 'onResize', report, event);
-    page.component.triggerPageLifetime('resize', [event]);
+    tellPageLifetime(page, 'resize', [event]);
   }
   listeners.call('WindowResize', { size });
 }

@@ -13,6 +13,7 @@ import type { EngineElement } from '../engine/engine-types';
 import { installEventShape } from '../engine/event-shape';
 import { warnOfMissingHandlers } from '../engine/missing-handlers';
 import { listenToScreen } from '../input/screen-input';
+import { createTabBarMaker } from '../pages/custom-tab-bar';
 import { giveWindowBehavior } from '../pages/page-behavior';
 import { PageStack } from '../pages/page-stack';
 import { parseRoute } from '../pages/route';
@@ -151,6 +152,17 @@ export class RunningProgram implements Runtime {
           components.createComponentByUrl('page', url, null, this.context),
         );
       },
+      makeTabBar: createTabBarMaker({
+        manifest,
+        ensure: (id) => {
+          registry.ensure(id);
+        },
+        make: (url) => {
+          const components = space.codeSpace.getComponentSpace();
+          return components.createComponentByUrl('custom-tab-bar', url, null, this.context);
+        },
+        report: this.#own.report,
+      }),
       report: this.#own.report,
       opened: (page) => {
         giveWindowBehavior(page, this.#own.chrome.themed, this.#own.report);
