@@ -1,5 +1,6 @@
 import { allApis, apiNames } from '../src/api/all-apis';
 import { apiFidelity } from '../src/api/fidelity';
+import { throwsAtOnce } from '../src/api/kit/absent-apis';
 import { knownNames } from '../src/api/kit/known-names';
 import { builtIns } from '../src/components/index';
 import type { Fidelity } from '../src/fidelity';
@@ -26,7 +27,7 @@ The look is drawn by hand in every case. The whole is approximated in these poin
   webview pages unless told otherwise. There is no Skyline and no worklet.
 - **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
 - **Instances.** Pages and components have every documented member; \`setUpdatePerformanceListener\` tells
-  nothing, \`getTabBar\` and \`getAppBar\` answer nothing, \`animate\` does not follow scrolling, and
+  nothing, \`getAppBar\`, which is Skyline’s, answers nothing, \`animate\` does not follow scrolling, and
   \`applyAnimatedStyle\`, which is Skyline’s, shows its first style only.
 - **Failures.** A page that cannot be made fails its route in words of the host, and the page below is shown
   again. \`__wxConfig\`, which no page names, has version, account, pages and window; there are no plugins.
@@ -89,9 +90,12 @@ function componentLines(): readonly string[] {
 
 function apiLines(): readonly string[] {
   const absent = knownNames.filter((name) => allApis[name] === undefined);
+  const throwing = absent.filter(throwsAtOnce);
+  const failing = absent.filter((name) => !throwing.includes(name));
   return [
     ...fidelityLines(Object.entries(apiFidelity), api),
-    `absent (${absent.length}); a call throws "wx.name is not implemented by this host": ${names(absent, api)}`,
+    `absent (${absent.length}); \`canIUse\` says false, and a call warns and fails with "name:fail not implemented by this host", takes a listener that never hears, or answers false: ${names(failing, api)}`,
+    `absent too (${throwing.length}); they return something at once, so a call, or a call of their members, throws "wx.name is not implemented by this host": ${names(throwing, api)}`,
   ];
 }
 

@@ -114,7 +114,7 @@ export function wxOnPhone({ settings, fetch, connect, context }: Given = {}): Wx
       launchOptions: () => ({}),
       report,
       inTap: () => true,
-      has: (name) => name in wx,
+      has: (name) => name in allApis && name in wx,
       visibility,
       leave: note('leave'),
       behind: async (during) => {

@@ -40,9 +40,14 @@ test('program code runs in strict mode, without a global this', async () => {
 });
 
 test('an API that the host lacks says so by its name', async () => {
-  await expect(evaluate('() => wx.startBluetoothDevicesDiscovery({})')).rejects.toThrow(
-    'wx.startBluetoothDevicesDiscovery is not implemented by this host',
+  await expect(evaluate('() => wx.createCameraContext({})')).rejects.toThrow(
+    'wx.createCameraContext is not implemented by this host',
   );
+  expect(
+    await evaluate(
+      '() => wx.startBluetoothDevicesDiscovery({}).then(null, ({ errMsg }) => errMsg)',
+    ),
+  ).toBe('startBluetoothDevicesDiscovery:fail not implemented by this host');
   expect(await evaluate('() => typeof wx.noSuchThing')).toBe('undefined');
 });
 

@@ -44,7 +44,7 @@ const since: Readonly<Record<string, string>> = {
 const components = new Set(
   `view text image button input textarea form label checkbox checkbox-group radio radio-group
   switch slider picker picker-view picker-view-column scroll-view swiper swiper-item navigator
-  progress icon canvas video audio map camera web-view`
+  progress icon canvas video audio`
     .trim()
     .split(/\s+/),
 );

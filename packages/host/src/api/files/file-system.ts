@@ -1,3 +1,4 @@
+import { absentAnswer, absentAtOnce } from '../kit/absent-apis';
 import type { ApiTable, Options } from '../kit/api';
 import { asyncApi, syncApi } from '../kit/api';
 import { answered, thrown } from '../kit/callback';
@@ -29,9 +30,10 @@ function createManager(context: ApiContext): object {
     };
   }
   for (const name of absentMethods) {
-    methods[name] = () => {
-      throw new Error(`FileSystemManager.${name} is not implemented by this host`);
-    };
+    const fullName = `FileSystemManager.${name}`;
+    methods[name] = name.endsWith('Sync')
+      ? absentAtOnce(fullName)
+      : (options) => absentAnswer(context, fullName, name, false)(options as Options | undefined);
   }
   return methods;
 }

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../phone/base-library';
+import { absentApi } from './absent-apis';
 import type { Api, ApiTable, Options } from './api';
 import { answered, settle, thrown } from './callback';
 import type { ApiContext } from './context';
@@ -8,8 +9,7 @@ export type WxObject = Record<string, unknown>;
 
 /**
  * The `wx` object of a program: every API of the table that the pretended base library has. Names
- * that WeChat has but this host does not are there too and throw with their name, so that a program
- * never mistakes the host's gap for an old client.
+ * that WeChat has but this host does not are there too, see `absentApi`.
  */
 export function createWx(context: ApiContext, table: ApiTable): WxObject {
   const wx: WxObject = {};
@@ -20,9 +20,7 @@ export function createWx(context: ApiContext, table: ApiTable): WxObject {
   }
   for (const name of knownNames) {
     if (name in table) continue;
-    wx[name] = () => {
-      throw new Error(`wx.${name} is not implemented by this host`);
-    };
+    wx[name] = absentApi(name, context);
   }
   return wx;
 }

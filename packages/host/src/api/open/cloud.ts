@@ -1,3 +1,4 @@
+import { absentAnswer, absentAtOnce, absentNamespace } from '../kit/absent-apis';
 import type { ApiTable, Options } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
 import { base64ToBytes, bytesToBase64, bytesToText, textToBytes } from '../kit/bytes';
@@ -153,11 +154,7 @@ async function explained(
   }
 }
 
-const absent = ['database', 'uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile'].concat([
-  'connectContainer',
-  'extend',
-  'services',
-]);
+const absent = ['uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile', 'connectContainer'];
 
 function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
   const state: CloudState = { env: undefined, context };
@@ -175,13 +172,11 @@ function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
     callContainer: asynchronous('callContainer', callContainer),
     callFunction: asynchronous('callFunction', callFunction),
     ...Object.fromEntries(
-      absent.map((name) => [
-        name,
-        () => {
-          throw new Error(`wx.cloud.${name} is not implemented by this host`);
-        },
-      ]),
+      absent.map((name) => [name, absentAnswer(context, `wx.cloud.${name}`, `cloud.${name}`)]),
     ),
+    database: absentAtOnce('wx.cloud.database'),
+    extend: absentNamespace('wx.cloud.extend'),
+    services: absentNamespace('wx.cloud.services'),
   };
 }
 

@@ -281,7 +281,7 @@ export class RunningProgram implements Runtime {
       launchOptions: () => this.#launchOptions,
       report: this.#own.report,
       inTap: this.#own.clickState.isTapping,
-      has: (name) => name in this.#wxObject,
+      has: (name) => name in allApis && name in this.#wxObject,
       visibility: this.#own.foreground.visibility,
       leave: this.#own.foreground.leave,
       behind: this.#own.foreground.behind,

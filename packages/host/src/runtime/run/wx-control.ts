@@ -1,3 +1,4 @@
+import { isEvent } from '../../api/kit/absent-apis';
 import type { ApiTable, Options } from '../../api/kit/api';
 import { wantsCallbacks } from '../../api/kit/callback';
 import type { WxObject } from '../../api/kit/create-wx';
@@ -22,7 +23,7 @@ export function createWxControl(
   const originals = new Map<string, unknown>();
   const answersAtOnce = (method: string) => {
     const kind = table[method]?.kind;
-    return kind === undefined ? /Sync$|^create|^can/.test(method) : kind === 'sync';
+    return kind === undefined ? /Sync$|^create|^can/.test(method) || isEvent(method) : kind === 'sync';
   };
   const find = (method: string): Callable => {
     const found = wx[method];

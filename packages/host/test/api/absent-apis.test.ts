@@ -1,0 +1,93 @@
+import { allApis } from '../../src/api/all-apis';
+import { knownNames } from '../../src/api/kit/known-names';
+import { placeholders } from '../../src/components/open-ability/placeholder';
+import { wxOnPhone } from '../../src/jsdom/wx-on-phone';
+
+const onPhone = () => {
+  const host = wxOnPhone();
+  const warnings: string[] = [];
+  host.phone.journal.on('notice', ({ severity, text }) => {
+    if (severity === 'warning') warnings.push(text);
+  });
+  return {
+    wx: host.wx,
+    reported: host.reported,
+    warnings,
+    call: (name: string, ...args: readonly unknown[]) => host.call(name, ...args),
+    outcome: (name: string, options: object) => host.outcome(name, options),
+  };
+};
+
+const sentence = (name: string) => `${name} is not implemented by this host`;
+const failed = (name: string) => ({ errMsg: `${name}:fail not implemented by this host` });
+
+test('an absent API fails by callbacks, with a warning', async () => {
+  const { outcome, warnings, reported } = onPhone();
+  expect(await outcome('openDocument', { filePath: 'x' })).toStrictEqual({
+    fail: failed('openDocument'),
+  });
+  expect(warnings).toStrictEqual([sentence('wx.openDocument')]);
+  expect(reported).toStrictEqual([]);
+});
+
+test('without callbacks its promise is rejected, which nobody has to catch', async () => {
+  const { call, warnings } = onPhone();
+  const unhandled = jest.fn();
+  process.on('unhandledRejection', unhandled);
+  void call('reportPerformance', 1101, 680);
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+  await expect(call('openDocument')).rejects.toStrictEqual(failed('openDocument'));
+  expect(warnings).toStrictEqual([sentence('wx.reportPerformance'), sentence('wx.openDocument')]);
+});
+
+test('listeners for what never happens are taken, with one warning', () => {
+  const { call, warnings } = onPhone();
+  expect(call('onUserCaptureScreen', () => undefined)).toBeUndefined();
+  expect(call('onUserCaptureScreen', () => undefined)).toBeUndefined();
+  expect(call('offUserCaptureScreen')).toBeUndefined();
+  expect(warnings).toStrictEqual([
+    sentence('wx.onUserCaptureScreen'),
+    sentence('wx.offUserCaptureScreen'),
+  ]);
+});
+
+test.each(['createMapContext', 'getRecorderManager', 'getPerformance'])(
+  '%s, which returns an object at once, throws',
+  (name) => {
+    expect(() => onPhone().call(name)).toThrow(sentence(`wx.${name}`));
+  },
+);
+
+test('a question at once is answered with false', () => {
+  const { call, warnings } = onPhone();
+  expect(call('isVKSupport', 'v1')).toBe(false);
+  expect(warnings).toStrictEqual([sentence('wx.isVKSupport')]);
+});
+
+test('members of absent namespaces throw the same sentence', () => {
+  const { wx } = onPhone();
+  const { worklet, router, cloud } = wx as Record<string, Record<string, () => unknown>>;
+  expect(() => worklet?.['shared']?.()).toThrow(sentence('wx.worklet.shared'));
+  expect(() => router?.['addRouteBuilder']?.()).toThrow(sentence('wx.router.addRouteBuilder'));
+  expect(() => cloud?.['extend']).not.toThrow();
+});
+
+test('a file in the cloud fails like any other absent API', async () => {
+  const { wx, warnings } = onPhone();
+  const cloud = wx['cloud'] as { readonly uploadFile: (options: object) => Promise<object> };
+  await expect(cloud.uploadFile({})).rejects.toStrictEqual(failed('cloud.uploadFile'));
+  expect(warnings).toStrictEqual([sentence('wx.cloud.uploadFile')]);
+});
+
+test('canIUse says of none of them that it is there, nor of tags that are drawn as a sign alone', () => {
+  const { call } = onPhone();
+  const absent = knownNames.filter((name) => !(name in allApis));
+  expect(absent.length).toBeGreaterThan(200);
+  for (const name of [...absent, ...placeholders.map(({ tag }) => tag)]) {
+    expect([name, call('canIUse', name)]).toStrictEqual([name, false]);
+  }
+});
