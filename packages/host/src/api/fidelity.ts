@@ -36,9 +36,7 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   getWindowInfo: approximated(
     'Three screens, each with three pixels to a px; screenTop counts the navigation bar also where a page has none.',
   ),
-  getSystemInfo: approximated(
-    `${oldSystem} It answers after the call, in WeChat before it returns.`,
-  ),
+  getSystemInfo: approximated(oldSystem),
   getSystemInfoAsync: approximated(oldSystem),
   getSystemInfoSync: approximated(oldSystem),
   getAppAuthorizeSetting: approximated(

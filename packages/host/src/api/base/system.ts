@@ -147,7 +147,8 @@ export const systemApis = {
   getAppBaseInfo: syncApi(appBaseInfo, '2.20.1'),
   getDeviceInfo: syncApi(deviceInfo, '2.20.1'),
   getSystemInfoSync: syncApi(systemInfo),
-  getSystemInfo: asyncApi(systemInfo),
+  /** "异步的调用格式，但是是同步返回" (documentation: wx.getSystemInfo): programs read what its callback set. */
+  getSystemInfo: asyncApi(systemInfo, { atOnce: true }),
   getSystemInfoAsync: asyncApi(systemInfo, { since: '2.14.1', promise: false }),
   getSystemSetting: syncApi(systemSetting, '2.20.1'),
   getAppAuthorizeSetting: syncApi(appAuthorizeSetting, '2.20.1'),

@@ -9,6 +9,8 @@ export interface AsyncApi {
   readonly since?: string;
   /** False where the documentation says "promise style: not supported". */
   readonly promise?: false;
+  /** Calls its callbacks before the call returns; `run` never fails. */
+  readonly atOnce?: true;
   /** `component`: the second argument of the few that look into a component. */
   readonly run: (context: ApiContext, options: Options, component?: unknown) => unknown;
 }

@@ -47,15 +47,7 @@ export function settle(
   outcome: Promise<unknown>,
   report: (error: unknown) => void,
 ): void {
-  const finish = (kind: 'success' | 'fail', answer: object) => {
-    for (const callback of [callbackOf(options, kind), callbackOf(options, 'complete')]) {
-      try {
-        callback?.(answer);
-      } catch (error) {
-        report(error);
-      }
-    }
-  };
+  const finish = finisher(options, report);
   outcome.then(
     (result) => {
       finish('success', succeeded(name, result));
@@ -65,6 +57,31 @@ export function settle(
       finish('fail', failed(name, failureOf(error)));
     },
   );
+}
+
+/** Calls the callbacks for one outcome; what they throw is reported. */
+function finisher(options: Options, report: (error: unknown) => void) {
+  return (kind: 'success' | 'fail', answer: object) => {
+    for (const callback of [callbackOf(options, kind), callbackOf(options, 'complete')]) {
+      try {
+        callback?.(answer);
+      } catch (error) {
+        report(error);
+      }
+    }
+  };
+}
+
+/** Calls success and complete before the call returns, for the one API of which the documentation says so. */
+export function answeredAtOnce(
+  name: string,
+  options: Options,
+  run: () => unknown,
+  report: (error: unknown) => void,
+): Promise<object> | undefined {
+  if (!wantsCallbacks(options)) return answered(name, options, run, report);
+  finisher(options, report)('success', succeeded(name, run()));
+  return undefined;
 }
 
 /** The promise form: resolves with what success gets, rejects with what fail gets. */

@@ -1,7 +1,7 @@
 import { isAtLeast } from '../../phone/base-library';
 import { absentApi } from './absent-apis';
 import type { Api, ApiTable, Options } from './api';
-import { answered, settle, thrown } from './callback';
+import { answered, answeredAtOnce, settle, thrown } from './callback';
 import type { ApiContext } from './context';
 import { knownNames } from './known-names';
 
@@ -33,6 +33,7 @@ function implement(name: string, api: Api, context: ApiContext): unknown {
       return (options: Options = {}, component?: unknown) => {
         // Where WeChat has no promise form, a call without callbacks returns nothing.
         const run = () => api.run(context, options, component);
+        if (api.atOnce) return answeredAtOnce(name, options, run, context.report);
         return answered(name, options, run, context.report, api.promise !== false);
       };
     case 'task':

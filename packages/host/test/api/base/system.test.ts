@@ -9,6 +9,21 @@ function onPhone(settings: Partial<PhoneSettings> = {}) {
   return wxOnPhone({ settings, context: { window } });
 }
 
+test('getSystemInfo answers its callbacks before it returns, or by a promise', async () => {
+  const host = onPhone();
+  const heard: unknown[] = [];
+  const returned = host.call('getSystemInfo', {
+    success: ({ errMsg, statusBarHeight }: { errMsg: string; statusBarHeight: number }) => {
+      heard.push(errMsg, statusBarHeight > 0);
+      throw new Error('from success');
+    },
+    complete: () => heard.push('complete'),
+  });
+  expect([returned, ...heard]).toStrictEqual([undefined, 'getSystemInfo:ok', true, 'complete']);
+  expect(host.reported).toStrictEqual([new Error('from success')]);
+  await expect(host.call('getSystemInfo')).resolves.toMatchObject({ errMsg: 'getSystemInfo:ok' });
+});
+
 test('the network has a type; a slow one is a weak one of the same type', async () => {
   const network = async (setting: 'online' | 'slow' | 'offline') =>
     (await wxOnPhone({ settings: { network: setting } }).outcome('getNetworkType')).success;
