@@ -8,6 +8,7 @@ import type { TemplateReference, TemplateSource } from './compile-template';
 import { readTemplate } from './compile-template';
 import type { CompiledWxs, WxsProblem } from './compile-wxs';
 import { compileWxs, guardedWxs } from './compile-wxs';
+import { respell } from './wcc-spelling';
 import { warnOfUndeclaredTags } from './undeclared-tags';
 
 /** Compiles a program's templates again and again, each time only those whose text changed. */
@@ -68,6 +69,7 @@ type Problems = z.output<typeof problemSchema>;
 
 interface KnownTemplate {
   readonly source: TemplateSource;
+  readonly escapes: boolean;
   readonly problems: Problems;
   /** The compiler's JavaScript for it. */
   readonly code: string;
@@ -84,12 +86,16 @@ export function createTemplateCompiler(): TemplateCompiler {
   const templates = new Map<string, KnownTemplate>();
   const scripts = new Map<string, KnownScript>();
 
-  const takeTemplate = (path: string, text: string): KnownTemplate => {
+  const takeTemplate = (path: string, text: string, escapes: boolean): KnownTemplate => {
     const known = templates.get(path);
-    if (known?.source.text === text) return known;
+    if (known?.source.text === text && known.escapes === escapes) return known;
     const id = withoutExtension(path);
     const source = readTemplate(path, text);
-    const problems = problemSchema.parse(group.addTmpl(id, text));
+    const respelled = respell(text, source.tags, escapes);
+    const problems = problemSchema.parse(group.addTmpl(id, respelled.text)).map((problem) => ({
+      ...problem,
+      startColumn: respelled.columnOf(problem.startLine, problem.startColumn),
+    }));
     const names = new Set(group.getInlineScriptModuleNames(id).map(String));
     for (const { module, compiled } of source.inlineScripts) {
       if (names.has(module) && compiled.kind === 'compiled') {
@@ -97,7 +103,7 @@ export function createTemplateCompiler(): TemplateCompiler {
         group.setInlineScript(id, module, guardedWxs(name, compiled.code));
       }
     }
-    const taken = { source, problems, code: group.getTmplGenObject(id) };
+    const taken = { source, escapes, problems, code: group.getTmplGenObject(id) };
     templates.set(path, taken);
     return taken;
   };
@@ -167,13 +173,15 @@ interface Walk {
 function walkTemplates(
   project: Project,
   report: Report,
-  takeTemplate: (path: string, text: string) => KnownTemplate,
+  takeTemplate: (path: string, text: string, escapes: boolean) => KnownTemplate,
   takeScript: (path: string, text: string) => CompiledWxs,
 ): Walk {
   const { files } = project;
   const templates = new Map<string, TemplateSource>();
   const scripts = new Set<string>();
   const complain = complainer(project, report);
+  // "\n" is a new line for wcc, which the newer framework does not use.
+  const escapes = project.app.config.rest['componentFramework'] !== 'glass-easel';
 
   const visitScript = (path: string): void => {
     const text = files.read(path);
@@ -190,7 +198,8 @@ function walkTemplates(
     for (const oddity of compiled.oddities) complain('warning', path, text, start, oddity);
     for (const { path: required, reference, offset } of compiled.requires) {
       if (required !== undefined && files.has(required)) visitScript(required);
-      else complain('error', path, text, start, { message: noFile(reference, '.wxs'), offset });
+      // As for wcc: it fails, and is caught, when it runs.
+      else complain('warning', path, text, start, { message: noFile(reference, '.wxs'), offset });
     }
   };
 
@@ -198,11 +207,13 @@ function walkTemplates(
     path: string,
     text: string,
     found: readonly TemplateReference[],
-    extension: string,
+    extension: '.wxs' | '.wxml',
   ): string[] =>
     found.flatMap(({ path: target, src, offset }) => {
       if (target !== undefined && files.has(target)) return [target];
-      complain('error', path, text, 0, { message: noFile(src, extension), offset });
+      // wcc refuses a script that is not there; a template that is not there draws nothing.
+      const severity = extension === '.wxs' ? 'error' : 'warning';
+      complain(severity, path, text, 0, { message: noFile(src, extension), offset });
       return [];
     });
 
@@ -210,7 +221,7 @@ function walkTemplates(
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const text = files.read(path);
     if (templates.has(path) || text === undefined) continue;
-    const { source, problems } = takeTemplate(path, text);
+    const { source, problems } = takeTemplate(path, text, escapes);
     templates.set(path, source);
     for (const problem of problems) addProblem(problem, path, text, project, report);
     for (const { compiled, offset } of source.inlineScripts) follow(compiled, path, text, offset);

@@ -4,6 +4,8 @@ export interface WxmlTag {
   /** Offset of the name. */
   readonly offset: number;
   readonly attributes: readonly WxmlAttribute[];
+  /** Offset behind it; behind the content of a `<wxs>`. */
+  readonly end: number;
   /** For `<wxs>`: its content and where that begins. */
   readonly content?: { readonly text: string; readonly offset: number };
 }
@@ -32,12 +34,16 @@ export function scanWxml(source: string): WxmlTag[] {
       starts.lastIndex = endOfBinding(source, starts.lastIndex);
     } else if (name !== undefined) {
       const { attributes, end, closed } = scanAttributes(source, starts.lastIndex);
-      const tag = { name, offset: match.index + 1, attributes };
+      const tag = { name, offset: match.index + 1, attributes, end };
       starts.lastIndex = end;
       if (name === 'wxs' && !closed) {
         const close = source.indexOf('</wxs', end);
         const contentEnd = close === -1 ? source.length : close;
-        tags.push({ ...tag, content: { text: source.slice(end, contentEnd), offset: end } });
+        tags.push({
+          ...tag,
+          end: contentEnd,
+          content: { text: source.slice(end, contentEnd), offset: end },
+        });
         starts.lastIndex = contentEnd;
       } else {
         tags.push(tag);

@@ -11,11 +11,13 @@ import { queryCases } from './query';
 import { slotCases } from './slot';
 import { tabCases } from './tab';
 import { templateCases } from './template';
+import { wccCases } from './wcc';
 
 /** The engine's contract: every case runs in Chromium, and in jsdom unless it needs layout. */
 export const contractCases: readonly ContractCase[] = [
   ...dataCases,
   ...templateCases,
+  ...wccCases,
   ...componentCases,
   ...componentNodeCases,
   ...instanceCases,

@@ -103,7 +103,7 @@ describe('WXS', () => {
 
   it.each([
     ['a syntax error', 'var a = ;', 'error', 1, 9, /WXS: Unexpected token/],
-    ['a missing file', '\nrequire("./gone.wxs");', 'error', 2, 9, /no file ".\/gone.wxs"/],
+    ['a missing file', '\nrequire("./gone.wxs");', 'warning', 2, 9, /no file ".\/gone.wxs"/],
     ['"new"', 'var d = new Date();', 'warning', 1, 9, /getDate/],
     ['a regular expression literal', 'var r = /a/;', 'warning', 1, 9, /getRegExp/],
     ['"try"', 'try { a() } catch (e) {}', 'warning', 1, 1, /no "try"/],
@@ -186,12 +186,13 @@ describe('templates', () => {
     [
       'a missing file',
       '<view/>\n<include src="./gone.wxml"/>',
-      'error',
+      'warning',
       2,
       15,
       /no file ".\/gone.wxml"/,
     ],
-    ['a file outside the program', '<import src="../../../x.wxml"/>', 'error', 1, 14, /no file/],
+    ['a file outside the program', '<import src="../../../x.wxml"/>', 'warning', 1, 14, /no file/],
+    ['a missing script', '<wxs module="m" src="./gone.wxs"/>', 'error', 1, 22, /no file/],
     [
       'a duplicated attribute',
       '<view class="a" class="b"/>',
