@@ -8,8 +8,8 @@ import type { TemplateReference, TemplateSource } from './compile-template';
 import { readTemplate } from './compile-template';
 import type { CompiledWxs, WxsProblem } from './compile-wxs';
 import { compileWxs, guardedWxs } from './compile-wxs';
-import { respell } from './wcc-spelling';
 import { warnOfUndeclaredTags } from './undeclared-tags';
+import { respell } from './wcc-spelling';
 
 /** Compiles a program's templates again and again, each time only those whose text changed. */
 export interface TemplateCompiler {
