@@ -54,10 +54,19 @@ export function runBundle(
   return { load, names, templates: (hooks) => templates(getRegExp, getDate, hooks) };
 }
 
-/** The bundle of a project that must build, with nothing to complain about. */
-export async function builtBundle(dir: string): Promise<ProgramBundle> {
+/** The bundle of a project that must build, whatever is complained about. */
+export const bundleWithWarnings = async (dir: string): Promise<ProgramBundle> =>
+  (await built(dir)).bundle;
+
+async function built(dir: string) {
   const result = await buildProject(dir);
   if (result.kind === 'failed') throw new Error(JSON.stringify(result.diagnostics, null, 2));
+  return result;
+}
+
+/** The bundle of a project that must build, with nothing to complain about. */
+export async function builtBundle(dir: string): Promise<ProgramBundle> {
+  const result = await built(dir);
   if (result.warnings.length > 0) throw new Error(JSON.stringify(result.warnings, null, 2));
   return result.bundle;
 }

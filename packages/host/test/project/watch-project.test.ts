@@ -65,7 +65,7 @@ describe('watching a project', () => {
     const first = idOf(await watch.next());
 
     project.remove('lib/a.js');
-    expect(await watch.next()).toMatchObject({ kind: 'failed', diagnostics: [{ file: 'app.js' }] });
+    expect(await watch.next()).toMatchObject({ kind: 'built', warnings: [{ file: 'app.js' }] });
     project.write({ 'lib/a.ts': 'export {}' });
     expect(idOf(await watch.next())).not.toBe(first);
     await watch.close();

@@ -6,7 +6,7 @@ import { folderOf } from '../kit/program-path';
 import type { ComponentJson } from './component-config';
 import { componentSchema } from './component-config';
 import type { App, ProgramSources } from './read-app';
-import { resolveComponent, scriptOf } from './resolve-component';
+import { isComponent, isPath, resolveComponent, scriptOf } from './resolve-component';
 import { overlayWindow } from './window-config';
 
 /** Where WeChat looks for the component of `"tabBar": {"custom": true}`. */
@@ -27,7 +27,10 @@ export function readComponents(app: App, sources: ProgramSources): ComponentTree
   const components = new Map<string, ComponentConfig>();
   const shared = resolveAll('', app.usingComponents, app.source, ['usingComponents'], sources);
   const queue = [...app.pages];
-  if (app.config.tabBar?.custom === true) queue.push(CUSTOM_TAB_BAR);
+  if (app.config.tabBar?.custom === true) {
+    if (isComponent(CUSTOM_TAB_BAR, sources.files)) queue.push(CUSTOM_TAB_BAR);
+    else reportNoTabBar(app, sources);
+  }
   queue.push(...Object.values(shared));
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     if (components.has(id)) continue;
@@ -37,6 +40,17 @@ export function readComponents(app: App, sources: ProgramSources): ComponentTree
     queue.push(...Object.values(config.usingComponents), ...defaultsOf(config));
   }
   return { components, globalComponents: shared };
+}
+
+/** WeChat draws no tab bar then. */
+function reportNoTabBar({ source }: App, { report }: ProgramSources): void {
+  report.add({
+    severity: 'warning',
+    file: source.file,
+    text: source.text,
+    at: { offset: source.offsetOf(['tabBar', 'custom']) },
+    message: `tabBar.custom: there is no component at "${CUSTOM_TAB_BAR}", so tab pages have no tab bar.`,
+  });
 }
 
 interface Surroundings {
@@ -58,7 +72,7 @@ function readComponent(
     source === undefined ? {} : resolveAll(folder, references, source, [field], sources);
   const generics = readGenerics(json, (references) => resolveOwn('componentGenerics', references));
   return {
-    component: json.component ?? false,
+    component: isPage ? (json.component ?? false) : true,
     usingComponents: { ...shared, ...resolveOwn('usingComponents', json.usingComponents ?? {}) },
     window: overlayWindow(app.config.window, json),
     ...(generics === undefined ? {} : { componentGenerics: generics }),
@@ -90,12 +104,13 @@ function checkComponent(
   { files, projectPath, report }: ProgramSources,
 ): void {
   if (source !== undefined && json.component !== true) {
+    // WeChat takes it for a component all the same.
     report.add({
-      severity: 'error',
+      severity: 'warning',
       file: source.file,
       text: source.text,
       at: { offset: source.offsetOf(['component']) },
-      message: 'component: must be true, because this is used as a component.',
+      message: 'component: should be true, because this is used as a component.',
     });
   }
   if (scriptOf(id, files) === undefined) {
@@ -144,7 +159,8 @@ function resolveAll(
       case 'missing':
         report.add({
           ...place,
-          severity: 'error',
+          // WeChat's compiler refuses a path, and not what may be a package.
+          severity: isPath(reference) ? 'error' : 'warning',
           message: `<${tag}>: there is no component at "${reference}". Correct the path, or build npm if it is a package.`,
         });
         break;

@@ -17,6 +17,8 @@ export interface ProjectConfig {
   readonly libVersion: string;
   /** Program root, relative to the project root, "" for the project root itself. */
   readonly miniprogramRoot: string;
+  /** Whether scripts are compiled as modules of the newer language, which are strict. */
+  readonly es6: boolean;
 }
 
 const PUBLIC = 'project.config.json';
@@ -25,12 +27,15 @@ const PRIVATE = 'project.private.config.json';
 /** The files of a project's folder that say what it is. */
 export const configFiles = [PUBLIC, PRIVATE] as const;
 
+const settingSchema = z.looseObject({ es6: z.boolean().optional() }).optional().catch(undefined);
+
 const publicSchema = z.looseObject({
   appid: z.string().optional(),
   projectname: z.string().optional(),
   libVersion: z.string().optional(),
   miniprogramRoot: z.string().optional(),
   srcMiniprogramRoot: z.string().optional(),
+  setting: settingSchema,
   compileType: z
     .literal('miniprogram', {
       error: 'only "miniprogram" can be run here, not a plugin or a game',
@@ -54,12 +59,15 @@ export function readProjectConfig(files: SourceFiles, report: Report): ProjectCo
   const text = files.read(PUBLIC);
   if (text === undefined) {
     report.add({
-      severity: 'error',
+      severity: files.has('app.json') ? 'warning' : 'error',
       file: PUBLIC,
       message:
         'There is no project.config.json in this folder. Give the folder that WeChat DevTools opens, or write one with "appid" and "miniprogramRoot".',
     });
-    return undefined;
+    const empty = parseJson(PUBLIC, '{}', report);
+    const own = readPrivate(files, report);
+    if (empty === undefined || own === undefined || !files.has('app.json')) return undefined;
+    return combine(files, { source: empty, shared: {}, own }, report);
   }
   const source = parseJson(PUBLIC, text, report);
   const shared = source && checkJson(source, publicSchema, report);
@@ -96,6 +104,7 @@ function combine(
     projectName: first(own.projectname, shared.projectname, basename(files.locate(''))),
     libVersion: first(own.libVersion, shared.libVersion, 'latest'),
     miniprogramRoot,
+    es6: shared.setting?.es6 ?? true,
   };
 }
 

@@ -21,14 +21,18 @@ export function resolveComponent(
   if (/^[\w-]+:\/\//.test(reference)) return { kind: 'foreign' };
   const direct = resolvePath(folder, reference);
   const paths = direct === undefined ? [] : [direct];
-  if (!/^\.{0,2}\//.test(reference)) paths.push(...npmPaths(folder, reference));
+  if (!isPath(reference)) paths.push(...npmPaths(folder, reference));
   const id = paths
     .flatMap((path) => [path, `${path}/index`])
     .find((path) => isComponent(path, files));
   return id === undefined ? { kind: 'missing' } : { kind: 'found', id };
 }
 
-function isComponent(id: string, files: SourceFiles): boolean {
+/** Whether a reference is a path and cannot be a package's name. */
+export const isPath = (reference: string): boolean => /^\.{0,2}\//.test(reference);
+
+/** Whether files stand for a component there. */
+export function isComponent(id: string, files: SourceFiles): boolean {
   return files.has(`${id}.json`) || scriptOf(id, files) !== undefined;
 }
 

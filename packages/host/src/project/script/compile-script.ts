@@ -15,7 +15,11 @@ export type CompiledScript =
       /** Source map (version 3) of `code`. */
       readonly map: string;
       readonly requires: FoundRequires;
+      /** What only strict mode refuses, such as the octal number 010; the code has it in another spelling. */
+      readonly notStrict: readonly ScriptProblem[];
     }
+  /** What WeChat's compiler lets pass and no engine can run: the file fails when it is required. */
+  | { readonly kind: 'throws'; readonly problem: ScriptProblem }
   | { readonly kind: 'failed'; readonly problems: readonly ScriptProblem[] };
 
 export interface ScriptProblem {
@@ -32,6 +36,17 @@ export interface ScriptProblem {
  * @param path program path, for the source map
  */
 export async function compileScript(path: string, source: string): Promise<CompiledScript> {
+  const strict = await compileIn(path, source, true);
+  if (strict.kind !== 'failed') return strict;
+  const loose = await compileIn(path, source, false);
+  return loose.kind === 'compiled' ? { ...loose, notStrict: strict.problems } : strict;
+}
+
+async function compileIn(
+  path: string,
+  source: string,
+  alwaysStrict: boolean,
+): Promise<CompiledScript> {
   try {
     const { code, map } = await transform(source, {
       loader: path.endsWith('.ts') ? 'ts' : 'js',
@@ -44,7 +59,7 @@ export async function compileScript(path: string, source: string): Promise<Compi
       supported: { 'dynamic-import': false },
       tsconfigRaw: {
         compilerOptions: {
-          alwaysStrict: true,
+          alwaysStrict,
           experimentalDecorators: true,
           // The Babel of DevTools drops class fields that only declare a type; so does this.
           useDefineForClassFields: false,
@@ -53,14 +68,20 @@ export async function compileScript(path: string, source: string): Promise<Compi
       logLevel: 'silent',
     });
     const problem = problemInFunction(path, code);
-    if (problem !== undefined) return { kind: 'failed', problems: [problem] };
-    return { kind: 'compiled', code, map, requires: findRequires(code) };
+    if (problem !== undefined) return { kind: 'throws', problem };
+    return { kind: 'compiled', code, map, requires: findRequires(code), notStrict: [] };
   } catch (error) {
     return { kind: 'failed', problems: problemsOf(error) };
   }
 }
 
-/** What only shows inside the module function, such as `const module`, would break the whole script. */
+/** The module of a file that cannot run, in place of its code. */
+export function throwing(path: string, message: string): { code: string; map: string } {
+  const map = { version: 3, sources: [path], names: [], mappings: 'AAAA' };
+  return { code: `throw new SyntaxError(${JSON.stringify(message)});`, map: JSON.stringify(map) };
+}
+
+/** What only shows inside the module function: `const module`, a regular expression that is none. */
 function problemInFunction(path: string, code: string): ScriptProblem | undefined {
   try {
     new Script(`"use strict";(function (require, module, exports) {${code}\n})`, {

@@ -5,7 +5,7 @@ import { folderOf, resolvePath, withoutExtension } from '../kit/program-path';
 import type { Project } from '../read/read-project';
 import { scriptOf } from '../read/resolve-component';
 import type { CompiledScript } from './compile-script';
-import { compileScript } from './compile-script';
+import { compileScript, throwing } from './compile-script';
 import { moduleNotDefinedMessage, resolveModule } from './resolve-module';
 
 /** A compiled file of the program. */
@@ -48,18 +48,34 @@ export async function compileModules(
     const path = scriptOf(withoutExtension(id), project.files);
     const source = path === undefined ? undefined : project.files.read(path);
     if (path === undefined || source === undefined) return;
-    const compiled = await cache.compile(path, source);
+    await take(id, path, source, await cache.compile(path, source));
+  };
+
+  const take = async (
+    id: string,
+    path: string,
+    source: string,
+    compiled: CompiledScript,
+  ): Promise<void> => {
     switch (compiled.kind) {
       case 'compiled': {
-        const { code, map } = compiled;
+        const { code, map, notStrict } = compiled;
+        // Without "es6" nothing makes a file strict (documentation: 项目配置文件, setting).
+        if (project.config.es6 && !silent) reportProblems('error', path, source, notStrict);
         const requires = resolveRequires(id, path, source, compiled.requires.calls);
         for (const folder of openFolders(id, compiled.requires.computed)) open.add(folder);
         modules.set(id, { id, code, map, requires });
         await Promise.all(Object.values(requires).map(visit));
         break;
       }
+      case 'throws': {
+        const { problem } = compiled;
+        if (!silent) reportProblems('warning', path, source, [problem]);
+        modules.set(id, { id, ...throwing(path, problem.message), requires: {} });
+        break;
+      }
       case 'failed':
-        if (!silent) reportProblems(path, source, compiled.problems);
+        if (!silent) reportProblems('error', path, source, compiled.problems);
         break;
     }
   };
@@ -77,8 +93,8 @@ export async function compileModules(
       if (id !== undefined) resolved[specifier] = id;
       else if (!guarded && !silent) {
         report.add({
-          // A package's own missing module fails only when it is required, as in WeChat.
-          severity: path.startsWith('miniprogram_npm/') ? 'warning' : 'error',
+          // It fails only when it is required, as in WeChat.
+          severity: 'warning',
           file: project.projectPath(path),
           text: source,
           at: { offset: Math.max(0, source.search(quoted(specifier))) },
@@ -90,13 +106,14 @@ export async function compileModules(
   };
 
   const reportProblems = (
+    severity: 'error' | 'warning',
     path: string,
     text: string,
     problems: readonly { message: string; line?: number; column?: number }[],
   ): void => {
     for (const { message, line, column } of problems) {
       report.add({
-        severity: 'error',
+        severity,
         file: project.projectPath(path),
         text,
         message,

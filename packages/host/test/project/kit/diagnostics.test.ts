@@ -1,4 +1,4 @@
-import { complaints } from '../run-bundle';
+import { bundleWithWarnings, complaints } from '../run-bundle';
 import { temporaryProject } from '../temporary-project';
 
 describe('a project that is not right', () => {
@@ -92,17 +92,6 @@ describe('a project that is not right', () => {
       /<my-card>: there is no component/,
     ],
     [
-      'a component that says it is none',
-      {
-        'pages/home/home.json': '{"usingComponents":{"a-b":"/card"}}',
-        'card.json': '{}',
-        'card.js': '',
-        'card.wxml': '',
-      },
-      { file: 'card.json' },
-      /component: must be true/,
-    ],
-    [
       'a component without JSON',
       {
         'pages/home/home.json': '{"usingComponents":{"a-b":"/card"}}',
@@ -151,9 +140,70 @@ describe('a project that is not right', () => {
   it('is told when the folder is no project', async () => {
     const project = temporaryProject();
     project.remove('project.config.json');
+    project.remove('app.json');
     const found = await complaints(project.dir);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ severity: 'error', file: 'project.config.json' });
+  });
+
+  it('is warned when only the project.config.json is missing, and built with its defaults', async () => {
+    const project = temporaryProject();
+    project.remove('project.config.json');
+    expect(await complaints(project.dir)).toMatchObject([
+      { severity: 'warning', file: 'project.config.json' },
+    ]);
+    expect((await bundleWithWarnings(project.dir)).manifest).toMatchObject({
+      appid: 'touristappid',
+    });
+  });
+
+  it('is warned of a component that does not say that it is one, and takes it for one', async () => {
+    const { dir } = temporaryProject({
+      'pages/home/home.json': '{"usingComponents":{"a-b":"/card"}}',
+      'pages/home/home.wxml': '<a-b/>',
+      'card.json': '{}',
+      'card.js': '',
+      'card.wxml': '',
+    });
+    expect(await complaints(dir)).toMatchObject([
+      {
+        severity: 'warning',
+        file: 'card.json',
+        message: 'component: should be true, because this is used as a component.',
+      },
+    ]);
+    const { components } = (await bundleWithWarnings(dir)).manifest;
+    expect(components['card']).toMatchObject({ component: true });
+  });
+
+  it('is warned of a custom tab bar that is not there', async () => {
+    const { dir } = temporaryProject({
+      'app.json': JSON.stringify({
+        pages: ['pages/home/home', 'pages/b/b'],
+        tabBar: {
+          custom: true,
+          list: ['home', 'b'].map((name) => ({ pagePath: `pages/${name}/${name}`, text: name })),
+        },
+      }),
+      'pages/b/b.js': 'Page({})',
+      'pages/b/b.wxml': '',
+    });
+    const [first, ...others] = await complaints(dir);
+    expect(first).toMatchObject({ severity: 'warning', file: 'app.json' });
+    expect(first?.message).toContain('no component at "custom-tab-bar/index"');
+    expect(others).toStrictEqual([]);
+  });
+
+  it('is warned of a component of a package that is not there, and shows nothing for it', async () => {
+    const { dir } = temporaryProject({
+      'pages/home/home.json': '{"usingComponents":{"a-b":"some-package/card"}}',
+      'pages/home/home.wxml': '<a-b/>',
+    });
+    const [first] = await complaints(dir);
+    expect(first).toMatchObject({ severity: 'warning', file: 'pages/home/home.json' });
+    expect(first?.message).toContain('no component at "some-package/card"');
+    const { components } = (await bundleWithWarnings(dir)).manifest;
+    expect(components['pages/home/home']?.usingComponents).toStrictEqual({});
   });
 
   it('is warned of components that come from a plugin', async () => {

@@ -2,7 +2,7 @@ import type { SourceMapPayload } from 'node:module';
 import { SourceMap } from 'node:module';
 
 import { PROGRAM_GLOBALS } from '../../../src/project/script/program-globals';
-import { builtBundle, complaints, runBundle } from '../run-bundle';
+import { builtBundle, bundleWithWarnings, complaints, runBundle } from '../run-bundle';
 import { temporaryProject } from '../temporary-project';
 
 async function run(files: Record<string, string>, globals: Record<string, unknown> = {}) {
@@ -181,6 +181,7 @@ describe('a module that cannot be compiled', () => {
   it.each([
     [
       'a missing module',
+      'warning',
       'app.js',
       'const a = 1;\nrequire("./gone");',
       2,
@@ -189,28 +190,53 @@ describe('a module that cannot be compiled', () => {
     ],
     [
       'a JSON file',
+      'warning',
       'app.ts',
       'import data from "./app.json";\nexport default data;',
       1,
       18,
       /cannot require JSON/,
     ],
-    ['a syntax error', 'app.ts', 'const a: = 1;', 1, 10, /Unexpected "="/],
-    ['strict mode broken', 'app.js', 'var a = 010;', 1, 9, /octal/],
-  ])('is reported with its place: %s', async (_name, file, text, line, column, message) => {
-    const { dir } = temporaryProject({ [file]: text });
-    const [first, ...others] = await complaints(dir);
-    expect(first).toMatchObject({ severity: 'error', file, line, column });
-    expect(first?.message).toMatch(message);
-    expect(first?.excerpt).toBe(text.split('\n')[line - 1]);
-    expect(others).toStrictEqual([]);
-  });
+    ['a syntax error', 'error', 'app.ts', 'const a: = 1;', 1, 10, /Unexpected "="/],
+    ['strict mode broken', 'error', 'app.js', 'var a = 010;', 1, 9, /octal/],
+  ])(
+    'is reported with its place: %s',
+    async (_name, severity, file, text, line, column, message) => {
+      const { dir } = temporaryProject({ [file]: text });
+      const [first, ...others] = await complaints(dir);
+      expect(first).toMatchObject({ severity, file, line, column });
+      expect(first?.message).toMatch(message);
+      expect(first?.excerpt).toBe(text.split('\n')[line - 1]);
+      expect(others).toStrictEqual([]);
+    },
+  );
 
   it('is reported when it declares a name that every module is given', async () => {
     const { dir } = temporaryProject({ 'app.js': 'const module = 1;' });
     const [first] = await complaints(dir);
-    expect(first).toMatchObject({ severity: 'error', file: 'app.js' });
+    expect(first).toMatchObject({ severity: 'warning', file: 'app.js' });
     expect(first?.message).toContain("'module' has already been declared");
+  });
+
+  it('fails when it is required, and only then', async () => {
+    const { dir } = temporaryProject({
+      'app.js':
+        'try { require("./odd") } catch (error) { exports.heard = [error.name, error.message] }',
+      'odd.js': 'exports.pattern = /\\w{1,24}+/;',
+    });
+    const running = runBundle(await bundleWithWarnings(dir));
+    expect(running.load('app.js')).toMatchObject({
+      heard: ['SyntaxError', expect.stringContaining('Nothing to repeat')],
+    });
+  });
+
+  it('may have octal numbers where "es6" is off, since nothing makes it strict then', async () => {
+    const { dir } = temporaryProject({
+      'project.config.json': '{ "setting": { "es6": false } }',
+      'app.js': 'exports.mode = 0755 + "\\101";',
+    });
+    expect(await complaints(dir)).toStrictEqual([]);
+    expect(runBundle(await builtBundle(dir)).load('app.js')).toStrictEqual({ mode: '493A' });
   });
 
   it('is only a warning in a package, where it fails when it is required', async () => {
