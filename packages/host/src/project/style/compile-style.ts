@@ -1,8 +1,10 @@
-import type { AtRule, Root } from 'postcss';
+import type { AtRule, Declaration, Root } from 'postcss';
 import postcss, { CssSyntaxError } from 'postcss';
+import safeParse from 'postcss-safe-parser';
 import valueParser from 'postcss-value-parser';
 
 import { folderOf, npmPaths, resolvePath } from '../kit/program-path';
+import { withoutOddComments } from './odd-comments';
 import { convertRpx } from './rpx';
 import { convertSafeArea } from './safe-area';
 import { convertSelector } from './style-selectors';
@@ -13,13 +15,16 @@ export type CompiledStyle =
       readonly kind: 'compiled';
       readonly pieces: readonly StylePiece[];
       readonly localFiles: readonly LocalFile[];
+      /** What WeChat's compiler lets pass and a browser leaves out. */
+      readonly oddities: readonly StyleProblem[];
     }
-  | {
-      readonly kind: 'failed';
-      readonly message: string;
-      readonly line: number;
-      readonly column: number;
-    };
+  | ({ readonly kind: 'failed' } & StyleProblem);
+
+export interface StyleProblem {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 export type StylePiece =
   | { readonly kind: 'css'; readonly css: string }
@@ -48,18 +53,9 @@ const THEME_MARKER = '\u0003';
 
 /** Compiles one WXSS file; `path` is its program path, which its references count from. */
 export function compileStyle(path: string, source: string): CompiledStyle {
-  let root: Root;
-  try {
-    root = postcss.parse(source, { from: path });
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error;
-    return {
-      kind: 'failed',
-      message: `WXSS: ${error.reason}.`,
-      line: error.line ?? 1,
-      column: error.column ?? 1,
-    };
-  }
+  const read = readStyle(path, withoutOddComments(source));
+  if (read.kind === 'failed') return read;
+  const { root } = read;
   const localFiles: LocalFile[] = [];
   const folder = folderOf(path);
   root.walkDecls((declaration) => {
@@ -73,16 +69,49 @@ export function compileStyle(path: string, source: string): CompiledStyle {
     if (rule.name === 'import') return;
     rule.params = convertRpx(rule.params).replace(THEME_QUERY, `(${THEME_MARKER}$1)`);
   });
-  const problem = convertSelectors(root);
-  if (problem !== undefined) return problem;
-  return { kind: 'compiled', pieces: splitAtImports(root, folder), localFiles };
+  const oddities = [...read.oddities, ...convertSelectors(root)];
+  return { kind: 'compiled', pieces: splitAtImports(root, folder), localFiles, oddities };
 }
 
 const inUnits = (value: string) => convertSafeArea(convertRpx(value));
 
-/** Rewrites every rule's selector; returns the first one that cannot be read. */
-function convertSelectors(root: Root): CompiledStyle | undefined {
-  let failed: CompiledStyle | undefined;
+type ReadStyle =
+  | { readonly kind: 'read'; readonly root: Root; readonly oddities: readonly StyleProblem[] }
+  | ({ readonly kind: 'failed' } & StyleProblem);
+
+/** What WeChat's compiler, wcsc, refuses as well. */
+const REFUSED = /^Unclosed block|^Unexpected }/;
+
+/** Reads a file as wcsc and a browser do together: what one rule has wrong is that rule's loss. */
+function readStyle(path: string, source: string): ReadStyle {
+  try {
+    return { kind: 'read', root: postcss.parse(source, { from: path }), oddities: [] };
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    const { reason, line = 1, column = 1 } = error;
+    const problem = { message: `WXSS: ${reason}.`, line, column };
+    if (REFUSED.test(reason)) return { kind: 'failed', ...problem };
+    return { kind: 'read', root: repaired(path, source), oddities: [problem] };
+  }
+}
+
+/** The file as far as it can be read; where a ";" is missing, a browser drops what it should part. */
+function repaired(path: string, source: string): Root {
+  const root = safeParse(source, { from: path }) as Root;
+  const joined = new Set<Declaration>();
+  root.walkDecls((declaration) => {
+    const next = declaration.next();
+    if (next?.type !== 'decl') return;
+    const between = source.slice(declaration.source?.start?.offset, next.source?.start?.offset);
+    if (!between.includes(';')) joined.add(declaration).add(next);
+  });
+  for (const declaration of joined) declaration.remove();
+  return root;
+}
+
+/** Rewrites every rule's selector; rules whose selector cannot be read are left out and returned. */
+function convertSelectors(root: Root): readonly StyleProblem[] {
+  const unreadable: StyleProblem[] = [];
   root.walkRules((rule) => {
     if (isKeyframe(rule.parent)) return;
     try {
@@ -92,15 +121,11 @@ function convertSelectors(root: Root): CompiledStyle | undefined {
       const { line = 1, column = 1 } = rule.source?.start ?? {};
       // The parser's own place counts inside the selector; its message ends with an excerpt.
       const [reason = error.message] = error.message.split('\n');
-      failed ??= {
-        kind: 'failed',
-        message: `WXSS selector "${rule.selector}": ${reason}.`,
-        line,
-        column,
-      };
+      unreadable.push({ message: `WXSS selector "${rule.selector}": ${reason}.`, line, column });
+      rule.remove();
     }
   });
-  return failed;
+  return unreadable;
 }
 
 function isKeyframe(parent: { type: string } | undefined): boolean {

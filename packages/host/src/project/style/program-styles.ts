@@ -43,6 +43,9 @@ function inline(path: string, importers: readonly string[], around: Surroundings
     report.add({ severity: 'error', file, text, at: compiled, message: compiled.message });
     return '';
   }
+  for (const { message, ...at } of compiled.oddities) {
+    report.add({ severity: 'warning', file, text, at, message });
+  }
   for (const { reference, path: local, offset } of compiled.localFiles) {
     const exists = local !== undefined && project.files.has(local);
     report.add({

@@ -17,7 +17,7 @@ export function convertSelector(selector: string): string {
 const processor = selectorParser((root: Root) => {
   root.walkTags((tag) => {
     const name = tag.value.toLowerCase();
-    if (name !== 'page' && !isCounting(tag)) tag.value = `wx-${name}`;
+    if (name !== 'page' && !isCounting(tag)) tag.value = elementOf(name);
   });
   root.walkClasses(markClass);
   root.walkAttributes(markClassAttribute);
@@ -28,6 +28,12 @@ const processor = selectorParser((root: Root) => {
     pseudo.replaceWith(hostAttribute(), ...inner.map((node) => node.clone()));
   });
 });
+
+/** What WeChat draws for a tag has "wx-" before it, which a program may write itself. */
+function elementOf(name: string): string {
+  if (name === 'wx-root-portal-content') return 'wx-root-portal';
+  return name.startsWith('wx-') ? name : `wx-${name}`;
+}
 
 /** "2n" and "odd" in `:nth-child(…)` are no tags, though the parser takes them for some. */
 function isCounting(tag: Tag): boolean {

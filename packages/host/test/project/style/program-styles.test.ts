@@ -1,4 +1,4 @@
-import { builtBundle, complaints } from '../run-bundle';
+import { builtBundle, bundleWithWarnings, complaints } from '../run-bundle';
 import { temporaryProject } from '../temporary-project';
 
 async function css(wxss: string, files: Record<string, string> = {}): Promise<string> {
@@ -121,14 +121,46 @@ describe('style sheets', () => {
     expect(found[1]?.message).toContain('no such file');
   });
 
+  // What wcsc of miniprogram-compiler 0.2.3 hands on, as far as a browser takes it.
+  it.each([
+    ['a selector that is none', '. { color: red }\n.b { color: blue }', '.b { color: blue }'],
+    [
+      'a missing ";", which costs both declarations',
+      '.a { color: red\nheight: 3px; width: 1px }\n.b { color: blue }',
+      '.a { width: 1px }\n.b { color: blue }',
+    ],
+    [
+      'a comment without end',
+      '.a { color: red }\n/* open\n.b { color: blue }',
+      '.a { color: red }',
+    ],
+    [
+      '"//", which hides nothing before a declaration',
+      '.a {\n// color: red;\nheight: 3px; // x\n}',
+      '.a {\n   color: red;\nheight: 3px;    x\n}',
+    ],
+    ['"//" before a selector', '// note\n.a { color: red }', 'wx-note\n.a { color: red }'],
+  ])('lets pass what WeChat lets pass: %s', async (_name, wxss, expected) => {
+    const { dir } = temporaryProject({ 'pages/home/home.wxss': wxss });
+    const { manifest } = await bundleWithWarnings(dir);
+    expect(manifest.styles['pages/home/home']?.css.trim().replaceAll('\u0001', '')).toBe(expected);
+  });
+
+  it('takes the elements that WeChat draws by their own names', async () => {
+    expect(await css('wx-button {} wx-root-portal-content {}')).toBe(
+      'wx-button {}\nwx-root-portal {}',
+    );
+  });
+
   it.each([
     ['a syntax error', '.a {\n  color: red;\n', 1, /Unclosed block/],
-    ['a selector that cannot be read', '.ok {}\n.a. {}', 2, /selector/],
+    ['a bracket too many', '.a {}}\n', 1, /Unexpected }/],
+    ['a selector that cannot be read', '.ok {}\n.a. {}', 2, /selector/, 'warning'],
     ['a missing import', '.a {}\n@import "./gone.wxss";', 2, /no file ".\/gone.wxss"/],
-  ])('reports %s with its place', async (_name, wxss, line, message) => {
+  ])('reports %s with its place', async (_name, wxss, line, message, severity = 'error') => {
     const { dir } = temporaryProject({ 'pages/home/home.wxss': wxss });
     const [first] = await complaints(dir);
-    expect(first).toMatchObject({ severity: 'error', file: 'pages/home/home.wxss', line });
+    expect(first).toMatchObject({ severity, file: 'pages/home/home.wxss', line });
     expect(first?.message).toMatch(message);
   });
 });
