@@ -4,6 +4,7 @@ import type { FSWatcher } from 'chokidar';
 
 import type { BuildOptions } from './build-project';
 import { createProjectBuilder } from './build-project';
+import { isForeignLink } from './foreign-link';
 import type { BuildResult } from './kit/program-bundle';
 import { isServedFile } from './read/program-file';
 import type { WatchedPaths } from './watched-paths';
@@ -105,7 +106,7 @@ async function openWatcher({ starts, includes }: WatchedPaths): Promise<FSWatche
   const { watch } = await import('chokidar');
   const watcher = watch([...starts], {
     ignoreInitial: true,
-    ignored: (path) => !includes(resolve(path)),
+    ignored: (path) => !includes(resolve(path)) || (!starts.includes(path) && isForeignLink(path)),
   });
   await new Promise<void>((resolveReady) => {
     watcher.once('ready', resolveReady);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { BuildOptions } from '../../src/project/build-project';
+import { isForeignLink } from '../../src/project/foreign-link';
 import type { BuildResult } from '../../src/project/kit/program-bundle';
 import { watchProject } from '../../src/project/watch-project';
 import type { TemporaryProject } from './temporary-project';
@@ -170,6 +171,23 @@ describe('what of a project’s folder is watched', () => {
     expect([first, second]).not.toContain(third);
     project.write({ 'other/pages/home/home.wxml': '<text/>' });
     expect(idOf(await watch.next())).toBe(second);
+    await watch.close();
+  });
+
+  it('is not what a link shows, and a link to a folder above ends', async () => {
+    const outside = temporaryProject({ 'deep/secret.js': '' });
+    const project = temporaryProject();
+    symlinkSync(join(outside.dir, 'deep'), join(project.dir, 'outside'));
+    symlinkSync(project.dir, join(project.dir, 'above'));
+    const watch = await watching(project);
+    const first = idOf(await watch.next());
+    outside.write({ 'deep/secret.js': 'changed', 'deep/image.png': 'new' });
+    project.write({ 'pages/home/home.wxml': '<view>changed</view>' });
+    const second = idOf(await watch.next());
+    expect(second).not.toBe(first);
+    expect(isForeignLink(join(project.dir, 'outside'))).toBe(true);
+    expect(isForeignLink(join(project.dir, 'above'))).toBe(true);
+    expect(isForeignLink(join(project.dir, 'pages'))).toBe(false);
     await watch.close();
   });
 

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { types } from 'node:util';
 
-/** The files of a program, read once and kept until told that they changed. */
+/**
+ * The files of a program, read once and kept until told that they changed. What a symbolic link shows from
+ * outside of the program, its packages and its mounts is not there: nothing else of the machine gets into
+ * the bundle by one.
+ */
 export interface SourceFiles {
   /** UTF-8 text of a file, `undefined` when there is none. Paths as in program-path.ts. */
   read(path: string): string | undefined;
@@ -40,14 +44,20 @@ export function openSourceFiles(
     return join(root, path.replaceAll('/', sep));
   };
 
+  const isOwn = (path: string): boolean =>
+    isFile(path) && liesIn(path, [root, ...packageAround(path), ...Object.values(mounts)]);
+
   return {
     locate,
     read(path) {
-      if (!texts.has(path)) texts.set(path, readText(locate(path)));
+      if (!texts.has(path)) {
+        const place = locate(path);
+        texts.set(path, isOwn(place) ? readText(place) : undefined);
+      }
       return texts.get(path);
     },
     has(path) {
-      const known = existing.get(path) ?? isFile(locate(path));
+      const known = existing.get(path) ?? isOwn(locate(path));
       existing.set(path, known);
       return known;
     },
@@ -89,6 +99,31 @@ function filesBelow(root: string, folder: string): string[] {
     });
 }
 
+/** A package in miniprogram_npm may be a link itself, as package managers make them. */
+function packageAround(path: string): readonly string[] {
+  const around = /^.*[\\/]miniprogram_npm[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(path);
+  return around === null ? [] : [around[0]];
+}
+
+/** Whether the file that a path leads to lies in one of the folders. */
+function liesIn(path: string, folders: readonly string[]): boolean {
+  const real = realPath(path);
+  if (real === undefined) return false;
+  return folders.some((folder) => {
+    const realFolder = realPath(folder);
+    return realFolder !== undefined && real.startsWith(join(realFolder, sep));
+  });
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Taken away, or a link to nothing.
+    return undefined;
+  }
+}
+
 function isFile(path: string): boolean {
   // A path below a file throws even so: "a.json/index.ts" is looked for and is simply not there.
   try {
@@ -100,7 +135,7 @@ function isFile(path: string): boolean {
 
 function readText(path: string): string | undefined {
   try {
-    return isFile(path) ? readFileSync(path, 'utf8') : undefined;
+    return readFileSync(path, 'utf8');
   } catch (error) {
     // Taken away between the look and the reading: editors save by renaming.
     if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
