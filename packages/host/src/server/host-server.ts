@@ -31,7 +31,12 @@ export function createHostServer(
     else response.status(403).send('This server answers its own pages only.');
   });
   app.use((_request, response, next) => {
-    response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    response.set({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      // The desk holds the phone in a frame; nobody else may.
+      'content-security-policy': "frame-ancestors 'self'",
+    });
     next();
   });
   app.use(deskRoutes(state));

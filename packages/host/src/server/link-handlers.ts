@@ -1,4 +1,5 @@
 import type { HostSide } from '../link/link';
+import type { StorageSnapshot } from '../phone/storage';
 import type { Platform } from '../platform/platform';
 import type { RpcHandlers } from '../transport/rpc';
 import type { HostState } from './host-state';
@@ -12,6 +13,17 @@ export interface LinkHooks {
   readonly started: (outcome: { readonly program: string; readonly error?: string }) => void;
   readonly automationFrame: (client: string, text: string) => void;
   readonly screenshot: () => Promise<string>;
+}
+
+/** Whether a page sent what its storage may be; everything else of the host reads it as such. */
+function isSnapshot(value: unknown): value is StorageSnapshot {
+  const { plain, encrypted } = Object(value) as Partial<Record<keyof StorageSnapshot, unknown>>;
+  return [plain, encrypted].every(
+    (items) =>
+      typeof items === 'object' &&
+      items !== null &&
+      Object.values(items).every((json) => typeof json === 'string'),
+  );
 }
 
 /** Handles a phone page's calls. `page` tells pages apart where their ids may collide. */
@@ -71,6 +83,7 @@ export function linkHandlers(
       state.sockets.close(page, id, code, reason);
     },
     'storage.save': ({ snapshot }) => {
+      if (!isSnapshot(snapshot)) throw new Error('"storage.save" brings no storage.');
       state.storage = snapshot;
       state.journal.add({ kind: 'changed', what: 'storage' });
     },

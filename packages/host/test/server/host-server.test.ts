@@ -247,3 +247,8 @@ describe('the link of a phone page', () => {
     expect(phones).toBe(1);
   });
 });
+
+test('pages of other servers may not hold the host’s in a frame', async () => {
+  const response = await fetch(`http://127.0.0.1:${port}/`);
+  expect(response.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+});
