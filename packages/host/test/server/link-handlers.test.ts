@@ -1,5 +1,4 @@
 import type { HostState } from '../../src/server/host-state';
-import { createJournal } from '../../src/server/journal';
 import type { LinkHooks } from '../../src/server/link-handlers';
 import { linkHandlers } from '../../src/server/link-handlers';
 
@@ -13,7 +12,7 @@ test.each([
   { plain: {}, encrypted: null },
   { plain: { a: 1 }, encrypted: {} },
 ])('storage that is none is refused, and what was there stays: %j', (wrong) => {
-  const state = { storage: snapshot, journal: createJournal() } as unknown as HostState;
+  const state = { storage: snapshot, journal: { add: () => undefined } } as unknown as HostState;
   const save = linkHandlers(state, {} as LinkHooks, 'page')['storage.save'];
   expect(() => save({ snapshot: wrong as never })).toThrow('brings no storage');
   expect(state.storage).toBe(snapshot);
