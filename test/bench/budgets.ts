@@ -4,20 +4,20 @@
  */
 export const budgets = {
   /** The minified package by the official compiler. */
-  packageBytes: 125_200,
+  packageBytes: 167_000,
   /** Of it what everybody downloads: without the lab, which is a subpackage (docs/decisions/0019). */
-  mainPackageBytes: 115_500,
+  mainPackageBytes: 156_500,
   /** The goal that was set before there was a program; what stands against it is in docs/decisions/0016. */
   packageBytesGoal: 60_000,
   /** What the compiler adds of @babel/runtime, minified. */
   helperBytes: 2_200,
   /** package/source-estimate.ts: the package without the compiler, to the byte on every machine. */
-  estimatedBytes: 105_500,
+  estimatedBytes: 143_500,
   /** How far below its budget the estimate may be before the budget must follow. */
   estimatedSlackBytes: 3_000,
   /** Of one outcome, by the page that shows it. */
   setDataCalls: 2,
-  setDataBytes: 200,
+  setDataBytes: 215,
   /** Until the first page is painted. */
   synchronousStorageReads: 1,
   /** Answers from a network that the first paint waits for. */

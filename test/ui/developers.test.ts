@@ -59,7 +59,11 @@ describe('in DevTools', () => {
 
   test('the account page leads to the lab', async () => {
     const account = await program.page(accountPage);
-    await (await program.byText(account, '#lab', '实验室')).tap();
+    // The page is still drawing itself: an element may be another one by the time it is tapped.
+    await eventually('the tap', async () => {
+      await (await program.byText(account, '#lab', '实验室')).tap();
+      return true;
+    });
     const lab = await program.page(labPage);
     await expect(program.byText(lab, '#raw', '还没有事件')).resolves.toBeDefined();
   });

@@ -1,6 +1,7 @@
 import type Element from 'miniprogram-automator/out/Element';
 import type { InputElement } from 'miniprogram-automator/out/Element';
 import type Page from 'miniprogram-automator/out/Page';
+import { eventually } from 'onboarding-testing';
 
 import type { OwnNumber } from '../support/other-person';
 import { bindElsewhereByTap, firstNumber, otherNumber, smsCodeFor } from '../support/other-person';
@@ -153,9 +154,12 @@ describe('a number bound to another account', () => {
   test('can be replaced by another number: the sheet closes over the same fields', async () => {
     await tapOnSheet(program, manualPage, '#other', '使用其他号码');
 
-    const sheets = (await page.$$('bottom-sheet')) as readonly Element[];
-    const texts = await Promise.all(sheets.map((sheet) => sheet.text()));
-    expect(texts.join('')).toBe('');
+    // It leaves as it came.
+    await eventually('the end of the sheet', async () => {
+      const sheets = (await page.$$('bottom-sheet')) as readonly Element[];
+      const texts = await Promise.all(sheets.map((sheet) => sheet.text()));
+      return texts.join('') === '' || undefined;
+    });
     await type('#number', '1358000');
     await tapSubmit();
     await expect(told('#number', '号码好像不对，请检查一下。')).resolves.toBeDefined();

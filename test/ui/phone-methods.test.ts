@@ -94,7 +94,7 @@ describe('a way that cannot work here', () => {
     await program.startAfresh({ baseLibrary: '2.20.0' });
     await expectRefused(program, quick, noPermission);
     const page = await program.page(phonePage);
-    await (await program.byText(page, '#manual.button--primary', '手动填写手机号')).tap();
+    await (await program.byText(page, '#manual.button--primary', '使用其他手机号')).tap();
     await expect(program.page(manualPage)).resolves.toBeDefined();
     expect(charged(program)).toStrictEqual([]);
   });

@@ -93,7 +93,8 @@ function tapped(
     const shownAt = new Promise<number>((resolve) => {
       shown.onSetData = () => {
         const now = performance.now();
-        if (JSON.stringify(shown.data).includes(number)) resolve(now);
+        // It is shown in groups.
+        if (JSON.stringify(shown.data).replaceAll(' ', '').includes(number)) resolve(now);
       };
     });
     begin();

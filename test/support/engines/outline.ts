@@ -57,9 +57,10 @@ function elementDifferences(
     ['tag', left.tag, right.tag],
     ['id', left.id, right.id],
     ['class', left.classes.join(' '), right.classes.join(' ')],
-    ...Object.entries(left.bound).map(
-      ([name, value]) => [name, value, right.bound[name] ?? ''] as const,
-    ),
+    ...Object.entries(left.bound)
+      // Where the cursor is to go is a wish, and the engine that fulfils it forgets it.
+      .filter(([name]) => name !== 'focus')
+      .map(([name, value]) => [name, value, right.bound[name] ?? ''] as const),
   ];
   return [
     ...pairs.flatMap(([what, one, other]) =>

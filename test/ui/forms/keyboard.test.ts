@@ -77,7 +77,7 @@ test('a number, its code and no tap more: the cursor is where it is wanted, the 
   await expect(reach(page, '#code')).resolves.toBeLessThanOrEqual(cursorSpacing('phone-manual'));
   await page.keyboard.type(await smsCodeFor(phone.stand, firstNumber));
   await page.locator('[data-surface="toast"]').filter({ hasText: '绑定成功' }).waitFor();
-  await expect(page.locator('.account__value').textContent()).resolves.toContain('135******66');
+  await expect(page.locator('.account__value').textContent()).resolves.toContain('135 **** **66');
   await page.close();
 });
 
@@ -92,7 +92,7 @@ test('a number of another account: no keyboard lies on the sheet that asks', asy
   await page.locator('[data-keyboard]').waitFor({ state: 'detached' });
   await page.locator('#move').tap();
   await page.locator('[data-surface="toast"]').filter({ hasText: '绑定成功' }).waitFor();
-  await expect(page.locator('.account__value').textContent()).resolves.toContain('120******01');
+  await expect(page.locator('.account__value').textContent()).resolves.toContain('120 **** **01');
   await page.close();
 });
 

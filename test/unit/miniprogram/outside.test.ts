@@ -44,9 +44,13 @@ const anew = (event: unknown, count: number): unknown => {
 /** The contract (docs/backend.openapi.yaml), written down a second time. */
 const binding = z.looseObject({
   user: z.looseObject({
-    id: z.string().min(1),
-    nickname: z.string().min(1).nullable(),
-    avatarUrl: z.string().min(1).nullable(),
+    // Of the person who is signed in, and of nobody else.
+    id: z.literal(nobody.id),
+    nickname: z.string().min(1).max(128).nullable(),
+    avatarUrl: z
+      .url({ protocol: /^https$/ })
+      .max(2048)
+      .nullable(),
     phone: z.looseObject({
       masked: z.string().regex(/^\d{2,3}\*+\d{1,2}$/),
       countryCode: z.string().regex(/^[1-9]\d{0,3}$/),

@@ -24,7 +24,6 @@ async function texts(wxml: string) {
 test.each([
   ['null in a text', '<view id="it">[{{empty}}]</view>', '[null]', '[]'],
   ['an entity', '<view id="it">a&lt;b</view>', 'a&lt;b', 'a<b'],
-  ['a backslash and n', '<view id="it">a\\nb</view>', 'a\nb', 'a\\nb'],
 ])('%s', async (_what, wxml, older, newer) => {
   expect(await texts(wxml)).toStrictEqual([older, newer]);
 });

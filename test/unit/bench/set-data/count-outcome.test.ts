@@ -37,6 +37,7 @@ test('counts calls and UTF-8 bytes of every page', async () => {
   const view = {
     kind: 'asking',
     refusal: 'declined',
+    isFault: false,
     developer: 'declined: getPhoneNumber:fail user deny',
   };
   const json = JSON.stringify({ view });

@@ -73,7 +73,7 @@ const shows: readonly Planted[] = [
     ]),
   ),
   ...wxIn('miniprogram/pages/navigate.ts', 'data comes from services/index'),
-  ['miniprogram/pages/navigate.ts', 'wx.showToast({});', syntax, 'pages/navigate moves'],
+  ['miniprogram/pages/navigate.ts', 'wx.showModal({});', syntax, 'pages/navigate moves'],
   ...wxIn('miniprogram/components/x/x.ts', 'properties and events'),
   ['miniprogram/components/x/x.ts', 'wx.showToast({});', syntax, 'properties and events'],
   ['miniprogram/pages/x.ts', "import { x } from '../platform/x';", imports, 'not the platform'],

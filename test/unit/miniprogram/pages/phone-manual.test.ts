@@ -49,7 +49,7 @@ describe('phone-manual page', () => {
     await settled();
     expect(binds()[0]?.body).toMatchObject({ kind: 'sms', smsCode: '123456' });
     expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
-    expect(page.verbs.at(-1)).toStrictEqual(['showToast', { title: t.bound, icon: 'success' }]);
+    expect(page.verbs.at(-1)).toStrictEqual(['showToast', { title: t.bound }]);
   });
 
   it('counts down what the backend says, and then offers to send again', async () => {
