@@ -23,7 +23,9 @@ export function createWxControl(
   const originals = new Map<string, unknown>();
   const answersAtOnce = (method: string) => {
     const kind = table[method]?.kind;
-    return kind === undefined ? /Sync$|^create|^can/.test(method) || isEvent(method) : kind === 'sync';
+    return kind === undefined
+      ? /Sync$|^create|^can/.test(method) || isEvent(method)
+      : kind === 'sync';
   };
   const find = (method: string): Callable => {
     const found = wx[method];
