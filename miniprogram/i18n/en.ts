@@ -54,7 +54,6 @@ export const en: Messages = {
   phone: {
     title: 'Add number',
     heading: 'A number that reaches you',
-    why: 'Only for service messages and account recovery. Nobody else sees it.',
     quick: 'Add my number in one tap',
     realtime: 'Verify and add my number',
     manual: 'Use another number',
@@ -63,7 +62,6 @@ export const en: Messages = {
     retry: 'Try again',
     boundHeading: 'Phone number added',
     replace: 'Change phone number',
-    back: 'Back',
     expired: 'Five minutes have passed. Please try again.',
     rejected: "That didn't work. Please try again.",
     sessionStale: 'We signed you in again. Please try once more.',

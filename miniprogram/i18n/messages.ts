@@ -90,7 +90,6 @@ export interface PrivacyMessages {
 export interface PhoneMessages {
   readonly title: string;
   readonly heading: string;
-  readonly why: string;
   readonly quick: string;
   readonly realtime: string;
   readonly manual: string;
@@ -99,7 +98,6 @@ export interface PhoneMessages {
   readonly retry: string;
   readonly boundHeading: string;
   readonly replace: string;
-  readonly back: string;
   readonly expired: string;
   readonly rejected: string;
   readonly sessionStale: string;

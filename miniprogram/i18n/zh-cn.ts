@@ -54,7 +54,6 @@ export const zhCn: Messages = {
   phone: {
     title: '绑定手机号',
     heading: '留下常用手机号',
-    why: '仅用于接收服务通知和找回账号，不会展示给其他人。',
     quick: '一键绑定手机号',
     realtime: '验证并绑定手机号',
     manual: '使用其他手机号',
@@ -63,7 +62,6 @@ export const zhCn: Messages = {
     retry: '重试',
     boundHeading: '已绑定手机号',
     replace: '更换手机号',
-    back: '返回',
     expired: '这次验证已超过五分钟，请重试。',
     rejected: '验证未成功，请重试。',
     sessionStale: '登录状态已更新，请重试。',

@@ -54,7 +54,6 @@ export const zhTw: Messages = {
   phone: {
     title: '綁定手機號碼',
     heading: '留下常用的手機號碼',
-    why: '只用來傳送服務通知和找回帳號，不會公開給其他人。',
     quick: '一鍵綁定手機號碼',
     realtime: '驗證並綁定手機號碼',
     manual: '使用其他手機號碼',
@@ -63,7 +62,6 @@ export const zhTw: Messages = {
     retry: '再試一次',
     boundHeading: '已綁定手機號碼',
     replace: '更換手機號碼',
-    back: '返回',
     expired: '這次驗證已超過五分鐘，請再試一次。',
     rejected: '驗證未成功，請再試一次。',
     sessionStale: '登入狀態已更新，請再試一次。',
