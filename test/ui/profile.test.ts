@@ -152,7 +152,9 @@ test('killed while the picture is on its way: the nickname is there, and the nex
   await writeNickname(page, '小满');
   program.stand.faults.arm({ kind: 'silence' }, { path: '/v1/user/avatar' });
   await save();
-  await program.byText(page, '#save', '正在保存…');
+  await eventually('the request that brings the picture', () =>
+    Promise.resolve(program.stand.faults.armed().length === 0 ? true : undefined),
+  );
   await program.relaunch();
   await expect(personNamed('小满')).resolves.toStrictEqual({ avatar: defaultAvatar });
 
