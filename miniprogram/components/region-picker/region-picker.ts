@@ -11,16 +11,25 @@ Component({
     /** The code that is chosen now: marked, and in sight when the list opens. */
     chosen: { type: String, value: '' },
   },
-  data: { shown: [] as readonly Region[] },
+  data: {
+    shown: [] as readonly Region[],
+    /** The list is long: it is there only while it is seen. */
+    drawn: false,
+  },
   observers: {
     'show, regions': function showAll() {
-      const { regions, chosen, texts } = this.data;
+      const { show, regions, chosen, texts } = this.data;
+      // It leaves as it was.
+      if (!show) return;
       const isListed = regions.some(({ code }) => code === chosen);
       const others = isListed ? [] : findRegions([], chosen, texts.otherCode);
-      this.setData({ shown: others.concat(regions) });
+      this.setData({ drawn: true, shown: others.concat(regions) });
     },
   },
   methods: {
+    handleLeft() {
+      this.setData({ drawn: false });
+    },
     handleSearch(event: WechatMiniprogram.Input) {
       const { regions, texts } = this.data;
       this.setData({ shown: findRegions(regions, event.detail.value, texts.otherCode) });

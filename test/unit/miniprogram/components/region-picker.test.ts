@@ -2,6 +2,7 @@
 import { zhCn } from '../../../../miniprogram/i18n/zh-cn';
 import { componentDifferences, onBothEngines } from '../../../support/engines/both-engines';
 import type { EngineMount } from '../../../support/engines/engine';
+import { sheetGone } from '../../../support/engines/sheet-gone';
 import type { ComponentMount } from '../../../support/mount';
 
 const texts = zhCn.phoneManual;
@@ -59,6 +60,8 @@ onBothEngines((engine) => {
     expect(rows(mount)).toStrictEqual([]);
     expect(mount.find('#it', '.region-picker__none').text()).toBe(texts.noRegion);
     await mount.setData({ show: false });
+    expect(mount.find('#it', '.region-picker__none').text()).toBe(texts.noRegion);
+    await sheetGone();
     expect(mount.find('#it').text()).toBe('');
     await mount.setData({ show: true });
     expect(rows(mount)).toHaveLength(3);
