@@ -16,7 +16,7 @@ export const zhCn: Messages = {
     loading: '正在载入账号',
     noNickname: '未设置昵称',
     phone: '手机号',
-    phoneUnbound: '未绑定手机号',
+    phoneUnbound: '未绑定',
     phoneWhy: '绑定后可以接收订单通知，并在换设备时找回账号。',
     bindPhone: '绑定手机号',
     replacePhone: '更换手机号',

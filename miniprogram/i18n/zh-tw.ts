@@ -16,7 +16,7 @@ export const zhTw: Messages = {
     loading: '正在載入帳號',
     noNickname: '尚未設定暱稱',
     phone: '手機號碼',
-    phoneUnbound: '尚未綁定手機號碼',
+    phoneUnbound: '尚未綁定',
     phoneWhy: '綁定後可接收訂單通知，換手機時也能找回帳號。',
     bindPhone: '綁定手機號碼',
     replacePhone: '更換手機號碼',

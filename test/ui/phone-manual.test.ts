@@ -170,7 +170,7 @@ describe('a number bound to another account', () => {
 
     await (await program.byText(await program.page(phonePage), '#not-now', '以后再说')).tap();
     const account = await program.page(accountPage);
-    await expect(program.byText(account, '.account__value', '未绑定手机号')).resolves.toBeDefined();
+    await expect(program.byText(account, '.account__value', '未绑定')).resolves.toBeDefined();
   });
 });
 

@@ -18,6 +18,8 @@ const sights = [
   ['the account', 'pages/account/account', '#delete', {}],
   ['the account, offline', 'pages/account/account', '#retry', { network: 'offline' }],
   ['the ways to a number', 'pages/phone/phone', '#not-now', {}],
+  ['manual entry', 'pages/phone-manual/phone-manual', '#not-now', {}],
+  ['the profile', 'pages/profile/profile', '#not-now', {}],
 ] as const;
 
 const looks = sights.flatMap(([what, entry, until, settings]) =>
@@ -61,7 +63,6 @@ test.each(looks)('$what at 1.4 on the small phone, in $language', async (look) =
     language: look.language,
   });
   try {
-    await page.setViewportSize({ width: 320, height: 568 });
     await page.locator(look.until).waitFor();
     expect(await sizeOf(page, '.page')).toBeCloseTo(17 * 1.4);
     expect(await faultsOf(page)).toStrictEqual([]);
@@ -70,10 +71,37 @@ test.each(looks)('$what at 1.4 on the small phone, in $language', async (look) =
   }
 });
 
+test('a number and a code are seen whole at 1.4 on the small phone', async () => {
+  const page = await phone.openAfresh('pages/phone-manual/phone-manual', large);
+  try {
+    await page.locator('#not-now').waitFor();
+    for (const [field, text] of [
+      ['#number', '13580006666'],
+      ['#code', '123456'],
+    ] as const) {
+      const input = page.locator(`${field} input`);
+      await input.fill(text);
+      const { needed, room } = await input.evaluate((element) => {
+        const pen = document.createElement('canvas').getContext('2d');
+        if (pen === null) throw new Error('This browser measures no text.');
+        const { font, paddingLeft, paddingRight } = getComputedStyle(element);
+        pen.font = font;
+        return {
+          needed: pen.measureText((element as HTMLInputElement).value).width,
+          room: element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight),
+        };
+      });
+      expect(needed).toBeGreaterThan(50);
+      expect(room).toBeGreaterThanOrEqual(needed);
+    }
+  } finally {
+    await page.close();
+  }
+});
+
 test('the ways to a number stand on the small phone without scrolling, at the standard size', async () => {
   const page = await phone.openAfresh('pages/phone/phone', { device: 'small-phone' });
   try {
-    await page.setViewportSize({ width: 320, height: 568 });
     await page.locator('#not-now').waitFor();
     expect(await sizeOf(page, '.page')).toBe(17);
     const { bottom } = await page

@@ -116,7 +116,7 @@ describe('account page', () => {
     const page = loadPage('account', platform);
     page.call('onLoad');
     await settled();
-    expect(page.data['t']).toMatchObject({ phoneUnbound: 'No phone number yet' });
+    expect(page.data['t']).toMatchObject({ phoneUnbound: 'Not added yet' });
   });
 });
 
