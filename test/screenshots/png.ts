@@ -91,22 +91,116 @@ function chunk(type: string, body: Uint8Array): Buffer {
   return Buffer.concat([length, named, check]);
 }
 
-/** Writes a palette PNG, as small as zlib makes it. */
-export function encodePng({ width, height, pixels, palette }: PalettePicture): Buffer {
+function headerOf(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
-  // Each row begins with its filter; on a palette the plain one packs best.
+  return chunk('IHDR', header);
+}
+
+/** Each row begins with its filter; on a palette the plain one packs best. */
+function packed({ width, height, pixels }: Omit<PalettePicture, 'palette'>): Buffer {
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
     rows.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   }
+  return deflateSync(rows, { level: 9, memLevel: 9 });
+}
+
+/** Writes a palette PNG, as small as zlib makes it. */
+export function encodePng(picture: PalettePicture): Buffer {
   return Buffer.concat([
     signature,
-    chunk('IHDR', header),
+    headerOf(picture.width, picture.height),
+    chunk('PLTE', picture.palette),
+    chunk('IDAT', packed(picture)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** A part of a moving picture: what is seen, for how long. */
+export interface Frame {
+  readonly pixels: Uint8Array;
+  readonly milliseconds: number;
+}
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest area with everything that differs; one pixel when nothing does. */
+function changedArea(before: Uint8Array, after: Uint8Array, width: number): Area {
+  let [left, right, top, bottom] = [width, 0, Infinity, 0];
+  after.forEach((value, at) => {
+    if (value === before[at]) return;
+    const [x, y] = [at % width, Math.floor(at / width)];
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  });
+  if (top === Infinity) return { left: 0, top: 0, width: 1, height: 1 };
+  return { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+function cut(pixels: Uint8Array, fullWidth: number, { left, top, width, height }: Area) {
+  const part = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const from = (top + y) * fullWidth + left;
+    part.set(pixels.subarray(from, from + width), y * width);
+  }
+  return { width, height, pixels: part };
+}
+
+const numbers = (...values: readonly number[]): Buffer => {
+  const bytes = Buffer.alloc(values.length * 4);
+  values.forEach((value, at) => bytes.writeUInt32BE(value, at * 4));
+  return bytes;
+};
+
+/**
+ * Writes a moving PNG that begins again for ever: of each frame only what differs from the one before. A reader
+ * that knows no moving ones shows the first.
+ *
+ * @see https://www.w3.org/TR/png-3/#apng-frame-based-animation
+ */
+export function encodeMovingPng(
+  { width, height, palette }: Omit<PalettePicture, 'pixels'>,
+  frames: readonly Frame[],
+): Buffer {
+  let sequence = 0;
+  const next = (): number => sequence++;
+  const parts = frames.flatMap(({ pixels, milliseconds }, index) => {
+    const before = frames[index - 1]?.pixels;
+    const area =
+      before === undefined
+        ? { left: 0, top: 0, width, height }
+        : changedArea(before, pixels, width);
+    const delay = Buffer.from([
+      milliseconds >> 8,
+      milliseconds & 0xff,
+      1000 >> 8,
+      1000 & 0xff,
+      0,
+      0,
+    ]);
+    const control = chunk(
+      'fcTL',
+      Buffer.concat([numbers(next(), area.width, area.height, area.left, area.top), delay]),
+    );
+    const body = packed(cut(pixels, width, area));
+    return before === undefined
+      ? [control, chunk('IDAT', body)]
+      : [control, chunk('fdAT', Buffer.concat([numbers(next()), body]))];
+  });
+  return Buffer.concat([
+    signature,
+    headerOf(width, height),
+    chunk('acTL', numbers(frames.length, 0)),
     chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
+    ...parts,
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import type { Host } from 'miniprogram-host';
 import { cjkFontCss, cjkFontFamily, inspectProject, startHost } from 'miniprogram-host';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
@@ -7,9 +5,9 @@ import { createDevicePlatform } from 'wechat-simulator';
 
 import { createWechatDesk } from '../start/desk/wechat-desk';
 import type { Stand } from '../start/stand';
-import { backendOrigin, openStand } from '../start/stand';
-
-const root = join(__dirname, '../..');
+import { openStand } from '../start/stand';
+import type { ProgramCopy } from '../support/program-copy';
+import { releasedOrigin, releasedPhone } from './released-program';
 
 /** Both languages of the README, both themes. */
 export interface Look {
@@ -28,6 +26,9 @@ export interface NamedPicture {
   readonly png: Buffer;
 }
 
+/** How long a toast of the program is seen, and a little. */
+export const TOAST_MS = 1800;
+
 interface Scene {
   readonly page: Page;
   readonly phone: FrameLocator;
@@ -43,7 +44,7 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** The font from npm, whatever the system has: the same picture on every machine. */
-async function serveFont(context: BrowserContext): Promise<void> {
+export async function serveFont(context: BrowserContext): Promise<void> {
   const css = cjkFontCss('/fonts/');
   const body = css + css.replaceAll(cjkFontFamily, 'Noto Sans SC');
   await context.route('**/fonts.css', (route) => route.fulfill({ contentType: 'text/css', body }));
@@ -68,6 +69,10 @@ async function walk(scene: Scene): Promise<{ desk: Buffer; phones: readonly Buff
   await tap(phone, '#quick wx-button');
   await phone.locator('.host-answers').waitFor();
   await settle(page);
+  // What has gone over the network so far, the last of it open.
+  await page.locator('#tab-requests').click();
+  await page.locator('#panel-requests summary').last().click();
+  await settle(page);
   const desk = await page.screenshot();
   await phone.locator('.host-answers button').first().click();
   stand.quota().set('quick', 0);
@@ -79,6 +84,8 @@ async function walk(scene: Scene): Promise<{ desk: Buffer; phones: readonly Buff
   await tap(phone, 'wx-bottom-sheet wx-phone-button wx-button');
   await phone.locator('.host-answers button').last().click();
   await phone.locator('#unbind').waitFor();
+  // The word that it succeeded has gone.
+  await page.waitForTimeout(TOAST_MS);
   const bound = await shootPhone(scene);
   return { desk, phones: [account, methods, noQuota, bound] };
 }
@@ -101,22 +108,29 @@ async function compose(
   return page.locator('body').screenshot({ animations: 'disabled' });
 }
 
-async function open(look: Look): Promise<{ stand: Stand; host: Host }> {
-  const stand = await openStand({ seed: 1, appid: inspectProject(root).appid });
+async function open(
+  { projectPath }: ProgramCopy,
+  look: Look,
+): Promise<{ stand: Stand; host: Host }> {
+  const stand = await openStand({ seed: 1, appid: inspectProject(projectPath).appid });
   const host = await startHost({
-    projectPath: root,
+    projectPath,
     platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
     platformDesk: createWechatDesk(stand),
-    resolve: { [backendOrigin]: stand.backendUrl },
-    settings: { ...look },
+    resolve: { [releasedOrigin]: stand.backendUrl },
+    settings: { ...look, ...releasedPhone },
     port: 0,
   });
   return { stand, host };
 }
 
 /** `start-…`: the desk of `npm start`; `pages-…`: four pages of the program side by side. */
-export async function takePictures(browser: Browser, look: Look): Promise<readonly NamedPicture[]> {
-  const { stand, host } = await open(look);
+export async function takePictures(
+  browser: Browser,
+  program: ProgramCopy,
+  look: Look,
+): Promise<readonly NamedPicture[]> {
+  const { stand, host } = await open(program, look);
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     deviceScaleFactor: 1.35,

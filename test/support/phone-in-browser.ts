@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 
 import { createHostControl, findChromium, inspectProject, startHost } from 'miniprogram-host';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { createDevicePlatform } from 'wechat-simulator';
 
 import type { Stand } from '../start/stand';
 import { backendOrigin, openStand } from '../start/stand';
 
-const projectPath = join(__dirname, '../..');
+const ownProject = join(__dirname, '../..');
 const standardPhone = {
   baseLibrary: '3.17.0',
   theme: 'light',
@@ -18,6 +18,9 @@ const standardPhone = {
   device: 'phone',
   fontScale: 1,
 };
+
+const usualPhone = { width: 390, height: 844 };
+const smallPhone = { width: 320, height: 568 };
 
 /** Settings of the simulated phone, as `cli auto --set` has them. */
 export type PhoneLook = Readonly<Record<string, string | number>>;
@@ -33,33 +36,51 @@ export interface PhoneInBrowser {
   close(): Promise<void>;
 }
 
-export async function openPhoneInBrowser(): Promise<PhoneInBrowser> {
-  const stand = await openStand({ seed: 1, appid: inspectProject(projectPath).appid });
-  const host = await startHost({
-    projectPath,
-    platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
-    resolve: { [backendOrigin]: stand.backendUrl },
-    port: 0,
-  });
-  const control = createHostControl(host.url);
+export interface BrowsedProgram {
+  /** @default the repository's own program */
+  readonly projectPath?: string;
+  /** Where it expects its backend. @default the address of the program in development */
+  readonly origin?: string;
+  /** Stays open when the phone is closed. @default a browser of its own */
+  readonly browser?: Browser;
+}
+
+async function launchChromium(): Promise<Browser> {
   const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
     args: ['--no-sandbox', '--disable-gpu'],
   });
+}
+
+export async function openPhoneInBrowser({
+  projectPath = ownProject,
+  origin = backendOrigin,
+  browser: given,
+}: BrowsedProgram = {}): Promise<PhoneInBrowser> {
+  const stand = await openStand({ seed: 1, appid: inspectProject(projectPath).appid });
+  const host = await startHost({
+    projectPath,
+    platform: createDevicePlatform(stand.wechat, { userId: 'lin' }),
+    resolve: { [origin]: stand.backendUrl },
+    port: 0,
+  });
+  const control = createHostControl(host.url);
+  const browser = given ?? (await launchChromium());
   return {
     stand,
     async openAfresh(entry, look = {}) {
       await stand.reset();
       await control.set({ ...standardPhone, ...look });
       await control.forget();
-      const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+      const { width, height } = look['device'] === 'small-phone' ? smallPhone : usualPhone;
+      const page = await browser.newPage({ viewport: { width, height }, hasTouch: true });
       await page.goto(`${host.url}/phone?entry=${encodeURIComponent(entry)}`);
       return page;
     },
     async close() {
-      await browser.close();
+      if (given === undefined) await browser.close();
       await host.close();
       await stand.close();
     },

@@ -28,7 +28,6 @@ const BELOW_CURSOR_PX = 24;
 
 async function open(name: string): Promise<Page> {
   const page = await phone.openAfresh(`pages/${name}/${name}`, { device: 'small-phone' });
-  await page.setViewportSize({ width: 320, height: 568 });
   await page.locator('.page').waitFor();
   return page;
 }
