@@ -60,7 +60,7 @@ export function settle(
 }
 
 /** Calls the callbacks for one outcome; what they throw is reported. */
-function finisher(options: Options, report: (error: unknown) => void) {
+export function finisher(options: Options, report: (error: unknown) => void) {
   return (kind: 'success' | 'fail', answer: object) => {
     for (const callback of [callbackOf(options, kind), callbackOf(options, 'complete')]) {
       try {

@@ -64,7 +64,12 @@ export class RunningProgram implements Runtime {
     readonly stack: PageStack;
     readonly loader: ModuleLoader;
   };
-  wx = createWxControl({}, {}, () => this.#program.scope);
+  wx = createWxControl(
+    {},
+    {},
+    () => this.#program.scope,
+    () => undefined,
+  );
 
   constructor(parts: RuntimeParts) {
     const { bundle, ...given } = parts;
@@ -116,7 +121,7 @@ export class RunningProgram implements Runtime {
       warnOfMissingHandlers(this.phone),
     );
     this.#wxObject = createWx(this.#apiContext(), allApis);
-    this.wx = createWxControl(this.#wxObject, allApis, () => this.#program.scope);
+    this.wx = createWxControl(this.#wxObject, allApis, () => this.#program.scope, this.#own.report);
     const space = makeSpace();
     const registry = createComponentRegistry({
       manifest,

@@ -1,11 +1,10 @@
 import { isEvent } from '../../api/kit/absent-apis';
 import type { ApiTable, Options } from '../../api/kit/api';
-import { wantsCallbacks } from '../../api/kit/callback';
 import type { WxObject } from '../../api/kit/create-wx';
 import type { ProgramScope } from '../program/program-scope';
-import type { WxControl, WxMock } from './runtime';
-
-type Callable = (this: unknown, ...args: readonly unknown[]) => unknown;
+import type { WxControl } from './runtime';
+import type { Callable } from './wx-mock';
+import { mockAtOnce, mockLater } from './wx-mock';
 
 interface Answer {
   readonly errMsg?: string;
@@ -19,6 +18,7 @@ export function createWxControl(
   wx: WxObject,
   table: ApiTable,
   scope: () => ProgramScope,
+  report: (error: unknown) => void,
 ): WxControl {
   const originals = new Map<string, unknown>();
   const answersAtOnce = (method: string) => {
@@ -40,12 +40,13 @@ export function createWxControl(
       return await callAndWait(method, callable.bind(wx), withoutNulls(args[0]));
     },
     mock(method, mock) {
-      const original = originals.get(method) ?? find(method);
+      const original = (originals.get(method) ?? find(method)) as Callable;
       originals.set(method, original);
-      const answer = answerOf(mock, original as Callable, scope);
+      const compile = (source: string) => scope().compile(source);
+      const parts = { method, mock, original, compile, report };
       wx[method] = answersAtOnce(method)
-        ? (...args: readonly unknown[]) => answer(args)
-        : (options?: Options) => deliver(options ?? {}, answer([options ?? {}]));
+        ? mockAtOnce(parts)
+        : mockLater(parts, table[method]?.kind === 'task');
     },
     restore(method) {
       if (!originals.has(method)) return;
@@ -71,36 +72,4 @@ function callAndWait(method: string, call: Callable, options: Options): Promise<
       },
     });
   });
-}
-
-function answerOf(
-  mock: WxMock,
-  original: Callable,
-  scope: () => ProgramScope,
-): (args: readonly unknown[]) => unknown {
-  if (mock.kind === 'value') return () => mock.value;
-  const run = scope().compile(mock.functionDeclaration);
-  return (args) => run.apply({ origin: original }, [...args, ...mock.args]);
-}
-
-/** Hands a mock's result to callbacks or as a promise; its errMsg says whether it failed. */
-function deliver(options: Options, answer: unknown): Promise<unknown> | undefined {
-  const settled = Promise.resolve(answer);
-  const isFailure = (value: unknown) =>
-    typeof value === 'object' &&
-    value !== null &&
-    ((value as Answer).errMsg ?? '').includes(':fail');
-  if (!wantsCallbacks(options)) {
-    return settled.then((value) => {
-      if (isFailure(value)) throw value;
-      return value;
-    });
-  }
-  void settled.then((value) => {
-    for (const name of [isFailure(value) ? 'fail' : 'success', 'complete']) {
-      const callback = options[name];
-      if (typeof callback === 'function') (callback as Callable)(value);
-    }
-  });
-  return undefined;
 }
