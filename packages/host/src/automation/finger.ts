@@ -15,18 +15,18 @@ interface GivenTouches {
 /** Touches the phone's screen as a finger would, through the document. Resolves after the effect. */
 export interface Finger {
   tap(node: ViewNode): Promise<void>;
-  /** Without touches: in the middle of the node. `origin`: where page coordinates begin. */
-  start(node: ViewNode, origin: Offset, given: GivenTouches): Promise<void>;
-  move(node: ViewNode, origin: Offset, given: GivenTouches): Promise<void>;
-  end(node: ViewNode, origin: Offset, given: GivenTouches): Promise<void>;
+  /** Without touches: in the middle of the node. `scrolled`: how far its page is scrolled. */
+  start(node: ViewNode, scrolled: Offset, given: GivenTouches): Promise<void>;
+  move(node: ViewNode, scrolled: Offset, given: GivenTouches): Promise<void>;
+  end(node: ViewNode, scrolled: Offset, given: GivenTouches): Promise<void>;
 }
 
 export function createFinger(clock: Clock): Finger {
   /** Where the finger went down on a node: everything until it goes up belongs to that target. */
   const down = new WeakMap<ViewNode, { readonly target: Element; readonly place: TouchPlace }>();
 
-  const press = (node: ViewNode, origin: Offset, given: GivenTouches) => {
-    const places = placesOf(given, origin, windowOf(node.dom));
+  const press = (node: ViewNode, scrolled: Offset, given: GivenTouches) => {
+    const places = placesOf(given, scrolled, windowOf(node.dom));
     const [first] = places.changed;
     // A test that says where it touches means this very node; otherwise the screen decides.
     const pressed = first === undefined ? middleOf(node.dom) : { target: node.dom, place: first };
@@ -42,25 +42,25 @@ export function createFinger(clock: Clock): Finger {
       if (allowed) afterTap(target, place);
       await settle(clock);
     },
-    async start(node, origin, given) {
-      const { pressed, places } = press(node, origin, given);
+    async start(node, scrolled, given) {
+      const { pressed, places } = press(node, scrolled, given);
       const changed = orElse(places.changed, pressed.place);
       fireTouch('touchstart', pressed.target, orElse(places.all, ...changed), changed);
       await settle(clock);
     },
-    async move(node, origin, given) {
-      const pressed = down.get(node) ?? press(node, origin, given).pressed;
-      const places = placesOf(given, origin, windowOf(node.dom));
+    async move(node, scrolled, given) {
+      const pressed = down.get(node) ?? press(node, scrolled, given).pressed;
+      const places = placesOf(given, scrolled, windowOf(node.dom));
       const changed = orElse(places.changed, pressed.place);
       fireTouch('touchmove', pressed.target, orElse(places.all, ...changed), changed);
       await settle(clock);
     },
-    async end(node, origin, given) {
+    async end(node, scrolled, given) {
       // The client waits 350 ms for a longpress; the recogniser's own timer must have had its turn.
       await settle(clock);
-      const pressed = down.get(node) ?? press(node, origin, given).pressed;
+      const pressed = down.get(node) ?? press(node, scrolled, given).pressed;
       down.delete(node);
-      const places = placesOf(given, origin, windowOf(node.dom));
+      const places = placesOf(given, scrolled, windowOf(node.dom));
       fireTouch(
         'touchend',
         pressed.target,
@@ -112,15 +112,19 @@ function windowOf(dom: HTMLElement): Offset {
   return { left: area?.left ?? 0, top: area?.top ?? 0 };
 }
 
+/**
+ * Given places count as the program's own do: from the window, which stands still while a pull moves the
+ * page in it.
+ */
 function placesOf(
   { touches, changedTouches, changeTouches }: GivenTouches,
-  origin: Offset,
+  scrolled: Offset,
   window: Offset,
 ) {
   const toPlace = (touch: GivenTouch, index: number): TouchPlace => ({
     identifier: touch.identifier ?? index,
-    clientX: touch.clientX == null ? (touch.pageX ?? 0) + origin.left : touch.clientX + window.left,
-    clientY: touch.clientY == null ? (touch.pageY ?? 0) + origin.top : touch.clientY + window.top,
+    clientX: window.left + (touch.clientX ?? (touch.pageX ?? 0) - scrolled.left),
+    clientY: window.top + (touch.clientY ?? (touch.pageY ?? 0) - scrolled.top),
   });
   const all = (touches ?? []).map(toPlace);
   const changed = (changedTouches ?? changeTouches ?? []).map(toPlace);

@@ -102,22 +102,25 @@ function actions(
 ): Omit<ElementHandlers, Queries | Components> {
   const { clock } = runtime.phone;
   const finger = createFinger(clock);
-  const offsetIn = ({ pageId }: ElementParams) => pageOrigin(handles.page(pageId));
+  const scrolledIn = ({ pageId }: ElementParams): Offset => {
+    const { scrollLeft, scrollTop } = scrollBoxOf(handles.page(pageId).root);
+    return { left: scrollLeft, top: scrollTop };
+  };
   return {
     async 'Element.tap'(params) {
       await finger.tap(find(params));
       return {};
     },
     async 'Element.touchstart'(params) {
-      await finger.start(find(params), offsetIn(params), params);
+      await finger.start(find(params), scrolledIn(params), params);
       return {};
     },
     async 'Element.touchmove'(params) {
-      await finger.move(find(params), offsetIn(params), params);
+      await finger.move(find(params), scrolledIn(params), params);
       return {};
     },
     async 'Element.touchend'(params) {
-      await finger.end(find(params), offsetIn(params), params);
+      await finger.end(find(params), scrolledIn(params), params);
       return {};
     },
     async 'Element.triggerEvent'(params) {

@@ -24,13 +24,16 @@ const mouseIdentifier = 0;
 interface Press {
   readonly target: EngineElement;
   readonly start: TouchPoint;
-  moved: boolean;
+  /** Neither a tap nor a longpress comes of it: it moved, or another finger is down as well. */
+  spoilt: boolean;
   longPressed: boolean;
   cancelTimer: () => void;
 }
 
 /** Events of a press as a whole, which tell where it was. */
 const atPoint = new Set(['tap', 'longpress', 'longtap']);
+
+type Points = readonly TouchPoint[];
 
 /**
  * Turns touches and mouse presses on the phone's pages into mini program events: touchstart,
@@ -46,96 +49,125 @@ export function installGestures(
   scrollTop: () => number = () => 0,
 ): () => void {
   const presses = new Map<number, Press>();
-  /** Programs count from the corner of the window (client) or of the page's content (page). */
-  const placed = (point: TouchPoint): TouchPoint => {
-    const { left, top } = area.getBoundingClientRect();
-    const [clientX, clientY] = [point.clientX - left, point.clientY - top];
-    return { ...point, clientX, clientY, pageX: clientX, pageY: clientY + scrollTop() };
-  };
+  const placed = (points: Points) => placedIn(area, scrollTop(), points);
 
-  const fire = (
-    press: Press,
-    type: string,
-    point: TouchPoint,
-    touches: readonly TouchPoint[],
-  ): void => {
-    const isPress = atPoint.has(type);
-    if (isPress && swallowsTap(press.target)) return;
+  const fire = (target: EngineElement, type: string, changed: Points, touches: Points): boolean => {
+    const [point] = changed;
+    const isPress = atPoint.has(type) && point !== undefined;
+    if (isPress && swallowsTap(target)) return false;
     if (type === 'tap') beforeTap();
     const detail = isPress ? { x: point.pageX, y: point.pageY } : {};
     const event = new glassEasel.Event<unknown>(type, detail, {
       bubbles: true,
       composed: true,
       capturePhase: true,
-      extraFields: { touches, changedTouches: [point] },
+      extraFields: { touches, changedTouches: changed },
     });
-    glassEasel.Event.dispatchEvent(press.target, event);
-    // Documentation: once a longpress was heard, no tap follows.
-    if (type === 'longpress') press.longPressed = wasHeard(event);
+    glassEasel.Event.dispatchEvent(target, event);
+    return wasHeard(event);
   };
 
-  const start = (node: Node | null, point: TouchPoint, touches: readonly TouchPoint[]): void => {
-    const target = engineElementOf(node);
-    if (target === undefined) return;
-    // A real pointer moves the focus by itself; touches that automation makes up do not.
-    if (node instanceof Element) leaveField(area.ownerDocument, node);
-    const press: Press = {
+  /** One event for all fingers of a target, as browsers send it. */
+  const fireTouches = (type: string, changed: Points, touches: Points): void => {
+    const byTarget = new Map<EngineElement, TouchPoint[]>();
+    for (const point of changed) {
+      const target = presses.get(point.identifier)?.target;
+      if (target === undefined) continue;
+      byTarget.set(target, [...(byTarget.get(target) ?? []), point]);
+    }
+    for (const [target, points] of byTarget) fire(target, type, points, touches);
+  };
+
+  const press = (target: EngineElement, start: TouchPoint): Press => {
+    const made: Press = {
       target,
-      start: point,
-      moved: false,
+      start,
+      spoilt: false,
       longPressed: false,
       cancelTimer: clock.after(longPressAfter, () => {
-        if (press.moved) return;
-        fire(press, 'longpress', point, touches);
-        fire(press, 'longtap', point, touches);
+        if (made.spoilt) return;
+        // Documentation: once a longpress was heard, no tap follows.
+        made.longPressed = fire(target, 'longpress', [start], [start]);
+        fire(target, 'longtap', [start], [start]);
       }),
     };
-    presses.set(point.identifier, press);
-    fire(press, 'touchstart', point, touches);
+    return made;
   };
 
-  const move = (point: TouchPoint, touches: readonly TouchPoint[]): void => {
-    const press = presses.get(point.identifier);
-    if (press === undefined) return;
-    const { start: from } = press;
-    press.moved ||=
-      Math.abs(point.clientX - from.clientX) > tapSlop ||
-      Math.abs(point.clientY - from.clientY) > tapSlop;
-    fire(press, 'touchmove', point, touches);
-  };
-
-  const end = (point: TouchPoint, touches: readonly TouchPoint[], cancelled: boolean): void => {
-    const press = presses.get(point.identifier);
-    if (press === undefined) return;
-    presses.delete(point.identifier);
-    press.cancelTimer();
-    fire(press, cancelled ? 'touchcancel' : 'touchend', point, touches);
-    if (!cancelled && !press.moved && !press.longPressed) fire(press, 'tap', point, touches);
+  /** A finger whose target was taken away lifts unheard. */
+  const forget = (isGone: (point: TouchPoint) => boolean): void => {
+    for (const [identifier, { start, cancelTimer }] of presses) {
+      if (!isGone(start)) continue;
+      cancelTimer();
+      presses.delete(identifier);
+    }
   };
 
   const recogniser: Recogniser = {
-    start(node, point, touches) {
-      start(node, placed(point), touches.map(placed));
+    start(node, changedOnScreen, touchesOnScreen) {
+      const [changed, touches] = [placed(changedOnScreen), placed(touchesOnScreen)];
+      const target = engineElementOf(node);
+      if (target === undefined) return;
+      // A real pointer moves the focus by itself; touches that automation makes up do not.
+      if (node instanceof Element) leaveField(area.ownerDocument, node);
+      forget(({ identifier }) => touches.every((point) => point.identifier !== identifier));
+      for (const point of changed) {
+        presses.get(point.identifier)?.cancelTimer();
+        presses.set(point.identifier, press(target, point));
+      }
+      if (presses.size > 1) for (const made of presses.values()) made.spoilt = true;
+      fireTouches('touchstart', changed, touches);
     },
-    move(point, touches) {
-      move(placed(point), touches.map(placed));
+    move(changedOnScreen, touchesOnScreen) {
+      const [changed, touches] = [placed(changedOnScreen), placed(touchesOnScreen)];
+      for (const point of changed) {
+        const made = presses.get(point.identifier);
+        if (made === undefined) continue;
+        made.spoilt ||= hasMoved(made.start, point);
+      }
+      fireTouches('touchmove', changed, touches);
     },
-    end(point, touches, cancelled) {
-      end(placed(point), touches.map(placed), cancelled);
+    end(changedOnScreen, touchesOnScreen, cancelled) {
+      const [changed, touches] = [placed(changedOnScreen), placed(touchesOnScreen)];
+      const ended = changed.map((point) => ({ point, made: presses.get(point.identifier) }));
+      for (const { made } of ended) made?.cancelTimer();
+      fireTouches(cancelled ? 'touchcancel' : 'touchend', changed, touches);
+      for (const { point, made } of ended) {
+        presses.delete(point.identifier);
+        if (made === undefined || cancelled || made.spoilt || made.longPressed) continue;
+        // As WeChat does, with the finger in both lists although it has left.
+        fire(made.target, 'tap', [point], [point]);
+      }
     },
   };
   const undo = [listenToTouches(area, recogniser), listenToMouse(area, recogniser)];
   return () => {
     for (const stop of undo) stop();
-    for (const press of presses.values()) press.cancelTimer();
-    presses.clear();
+    forget(() => true);
   };
 }
 
+/** Programs count from the corner of the window (client) or of the page's content (page). */
+function placedIn(area: HTMLElement, scrollTop: number, points: Points): Points {
+  const { left, top } = area.getBoundingClientRect();
+  return points.map((point) => {
+    const [clientX, clientY] = [point.clientX - left, point.clientY - top];
+    return { ...point, clientX, clientY, pageX: clientX, pageY: clientY + scrollTop };
+  });
+}
+
+type Place = Pick<TouchPoint, 'clientX' | 'clientY'>;
+
+function hasMoved(from: Place, to: Place): boolean {
+  return (
+    Math.abs(to.clientX - from.clientX) > tapSlop || Math.abs(to.clientY - from.clientY) > tapSlop
+  );
+}
+
 interface Recogniser {
-  start(node: Node | null, point: TouchPoint, touches: readonly TouchPoint[]): void;
-  move(point: TouchPoint, touches: readonly TouchPoint[]): void;
-  end(point: TouchPoint, touches: readonly TouchPoint[], cancelled: boolean): void;
+  start(node: Node | null, changed: Points, touches: Points): void;
+  move(changed: Points, touches: Points): void;
+  end(changed: Points, touches: Points, cancelled: boolean): void;
 }
 
 function listenToTouches(area: HTMLElement, recogniser: Recogniser): () => void {
@@ -143,21 +175,19 @@ function listenToTouches(area: HTMLElement, recogniser: Recogniser): () => void 
   return listen(area, {
     touchstart(event) {
       const { changedTouches, touches } = event as TouchEvent;
-      for (const point of points(changedTouches)) {
-        recogniser.start(event.target as Node, point, points(touches));
-      }
+      recogniser.start(event.target as Node, points(changedTouches), points(touches));
     },
     touchmove(event) {
       const { changedTouches, touches } = event as TouchEvent;
-      for (const point of points(changedTouches)) recogniser.move(point, points(touches));
+      recogniser.move(points(changedTouches), points(touches));
     },
     touchend(event) {
       const { changedTouches, touches } = event as TouchEvent;
-      for (const point of points(changedTouches)) recogniser.end(point, points(touches), false);
+      recogniser.end(points(changedTouches), points(touches), false);
     },
     touchcancel(event) {
       const { changedTouches, touches } = event as TouchEvent;
-      for (const point of points(changedTouches)) recogniser.end(point, points(touches), true);
+      recogniser.end(points(changedTouches), points(touches), true);
     },
   });
 }
@@ -170,19 +200,23 @@ function listenToMouse(area: HTMLElement, recogniser: Recogniser): () => void {
     touchstart() {
       touched = true;
     },
+    // Echoes have none: a press of the mouse itself, where a touch had no echo (a long one, a scroll).
+    pointerdown(event) {
+      if ((event as PointerEvent).pointerType === 'mouse') touched = false;
+    },
     mousedown(event) {
       if (touched) return;
-      recogniser.start(event.target as Node, point(event), [point(event)]);
+      recogniser.start(event.target as Node, [point(event)], [point(event)]);
     },
     mousemove(event) {
-      if (!touched) recogniser.move(point(event), [point(event)]);
+      if (!touched) recogniser.move([point(event)], [point(event)]);
     },
     mouseup(event) {
-      if (!touched) recogniser.end(point(event), [], false);
+      if (!touched) recogniser.end([point(event)], [], false);
       touched = false;
     },
     mouseleave(event) {
-      if (!touched) recogniser.end(point(event), [], true);
+      if (!touched) recogniser.end([point(event)], [], true);
     },
   });
 }
