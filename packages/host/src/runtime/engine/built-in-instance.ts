@@ -6,6 +6,7 @@ import type { Phone } from '../../phone/phone';
 import type { EngineComponent, EngineElement } from './engine-types';
 import { domOf } from './engine-types';
 import { originOf } from './event-shape';
+import { fingersInMiddle, isFingerEvent } from './finger-fields';
 import type { BuiltInOf, RoleOf } from './form-fields';
 import { fieldsBelow, formAround } from './form-fields';
 
@@ -47,7 +48,11 @@ export function createInstance(
       return { ...component.dataset };
     },
     trigger(type, detail = {}, options = {}) {
-      glassEasel.triggerEvent(component, type, detail, { capturePhase: true, ...options });
+      glassEasel.triggerEvent(component, type, detail, {
+        capturePhase: true,
+        ...(isFingerEvent(type) && { extraFields: fingersInMiddle(type, element) }),
+        ...options,
+      });
     },
     update(name, value) {
       component.setData({ [name]: value });

@@ -5,15 +5,7 @@ import type { Clock } from '../../phone/phone';
 import type { EngineElement } from '../engine/engine-types';
 import { engineElementOf } from '../engine/engine-types';
 import { wasHeard } from '../engine/event-shape';
-
-/** A finger as events carry it (documentation: Touch object). */
-export interface TouchPoint {
-  readonly identifier: number;
-  readonly pageX: number;
-  readonly pageY: number;
-  readonly clientX: number;
-  readonly clientY: number;
-}
+import type { TouchPoint } from '../engine/finger-fields';
 
 /** A finger that moved this far (px) no longer taps. */
 const tapSlop = 10;

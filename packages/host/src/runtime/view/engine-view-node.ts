@@ -3,6 +3,7 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { builtInOf } from '../engine/built-ins';
 import type { EngineComponent, EngineElement } from '../engine/engine-types';
 import { domOf } from '../engine/engine-types';
+import { fingersInMiddle, isFingerEvent } from '../engine/finger-fields';
 import {
   attributesOf,
   isAttached,
@@ -55,19 +56,19 @@ function createViewNode(element: EngineElement): ViewNode {
 }
 
 /** Fingers' events pass through the whole page; a component's own event stays with it. */
-const fingerEvents = /^(tap|longpress|longtap|touch(start|move|end|cancel))$/;
-
 function trigger(
   element: EngineElement,
   type: string,
   detail: unknown,
-  { bubbles = fingerEvents.test(type), touches = [], changedTouches = touches }: TriggerOptions,
+  { bubbles = isFingerEvent(type), touches = [], changedTouches = touches }: TriggerOptions,
 ): void {
+  const isGiven = touches.length > 0 || changedTouches.length > 0;
+  const fingers = isGiven ? { touches, changedTouches } : fingersInMiddle(type, domOf(element));
   const event = new glassEasel.Event<unknown>(type, detail ?? {}, {
     bubbles,
     composed: bubbles,
     capturePhase: true,
-    ...(fingerEvents.test(type) && { extraFields: { touches, changedTouches } }),
+    ...(isFingerEvent(type) && { extraFields: fingers }),
   });
   glassEasel.Event.dispatchEvent(element, event);
 }

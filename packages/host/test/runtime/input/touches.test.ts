@@ -1,6 +1,7 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
 import type { ProgramRun } from '../../../src/jsdom/run-program';
 import { runProgram } from '../../../src/jsdom/run-program';
+import type { ViewNode } from '../../../src/runtime/view/view-node';
 import { temporaryProject } from '../../project/temporary-project';
 
 let run: ProgramRun;
@@ -20,7 +21,9 @@ beforeAll(async () => {
     'pages/home/home.wxml': `
       <view id="all" bindtouchstart="note" bindtouchmove="note" bindtouchend="note"
         bindtouchcancel="note" bindtap="note" bindlongpress="note" bindlongtap="note">all</view>
-      <view id="tap" bindtap="place">tap</view>`,
+      <view id="tap" bindtap="place">tap</view>
+      <button id="button" bindtap="place">button</button>
+      <label for="button">label</label>`,
   });
   run = await runProgram(dir);
 });
@@ -47,6 +50,31 @@ function touch(selector: string, type: string, touches: Finger[], changedTouches
   }
   run.runtime.pages()[0]?.root.query(selector)?.dom.dispatchEvent(event);
 }
+
+test.each([
+  [
+    'a client triggers',
+    (find: (selector: string) => ViewNode | undefined) => {
+      find('#tap')?.trigger('tap', { x: 1 });
+    },
+  ],
+  [
+    'a key makes',
+    (find: (selector: string) => ViewNode | undefined) => {
+      find('#button')?.dom.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    },
+  ],
+  [
+    'a label passes on',
+    (find: (selector: string) => ViewNode | undefined) => {
+      find('label')?.trigger('tap', {});
+    },
+  ],
+])('a tap that %s has a finger in the middle of its element', async (_, make) => {
+  make((selector) => run.runtime.pages()[0]?.root.query(selector) ?? undefined);
+  const point = { identifier: 0, clientX: 0, clientY: 0, pageX: 0, pageY: 0 };
+  expect(await heard()).toMatchObject([{ touches: [point], changedTouches: [point] }]);
+});
 
 const wait = (milliseconds: number) =>
   new Promise((resolve) => {
