@@ -276,7 +276,7 @@ async function openPhone(
 ): Promise<BrowserPage> {
   const { width, height } = screens[settings.get().device];
   return await launched.openPage({
-    url: `${url}/phone`,
+    url: `${url}/phone?notices=none`,
     viewport: { width, height },
     deviceScaleFactor: 2,
     touch: true,

@@ -83,8 +83,13 @@ function middleOf(dom: HTMLElement): { readonly target: Element; readonly place:
   const [x, y] = [left + width / 2, top + height / 2];
   const place = { identifier: 0, clientX: x, clientY: y };
   const hasLayout = width > 0 && height > 0;
-  const hit = hasLayout ? dom.ownerDocument.elementFromPoint(x, y) : null;
+  const hit = hasLayout ? screenAt(dom.ownerDocument, x, y) : undefined;
   return { target: hit ?? dom, place };
+}
+
+/** What the phone shows there; the host's notices to the developer are not of the phone. */
+function screenAt(document: Document, x: number, y: number): Element | undefined {
+  return document.elementsFromPoint(x, y).find((hit) => hit.closest('.host-notices') === null);
 }
 
 function isOutside(dom: HTMLElement): boolean {

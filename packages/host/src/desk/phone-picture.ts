@@ -47,7 +47,8 @@ async function copyOf(shown: Document): Promise<Element> {
     if (original.scrollTop > 0) keepScroll(original.scrollTop, twin);
   }
   await Promise.all(pictures);
-  for (const outside of copy.querySelectorAll('script, link, style')) outside.remove();
+  for (const outside of copy.querySelectorAll('script, link, style, .host-notices'))
+    outside.remove();
   const style = shown.createElement('style');
   style.textContent = await cssOf(shown);
   copy.prepend(style);

@@ -16,7 +16,7 @@ import { createRemotePhone } from './remote-phone';
 import type { RemoteSockets } from './remote-sockets';
 import { createRemoteSockets } from './remote-sockets';
 import type { Notices } from './screen/notices';
-import { drawNotices } from './screen/notices';
+import { drawNotices, noNotices } from './screen/notices';
 import { drawScreen } from './screen/screen';
 import { drawSmsBanner } from './screen/sms-banner';
 
@@ -24,7 +24,7 @@ import { drawSmsBanner } from './screen/sms-banner';
 export async function startPhonePage(mount: HTMLElement): Promise<void> {
   sealRealm();
   const transport = browserWebSocketTransport(new WebSocket(`ws://${location.host}/link`));
-  const notices = drawNotices(mount);
+  const notices = showsNotices(location.search) ? drawNotices(mount) : noNotices;
   let ready: PageState | undefined;
   const restart = () => {
     // What the program saved last may still be under way.
@@ -48,7 +48,7 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
   notices.showDiagnostics(start.diagnostics);
   const phone = createRemotePhone(host, start, sockets);
   const screen = drawScreen({ phone, mount });
-  showThrown(phone, notices, host);
+  const thrown = showThrown(phone, notices, host, () => ready?.runtime);
   screen.onExit(restart);
   if (start.program === undefined) return;
   try {
@@ -63,6 +63,7 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
     });
     ready = { phone, runtime };
     tellPages(runtime, host);
+    runtime.events.on('page-shown', thrown.pageShown);
     relay.attach(runtime, host, {
       version: start.host.version,
       entryPage: start.program.manifest.app.entryPagePath,
@@ -124,8 +125,19 @@ function handlersFor(
   };
 }
 
-/** What was thrown stands over the phone; a promise that nobody caught is for the desk's console. */
-function showThrown(phone: Phone, notices: Notices, host: Host): void {
+/**
+ * What was thrown stands over the phone until another page does; a promise that nobody caught is for the
+ * desk's console.
+ */
+function showThrown(
+  phone: Phone,
+  notices: Notices,
+  host: Host,
+  runtime: () => Runtime | undefined,
+): { readonly pageShown: () => void } {
+  const topPage = () => runtime()?.pages().at(-1)?.id;
+  let thrownOn: number | undefined;
+  let shown = 0;
   let isRejection = false;
   // Heard before the runtime's own listener, which then tells the journal.
   window.addEventListener('unhandledrejection', () => {
@@ -136,11 +148,22 @@ function showThrown(phone: Phone, notices: Notices, host: Host): void {
   });
   phone.journal.on('exception', (exception) => {
     if (isRejection) return;
+    shown += 1;
+    const mine = shown;
+    thrownOn = topPage();
     notices.showException({ message: exception.message, stack: '' });
     void host.call('stack.read', { stack: exception.stack }).then((stack) => {
-      notices.showException({ message: exception.message, stack });
+      if (mine === shown) notices.showException({ message: exception.message, stack });
     });
   });
+  return {
+    pageShown() {
+      // A page that throws while it opens is on top already.
+      if (topPage() === thrownOn) return;
+      shown += 1;
+      notices.clearException();
+    },
+  };
 }
 
 /** Tells the desk which page is shown. */
@@ -172,6 +195,11 @@ function runScript({ id }: Pick<ProgramBundle, 'id'>): Promise<void> {
     });
     document.head.append(script);
   });
+}
+
+/** `/phone?notices=none`: nothing of the host's own stands over the program. */
+function showsNotices(search: string): boolean {
+  return new URLSearchParams(search).get('notices') !== 'none';
 }
 
 /** `/phone?entry=pages/phone/phone%3Ffrom=share`: where the program starts instead. */

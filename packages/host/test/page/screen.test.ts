@@ -178,4 +178,14 @@ describe('notices for the developer', () => {
     expect(panel?.querySelector('p')?.textContent).toBe('TypeError: no');
     expect(panel?.querySelector('pre')?.textContent).toBe('at page.ts:3');
   });
+
+  it('let go of what was thrown with its page, and of nothing else', () => {
+    const { showException, showDiagnostics, clearException, panel } = notices();
+    showException({ message: 'TypeError: no', stack: '' });
+    clearException();
+    expect(panel?.hidden).toBe(true);
+    showDiagnostics([{ severity: 'warning', file: 'a', message: 'b' }]);
+    clearException();
+    expect(panel?.hidden).toBe(false);
+  });
 });

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 
+import automator from 'miniprogram-automator';
 import type AutomatedElement from 'miniprogram-automator/out/Element';
 import type AutomatedPage from 'miniprogram-automator/out/Page';
+import { freePort } from 'onboarding-testing';
 import type { Page } from 'playwright-core';
 
+import { startHost } from '../../src/start-host';
 import type { ScreenInBrowser } from './screen-in-browser';
 import { openScreenInBrowser } from './screen-in-browser';
 
@@ -35,6 +38,10 @@ async function element(selector: string): Promise<AutomatedElement> {
   const found = await (await top()).$(selector);
   if (found === null) throw new Error(`no ${selector}`);
   return found;
+}
+
+function missing(): never {
+  throw new Error('it is not on the screen');
 }
 
 /** What the page on top heard since the last time. */
@@ -77,4 +84,64 @@ test('a finger’s tap is in both of its lists', async () => {
     'touchend  of 0@100',
     'tap 0@100 of 0@100',
   ]);
+});
+
+describe('the host’s notice of an uncaught error', () => {
+  const notice = () => page.locator('.host-notices');
+  const crash = async () => {
+    await screen.miniProgram.evaluate(
+      '() => { setTimeout(() => { throw new Error("crashed"); }) }',
+    );
+    await notice().getByText('crashed').first().waitFor();
+  };
+
+  test('lets a finger, the mouse and an automated tap through to the page', async () => {
+    await crash();
+    const low = await element('#low');
+    await low.tap();
+    const { x, y, width, height } = (await page.locator('#low').boundingBox()) ?? missing();
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await page.mouse.click(x + width / 2, y + height / 2);
+    expect(await heard()).toMatchObject(Array(3).fill(expect.stringMatching(/^tap /)));
+    expect(await notice().isVisible()).toBe(true);
+  });
+
+  test('goes with the page that it was shown on', async () => {
+    await crash();
+    await screen.miniProgram.evaluate('() => wx.navigateTo({ url: "../target/target" })');
+    await page.locator('#field').waitFor();
+    expect(await notice().isVisible()).toBe(false);
+  });
+
+  test('stays when the page that opens threw it', async () => {
+    await screen.miniProgram.evaluate(
+      '() => wx.navigateTo({ url: "../target/target?crash=onLoad" })',
+    );
+    await page.locator('#field').waitFor();
+    expect(await notice().getByText('crashed in onLoad').first().isVisible()).toBe(true);
+  });
+
+  test('is not in a picture of a browser that automation launched', async () => {
+    const automationPort = await freePort();
+    const projectPath = join(__dirname, 'fixtures/touch');
+    const host = await startHost({ projectPath, port: 0, automationPort, browser: 'launch' });
+    await host.automationUrl;
+    const wsEndpoint = `ws://127.0.0.1:${automationPort}`;
+    const launched = await automator.connect({ wsEndpoint });
+    const thrown = new Promise((resolve) => launched.on('exception', resolve));
+    await launched.evaluate('() => { setTimeout(() => { throw new Error("crashed"); }) }');
+    await thrown;
+    const picture = await launched.screenshot();
+    launched.disconnect();
+    await host.close();
+    const colours = await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const surface = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      surface?.drawImage(bitmap, 0, 0);
+      const column = surface?.getImageData(bitmap.width - 40, bitmap.height / 2, 1, 700).data ?? [];
+      return [...new Set(column)];
+    }, String(picture));
+    expect(colours).toStrictEqual([255]);
+  });
 });

@@ -9,8 +9,17 @@ export interface Notices {
   readonly showException: (exception: { readonly message: string; readonly stack: string }) => void;
   /** Says that the simulator itself is gone; nothing is wrong in the program. */
   readonly showGone: () => void;
-  readonly clear: () => void;
+  /** Takes away what was thrown, on a page that is gone now; what else is shown stays. */
+  readonly clearException: () => void;
 }
+
+/** For a browser that automation drives: what it sees and takes pictures of is the program alone. */
+export const noNotices: Notices = {
+  showDiagnostics: () => undefined,
+  showException: () => undefined,
+  showGone: () => undefined,
+  clearException: () => undefined,
+};
 
 /** Tells the developer what is wrong, over the lower part of the phone so that the last good program stays in sight. */
 export function drawNotices(mount: HTMLElement): Notices {
@@ -23,6 +32,7 @@ export function drawNotices(mount: HTMLElement): Notices {
   mount.append(panel);
   const clear = () => {
     panel.hidden = true;
+    delete panel.dataset['notice'];
     panel.replaceChildren();
   };
   const show = (
@@ -72,7 +82,9 @@ export function drawNotices(mount: HTMLElement): Notices {
         ),
       ]);
     },
-    clear,
+    clearException() {
+      if (panel.dataset['notice'] === 'exception') clear();
+    },
   };
 }
 
