@@ -1,3 +1,4 @@
+import type { PhoneJournal } from '../phone/phone';
 import type { Runtime } from '../runtime/run/runtime';
 
 /** What automation needs and only the surroundings of the page can do. */
@@ -17,4 +18,6 @@ export interface AutomationParts {
   readonly host: AutomationHost;
   /** Where "back to home" leads, without leading slash. */
   readonly entryPage: string;
+  /** What was thrown before: while the program started. */
+  readonly earlier?: readonly PhoneJournal['exception'][];
 }

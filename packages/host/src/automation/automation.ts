@@ -4,8 +4,10 @@ import { appCommands } from './commands/app';
 import { elementCommands } from './commands/element';
 import { pageCommands } from './commands/page';
 import { toolCommands } from './commands/tool';
-import { answerFrame } from './dispatcher';
+import { answerFrame, methodOf } from './dispatcher';
 import { createHandles } from './handles';
+import type { HoldingClient } from './held-exceptions';
+import { createHeldExceptions } from './held-exceptions';
 import { plainJson } from './plain-json';
 import type { AutomationEvents, Handlers } from './protocol';
 
@@ -34,9 +36,13 @@ export function createAutomation(parts: AutomationParts): Automation {
   ): void => {
     const listening = [...connections].filter(wants);
     if (listening.length === 0) return;
-    const frame = JSON.stringify({ method, params: plainJson(params) });
+    const frame = frameOf(method, params);
     for (const { transport } of listening) transport.send(frame);
   };
+  const held = createHeldExceptions(
+    runtime.phone.clock,
+    (parts.earlier ?? []).map((exception) => frameOf('App.exceptionThrown', exception)),
+  );
 
   const stops = [
     runtime.events.on('binding', ({ name, args }) => {
@@ -46,13 +52,19 @@ export function createAutomation(parts: AutomationParts): Automation {
       broadcast('App.logAdded', { type, args }, ({ wantsLog }) => wantsLog);
     }),
     runtime.phone.journal.on('exception', ({ message, stack }) => {
-      broadcast('App.exceptionThrown', { message, stack });
+      const frame = frameOf('App.exceptionThrown', { message, stack });
+      const listening = [...connections].filter(({ exceptions }) => !exceptions.hold(frame));
+      if (listening.length === 0) held.add(frame);
+      for (const { transport } of listening) transport.send(frame);
     }),
   ];
 
   return {
     connect(transport) {
-      const connection: Connection = { transport, wantsLog: false };
+      const exceptions = held.begin((frame) => {
+        transport.send(frame);
+      });
+      const connection: Connection = { transport, exceptions, wantsLog: false };
       connections.add(connection);
       const handlers: Handlers = {
         ...shared,
@@ -61,12 +73,14 @@ export function createAutomation(parts: AutomationParts): Automation {
         }),
       };
       transport.onMessage((frame) => {
+        exceptions.asked(() => methodOf(frame));
         void answerFrame(handlers, frame).then((reply) => {
           if (reply !== null) transport.send(reply);
         });
       });
       transport.onClose(() => {
         connections.delete(connection);
+        exceptions.close();
       });
     },
     close() {
@@ -78,8 +92,16 @@ export function createAutomation(parts: AutomationParts): Automation {
   };
 }
 
+function frameOf<Name extends keyof AutomationEvents>(
+  method: Name,
+  params: AutomationEvents[Name],
+): string {
+  return JSON.stringify({ method, params: plainJson(params) });
+}
+
 interface Connection {
   readonly transport: Transport;
+  readonly exceptions: HoldingClient;
   /** It sent App.enableLog. */
   wantsLog: boolean;
 }

@@ -20,6 +20,11 @@ export async function answerFrame(handlers: Handlers, frame: string): Promise<st
   }
 }
 
+/** The method that a frame asks for. */
+export function methodOf(frame: string): unknown {
+  return readRequest(frame)?.method;
+}
+
 function handle(handlers: Handlers, method: Method, params: unknown): unknown {
   const parsed = protocol[method].params.safeParse(params);
   if (!parsed.success) {

@@ -1,4 +1,5 @@
 import { createAutomation } from '../automation/automation';
+import type { PhoneJournal } from '../phone/phone';
 import type { Runtime } from '../runtime/run/runtime';
 import { createMemoryTransports } from '../transport/memory-transport';
 import type { Transport } from '../transport/transport';
@@ -6,10 +7,17 @@ import type { Host } from './host';
 
 /** Brings automation clients, which connect to the host process, to the automation in this page. */
 export interface ClientRelay {
-  attach(runtime: Runtime, host: Host, about: { version: string; entryPage: string }): void;
+  attach(runtime: Runtime, host: Host, about: RunningProgramFacts): void;
   open(client: string): void;
   message(client: string, text: string): void;
   close(client: string): void;
+}
+
+interface RunningProgramFacts {
+  readonly version: string;
+  readonly entryPage: string;
+  /** What the program threw while it started. */
+  readonly earlier: readonly PhoneJournal['exception'][];
 }
 
 export function createClientRelay(): ClientRelay {
@@ -23,7 +31,7 @@ export function createClientRelay(): ClientRelay {
     return transport;
   };
   return {
-    attach(runtime, host, { version, entryPage }) {
+    attach(runtime, host, { version, entryPage, earlier }) {
       const automation = createAutomation({
         runtime,
         host: {
@@ -36,6 +44,7 @@ export function createClientRelay(): ClientRelay {
           close: () => undefined,
         },
         entryPage,
+        earlier,
       });
       connect = (client) => {
         const [here, there] = createMemoryTransports();

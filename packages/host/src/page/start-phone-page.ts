@@ -1,6 +1,6 @@
 import { builtIns } from '../components/index';
 import type { HostSide, PhoneSide } from '../link/link';
-import type { Phone } from '../phone/phone';
+import type { Phone, PhoneJournal } from '../phone/phone';
 import type { ProgramBundle } from '../project/kit/program-bundle';
 import { sealRealm } from '../runtime/program/realm-seal';
 import type { Runtime } from '../runtime/run/runtime';
@@ -47,6 +47,8 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
   const start = await host.call('hello', {});
   notices.showDiagnostics(start.diagnostics);
   const phone = createRemotePhone(host, start, sockets);
+  const earlier: PhoneJournal['exception'][] = [];
+  const stopKeeping = phone.journal.on('exception', (exception) => earlier.push(exception));
   const screen = drawScreen({ phone, mount });
   const thrown = showThrown(phone, notices, host, () => ready?.runtime);
   screen.onExit(restart);
@@ -64,7 +66,9 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
     ready = { phone, runtime };
     tellPages(runtime, host);
     runtime.events.on('page-shown', thrown.pageShown);
+    stopKeeping();
     relay.attach(runtime, host, {
+      earlier,
       version: start.host.version,
       entryPage: start.program.manifest.app.entryPagePath,
     });

@@ -1,5 +1,6 @@
 import { createAutomation } from '../../src/automation/automation';
 import { protocol } from '../../src/automation/protocol';
+import type { Phone, PhoneJournal } from '../../src/phone/phone';
 import { createMemoryTransports } from '../../src/transport/memory-transport';
 import { createFakeNode, createFakePage, createFakeRuntime } from './fake-runtime';
 
@@ -11,7 +12,7 @@ interface Reply {
   readonly error?: { readonly message: string };
 }
 
-function start() {
+function start(earlier: readonly PhoneJournal['exception'][] = []) {
   const runtime = createFakeRuntime();
   const button = createFakeNode({ tag: 'button' });
   const child = createFakeNode({
@@ -37,6 +38,7 @@ function start() {
   const automation = createAutomation({
     runtime,
     entryPage: 'pages/account/account',
+    earlier,
     host: {
       version: '1.2.3',
       screenshot: () => Promise.resolve('iVBOR'),
@@ -253,4 +255,49 @@ test('a client that vanished is told nothing more', () => {
   transport.close();
   runtime.phone.journal.emit('exception', { message: 'boom', stack: '' });
   expect(frames).toStrictEqual([]);
+});
+
+describe('exceptions that nobody could hear yet', () => {
+  const texts = (list: readonly Reply[]) =>
+    list
+      .filter(({ method }) => method === 'App.exceptionThrown')
+      .map(({ params }) => (params as { readonly message: string }).message);
+  const boom = ({ phone }: { readonly phone: Phone }, message: string) => {
+    phone.journal.emit('exception', { message, stack: '' });
+  };
+
+  test('come with the first request after the handshake, once, to who was there first', async () => {
+    const fresh = start([{ message: 'at launch', stack: '' }]);
+    boom(fresh.runtime, 'while nobody asked');
+    await fresh.ask('Tool.getInfo');
+    expect(texts(fresh.frames)).toStrictEqual([]);
+    await fresh.ask('App.getPageStack');
+    expect(texts(fresh.frames)).toStrictEqual(['at launch', 'while nobody asked']);
+    expect(fresh.frames.at(-1)?.id).toBe('r2');
+    const later = fresh.client();
+    await later.ask('App.getPageStack');
+    expect(texts(later.frames)).toStrictEqual([]);
+    boom(fresh.runtime, 'live');
+    await new Promise(setImmediate);
+    expect(texts(fresh.frames).at(-1)).toBe('live');
+    expect(texts(later.frames)).toStrictEqual(['live']);
+  });
+
+  test('come by themselves to a client that only listens, and later ones at once', async () => {
+    const { runtime, frames } = start([{ message: 'at launch', stack: '' }]);
+    boom(runtime, 'next');
+    expect(texts(frames)).toStrictEqual([]);
+    await new Promise(setImmediate);
+    expect(texts(frames)).toStrictEqual(['at launch', 'next']);
+    boom(runtime, 'live');
+    await new Promise(setImmediate);
+    expect(texts(frames)).toStrictEqual(['at launch', 'next', 'live']);
+  });
+
+  test('are kept in a bounded number: the first', async () => {
+    const { runtime, ask, frames } = start();
+    for (let n = 0; n < 100; n += 1) boom(runtime, String(n));
+    await ask('App.getPageStack');
+    expect(texts(frames)).toStrictEqual(Array.from({ length: 50 }, (_, n) => String(n)));
+  });
 });

@@ -118,7 +118,8 @@ test('a program that throws in every hook runs on, and each of its errors is tol
     ...['onTap', 'onHide', 'onLoad', 'onShow', 'onReady', 'onUnload'].map((hook) => `page ${hook}`),
     ...['created', 'attached', 'ready', 'detached', 'observer'].map((hook) => `component ${hook}`),
     ...['component page hide', 'component page show'],
-    ...['app onError', 'app onUnhandledRejection'],
+    // Those of the start come with the first request: nobody could listen before.
+    ...['app onError', 'app onUnhandledRejection', 'app onLaunch', 'app onShow'],
   ];
   await eventually('every hook', () =>
     Promise.resolve(hooks.every((hook) => told.has(hook)) || undefined),
