@@ -49,7 +49,7 @@ export function createAutomation(parts: AutomationParts): Automation {
       broadcast('App.bindingCalled', { name, args });
     }),
     runtime.phone.journal.on('console', ({ type, args }) => {
-      broadcast('App.logAdded', { type, args }, ({ wantsLog }) => wantsLog);
+      broadcast('App.logAdded', { type, args: args.map(withStack) }, ({ wantsLog }) => wantsLog);
     }),
     runtime.phone.journal.on('exception', ({ message, stack }) => {
       const frame = frameOf('App.exceptionThrown', { message, stack });
@@ -97,6 +97,13 @@ function frameOf<Name extends keyof AutomationEvents>(
   params: AutomationEvents[Name],
 ): string {
   return JSON.stringify({ method, params: plainJson(params) });
+}
+
+/** An error on the console says where it comes from; JSON would leave that out. */
+function withStack(argument: unknown): unknown {
+  if (!(argument instanceof Error)) return argument;
+  const { name, message, stack } = argument;
+  return { name, message, stack };
 }
 
 interface Connection {

@@ -5,7 +5,7 @@ import type { RpcHandlers } from '../transport/rpc';
 import type { HostState } from './host-state';
 import { addLine } from './host-state';
 import { exchangeKey } from './network/exchanges';
-import { readStack } from './stacks';
+import { readStack, readStacksInFrame } from './stacks';
 
 /** What only the whole host can do for a page. */
 export interface LinkHooks {
@@ -110,7 +110,7 @@ export function linkHandlers(
     },
     'stack.read': ({ stack }) => readStack(stack, state.program),
     'automation.send': ({ client, text }) => {
-      hooks.automationFrame(client, text);
+      hooks.automationFrame(client, readStacksInFrame(text, state.program));
     },
     screenshot: async () => ({ data: await hooks.screenshot() }),
   };

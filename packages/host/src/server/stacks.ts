@@ -39,3 +39,13 @@ export function withReadStacks(value: unknown, program: Pick<ProgramState, 'find
     Object.entries(value).map(([name, part]) => [name, withReadStacks(part, program)]),
   );
 }
+
+/** A frame of the automation protocol, likewise: its exceptions and console lines bring stacks. */
+export function readStacksInFrame(frame: string, program: Pick<ProgramState, 'find'>): string {
+  if (!frame.includes('/host/program/')) return frame;
+  try {
+    return JSON.stringify(withReadStacks(JSON.parse(frame), program));
+  } catch {
+    return frame;
+  }
+}

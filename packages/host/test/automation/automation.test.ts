@@ -301,3 +301,15 @@ describe('exceptions that nobody could hear yet', () => {
     expect(texts(frames)).toStrictEqual(Array.from({ length: 50 }, (_, n) => String(n)));
   });
 });
+
+test('an error on the console brings its stack', async () => {
+  const { ask, frames, runtime } = start();
+  await ask('App.enableLog');
+  const error = new TypeError('no');
+  runtime.phone.journal.emit('console', { type: 'error', args: [error] });
+  await new Promise(setImmediate);
+  expect(frames.at(-1)?.params).toStrictEqual({
+    type: 'error',
+    args: [{ name: 'TypeError', message: 'no', stack: error.stack }],
+  });
+});
