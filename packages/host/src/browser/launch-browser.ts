@@ -57,6 +57,8 @@ const launchArguments: readonly string[] = [
   '--disable-domain-reliability',
   '--no-pings',
   '--font-render-hinting=none',
+  // A phone's programs may play without a finger.
+  '--autoplay-policy=no-user-gesture-required',
 ];
 
 export interface LaunchOptions {

@@ -42,6 +42,16 @@ test('errors of the page reach who opened it', async () => {
   );
 });
 
+test('a page may play sound without a finger', async () => {
+  const problems: string[] = [];
+  const script = '<script>console.error(new AudioContext().state)</script>';
+  const onProblem = (text: string) => problems.push(text);
+  const opened = await browser.openPage({ url: page(script), viewport, onProblem });
+  await opened.screenshot();
+  await opened.close();
+  expect(problems).toStrictEqual(['running']);
+});
+
 test('the browser looks up no host but this machine', async () => {
   await expect(browser.openPage({ url: 'http://example.com/', viewport })).rejects.toThrow(
     'ERR_NAME_NOT_RESOLVED',

@@ -128,11 +128,23 @@ function reflect(
   player.style.objectFit = objectFit;
 }
 
+/** What the browser refuses (it wants a finger first) is no error of the program. */
+const nothing = () => undefined;
+
+/** Plays, without sound where the browser lets none begin by itself; `error` tells what cannot be played. */
+function play(player: HTMLVideoElement): void {
+  player.play().catch((error: unknown) => {
+    if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return;
+    player.muted = true;
+    player.play().catch(nothing);
+  });
+}
+
 /** `VideoContext`, as SelectorQuery and automation reach it. */
 function videoContext(player: HTMLVideoElement) {
   return {
     play: () => {
-      void player.play();
+      play(player);
     },
     pause: () => {
       player.pause();
@@ -148,10 +160,10 @@ function videoContext(player: HTMLVideoElement) {
       player.playbackRate = rate;
     },
     requestFullScreen: () => {
-      void player.requestFullscreen();
+      player.requestFullscreen().catch(nothing);
     },
     exitFullScreen: () => {
-      void player.ownerDocument.exitFullscreen();
+      player.ownerDocument.exitFullscreen().catch(nothing);
     },
   };
 }
