@@ -1,6 +1,7 @@
-import type { Clock } from '../phone/phone';
+import type { Phone } from '../phone/phone';
 import type { ViewNode } from '../runtime/view/view-node';
 import { afterTap } from './after-tap';
+import { warnIfCovered } from './covered';
 import type { GivenTouch, Offset } from './protocol';
 import { settle } from './settle';
 import type { TouchPlace } from './touch-event';
@@ -21,7 +22,13 @@ export interface Finger {
   end(node: ViewNode, scrolled: Offset, given: GivenTouches): Promise<void>;
 }
 
-export function createFinger(clock: Clock): Finger {
+export function createFinger(phone: Phone): Finger {
+  const { clock } = phone;
+  const aimAt = ({ dom }: ViewNode) => {
+    const aimed = middleOf(dom);
+    warnIfCovered(phone, dom, aimed.target);
+    return aimed;
+  };
   /** Where the finger went down on a node: everything until it goes up belongs to that target. */
   const down = new WeakMap<ViewNode, { readonly target: Element; readonly place: TouchPlace }>();
 
@@ -29,14 +36,14 @@ export function createFinger(clock: Clock): Finger {
     const places = placesOf(given, scrolled, windowOf(node.dom));
     const [first] = places.changed;
     // A test that says where it touches means this very node; otherwise the screen decides.
-    const pressed = first === undefined ? middleOf(node.dom) : { target: node.dom, place: first };
+    const pressed = first === undefined ? aimAt(node) : { target: node.dom, place: first };
     down.set(node, pressed);
     return { pressed, places };
   };
 
   return {
     async tap(node) {
-      const { target, place } = middleOf(node.dom);
+      const { target, place } = aimAt(node);
       fireTouch('touchstart', target, [place], [place]);
       const allowed = fireTouch('touchend', target, [], [place]);
       if (allowed) afterTap(target, place);

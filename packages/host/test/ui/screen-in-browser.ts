@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 import { findChromium } from '../../src/browser/find-chromium';
+import type { Host } from '../../src/start-host';
 import { startHost } from '../../src/start-host';
 
 /** Any project on a phone page in Chromium, under both hands: Playwright's and the automation client's. */
@@ -13,6 +14,7 @@ export interface ScreenInBrowser {
   readonly miniProgram: MiniProgram;
   /** Address of the host, without a slash at the end. */
   readonly url: string;
+  readonly journal: Host['journal'];
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function openScreenInBrowser(projectPath: string): Promise<ScreenIn
     page,
     miniProgram,
     url: host.url,
+    journal: host.journal,
     async close() {
       miniProgram.disconnect();
       await browser.close();

@@ -86,6 +86,28 @@ test('a finger’s tap is in both of its lists', async () => {
   ]);
 });
 
+test('what a tap cannot reach, and what covers it, is told to the developer', async () => {
+  const lines: unknown[] = [];
+  screen.miniProgram.on('console', ({ args }: { args: unknown[] }) => lines.push(...args));
+  const low = await element('#low');
+  await low.tap();
+  await screen.miniProgram.evaluate('() => getCurrentPages()[0].mask()');
+  await low.tap();
+  await screen.miniProgram.evaluate('() => { wx.showModal({ title: "?" }); }');
+  await page.locator('.host-dialog').waitFor();
+  await low.tap();
+  expect(lines).toStrictEqual([
+    'The touch does not reach view#low.low: view#mask.mask covers it.',
+    'The touch does not reach view#low.low: the phone’s modal covers it.',
+  ]);
+  const notices = screen.journal
+    .recent()
+    .flatMap((entry) => (entry.kind === 'notice' ? [entry.text] : []));
+  expect(notices).toStrictEqual(lines);
+  await screen.miniProgram.native().confirmModal();
+  screen.miniProgram.removeAllListeners('console');
+});
+
 describe('the host’s notice of an uncaught error', () => {
   const notice = () => page.locator('.host-notices');
   const crash = async () => {

@@ -101,7 +101,7 @@ function actions(
   handles: Handles,
 ): Omit<ElementHandlers, Queries | Components> {
   const { clock } = runtime.phone;
-  const finger = createFinger(clock);
+  const finger = createFinger(runtime.phone);
   const scrolledIn = ({ pageId }: ElementParams): Offset => {
     const { scrollLeft, scrollTop } = scrollBoxOf(handles.page(pageId).root);
     return { left: scrollLeft, top: scrollTop };
