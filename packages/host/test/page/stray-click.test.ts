@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { ignoreStrayClicks } from '../../src/page/screen/stray-click';
+import { ignoreGhostClicks, ignoreStrayClicks } from '../../src/page/screen/stray-click';
 
 const byFinger = () => new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 });
 const press = (target: Element) =>
@@ -49,4 +49,25 @@ test('closed, nothing is kept back', () => {
   press(page);
   button.dispatchEvent(byFinger());
   expect(heard).toBe(1);
+});
+
+test('a press that began on another page, or on a sheet over it, does not end on this one', () => {
+  page.innerHTML = '<div data-page="a"><p></p></div><div data-page="b"><i></i></div>';
+  const [from, to] = [page.querySelector('p'), page.querySelector('i')];
+  if (from === null || to === null) throw new Error('no pages');
+  let clicks = 0;
+  to.addEventListener('click', () => (clicks += 1));
+  const stop = ignoreGhostClicks(page);
+  for (const began of [from, button]) {
+    press(began);
+    expect(to.dispatchEvent(byFinger())).toBe(false);
+  }
+  to.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 0 }));
+  press(to);
+  to.dispatchEvent(byFinger());
+  expect(clicks).toBe(2);
+  stop();
+  press(from);
+  to.dispatchEvent(byFinger());
+  expect(clicks).toBe(3);
 });

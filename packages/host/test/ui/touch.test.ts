@@ -86,6 +86,17 @@ test('a finger’s tap is in both of its lists', async () => {
   ]);
 });
 
+test('a finger that opens a page as it lifts taps and focuses nothing there', async () => {
+  const { x, y, width, height } = (await page.locator('#open').boundingBox()) ?? missing();
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await page.locator('#field').waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.localName);
+  expect(await focused()).toBe('body');
+  expect(await heard()).toStrictEqual([]);
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  expect(await focused()).toBe('input');
+});
+
 test('what a tap cannot reach, and what covers it, is told to the developer', async () => {
   const lines: unknown[] = [];
   screen.miniProgram.on('console', ({ args }: { args: unknown[] }) => lines.push(...args));

@@ -5,7 +5,7 @@ import { element } from '../element';
 import { followInputKind } from './input-kind';
 import { drawNavigationBar } from './navigation-bar';
 import { drawStatusBar } from './status-bar';
-import { ignoreStrayClicks } from './stray-click';
+import { ignoreGhostClicks, ignoreStrayClicks } from './stray-click';
 import { drawSurfaces } from './surfaces';
 import { drawTabBar } from './tab-bar';
 import { tapAtRest } from './tap-at-rest';
@@ -60,6 +60,7 @@ export function drawScreen({ phone, mount }: ScreenParts): PhoneScreen {
   const stopSettings = phone.settings.onChange(applySettings);
   const stopInput = followInputKind(screen);
   const heedStrayClicks = ignoreStrayClicks([surfaces.element, nativeLayer]);
+  const heedGhosts = ignoreGhostClicks(pageArea);
   const stopTaps = tapAtRest([surfaces.element, nativeLayer]);
   mount.append(screen);
   let shown: { bar?: NavigationBar; tabs: boolean } = { tabs: false };
@@ -93,6 +94,7 @@ export function drawScreen({ phone, mount }: ScreenParts): PhoneScreen {
       stopSettings();
       stopInput();
       heedStrayClicks();
+      heedGhosts();
       stopTaps();
       statusBar.close();
       surfaces.close();

@@ -22,3 +22,40 @@ export function ignoreStrayClicks(layers: readonly HTMLElement[]): () => void {
     for (const layer of layers) layer.removeEventListener('click', click, true);
   };
 }
+
+/**
+ * Keeps a press on one page from ending on another: a finger that opens a page as it lifts is followed by
+ * the browser's own mousedown and click, which would focus whatever lies there now.
+ *
+ * @returns stops it
+ */
+export function ignoreGhostClicks(area: HTMLElement): () => void {
+  const stop = new AbortController();
+  const options = { capture: true, signal: stop.signal };
+  const pageOf = (target: EventTarget | null) =>
+    target instanceof Element ? target.closest('[data-page]') : null;
+  let pressed: EventTarget | null = null;
+  area.ownerDocument.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      pressed = target;
+    },
+    options,
+  );
+  for (const type of ['mousedown', 'mouseup', 'click'] as const) {
+    area.addEventListener(
+      type,
+      (event) => {
+        // Keys and scripts press nothing: theirs have no detail.
+        if (event.detail === 0 || pressed === null) return;
+        if (pageOf(event.target) === pageOf(pressed)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      options,
+    );
+  }
+  return () => {
+    stop.abort();
+  };
+}
