@@ -114,6 +114,7 @@ export function wxOnPhone({ settings, fetch, connect, context }: Given = {}): Wx
       launchOptions: () => ({}),
       report,
       inTap: () => true,
+      beginTap: note('beginTap'),
       has: (name) => name in allApis && name in wx,
       visibility,
       leave: note('leave'),

@@ -1,6 +1,8 @@
 import { builtIns } from '../components/index';
 import type { HostSide, PhoneSide } from '../link/link';
 import type { Phone, PhoneJournal } from '../phone/phone';
+import { defaultPhoneSettings } from '../phone/settings';
+import { wordsOf } from '../phone/words/words';
 import type { ProgramBundle } from '../project/kit/program-bundle';
 import { sealRealm } from '../runtime/program/realm-seal';
 import type { Runtime } from '../runtime/run/runtime';
@@ -24,7 +26,8 @@ import { drawSmsBanner } from './screen/sms-banner';
 export async function startPhonePage(mount: HTMLElement): Promise<void> {
   sealRealm();
   const transport = browserWebSocketTransport(new WebSocket(`ws://${location.host}/link`));
-  const notices = showsNotices(location.search) ? drawNotices(mount) : noNotices;
+  let words = wordsOf(defaultPhoneSettings.language);
+  const notices = showsNotices(location.search) ? drawNotices(mount, () => words) : noNotices;
   let ready: PageState | undefined;
   const restart = () => {
     // What the program saved last may still be under way.
@@ -38,13 +41,14 @@ export async function startPhonePage(mount: HTMLElement): Promise<void> {
   const host: Host = createPeer<PhoneSide, HostSide>(transport, {
     ...handlersFor(() => ready, relay, notices, restart),
     'socket.event': sockets.heard,
-    'sms.show': drawSmsBanner(mount).show,
+    'sms.show': drawSmsBanner(mount, () => words).show,
   });
   transport.onClose(() => {
     notices.showGone();
   });
 
   const start = await host.call('hello', {});
+  words = wordsOf(start.settings.language);
   notices.showDiagnostics(start.diagnostics);
   const phone = createRemotePhone(host, start, sockets);
   const earlier: PhoneJournal['exception'][] = [];

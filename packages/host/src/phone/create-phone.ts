@@ -11,7 +11,9 @@ import type { PhoneSettings } from './settings';
 import { createSettingsStore } from './settings-store';
 import type { StorageSnapshot } from './storage';
 import { createStorage } from './storage';
+import { createSubscriptions } from './subscriptions';
 import { createSurfaces } from './surfaces';
+import { wordsOf } from './words/words';
 
 export interface PhoneParts {
   readonly platform: Platform;
@@ -31,7 +33,7 @@ export interface PhoneParts {
 export function createPhone(parts: PhoneParts): Phone {
   const { platform, network, clock, randomName, programName } = parts;
   const settings = createSettingsStore(parts.settings);
-  const surfaces = createSurfaces();
+  const surfaces = createSurfaces(() => wordsOf(settings.get().language));
   const onPhone = () => ['ios', 'android'].includes(settings.get().client);
   return {
     settings,
@@ -46,10 +48,12 @@ export function createPhone(parts: PhoneParts): Phone {
     privacy: createPrivacy({ settings, surfaces, clock, programName }),
     permissions: createPermissions({
       surfaces,
+      sheets: () => settings.get().sheets,
       programName,
       ...(parts.permissions !== undefined && { kept: parts.permissions }),
       ...(parts.savePermissions !== undefined && { save: parts.savePermissions }),
     }),
+    subscriptions: createSubscriptions(),
     clipboard: createClipboard(),
     platform,
     network: withConditions(network, settings, clock),

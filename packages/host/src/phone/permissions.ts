@@ -1,30 +1,23 @@
+import type { PhoneSettings } from './settings';
 import type { Surfaces } from './surfaces';
 import { ask } from './surfaces';
+import type { HostWords } from './words/words';
 
-/** What a scope of `wx.authorize` is for (documentation: 授权, scope 列表). */
-interface Scope {
-  /** Its row on the settings page. */
-  readonly name: string;
-  /** What the popup asks for, in the person's words; without it WeChat asks no more and gives it. */
-  readonly purpose?: string;
+/** The scopes of `wx.authorize` (documentation: 授权, scope 列表). */
+type Scope = keyof HostWords['scopes'];
+
+const prefix = 'scope.';
+
+/** "scope.userLocation" to "userLocation"; undefined: there is no such scope. */
+function scopeOf(name: string, { scopes }: HostWords): Scope | undefined {
+  const scope = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+  return Object.hasOwn(scopes, scope) ? (scope as Scope) : undefined;
 }
 
-const scopes: Readonly<Record<string, Scope>> = {
-  'scope.userLocation': { name: '位置信息', purpose: '获取你的位置信息' },
-  'scope.userFuzzyLocation': { name: '模糊位置信息', purpose: '获取你的模糊位置信息' },
-  'scope.userLocationBackground': { name: '后台位置信息', purpose: '后台获取你的位置信息' },
-  'scope.record': { name: '麦克风', purpose: '使用你的麦克风' },
-  'scope.camera': { name: '摄像头', purpose: '使用你的摄像头' },
-  'scope.bluetooth': { name: '蓝牙', purpose: '使用你的蓝牙' },
-  'scope.writePhotosAlbum': { name: '添加到相册', purpose: '保存图片或视频到你的相册' },
-  'scope.addPhoneContact': { name: '添加到联系人', purpose: '添加到联系人' },
-  'scope.addPhoneCalendar': { name: '添加到日历', purpose: '添加日程到系统日历' },
-  'scope.werun': { name: '微信运动步数', purpose: '获取你的微信运动步数' },
-  'scope.userInfo': { name: '用户信息' },
-  'scope.address': { name: '通讯地址' },
-  'scope.invoiceTitle': { name: '发票抬头' },
-  'scope.invoice': { name: '发票' },
-};
+/** Undefined: WeChat asks for it no more and gives it. */
+function purposeOf(scope: Scope, { purposes }: HostWords): string | undefined {
+  return (purposes as Readonly<Partial<Record<Scope, string>>>)[scope];
+}
 
 export type PermissionDecision = 'allowed' | 'denied' | 'unknown-scope';
 
@@ -43,9 +36,17 @@ export interface Permissions {
   openSettings(): Promise<void>;
 }
 
+/** Its row on the settings page. */
+function nameOf(name: string, words: HostWords): string {
+  const scope = scopeOf(name, words);
+  return scope === undefined ? name : words.scopes[scope];
+}
+
 export interface PermissionParts {
   readonly surfaces: Surfaces;
   readonly programName: string;
+  /** Who makes the choice; nobody has to be there to confirm or cancel. */
+  readonly sheets?: () => PhoneSettings['sheets'];
   /** Documentation (授权): choices are kept until the person deletes the program. */
   readonly kept?: GrantedScopes;
   /** Told after every change, with everything. */
@@ -55,6 +56,7 @@ export interface PermissionParts {
 export function createPermissions({
   surfaces,
   programName,
+  sheets = () => 'person',
   kept = {},
   save = () => undefined,
 }: PermissionParts): Permissions {
@@ -66,7 +68,12 @@ export function createPermissions({
     save(granted());
   };
   /** Two askers at once wait for the one popup. */
-  const askPerson = (scope: string, purpose: string) => {
+  const askPerson = (scope: string, purpose: string): Promise<boolean> => {
+    const chooser = sheets();
+    if (chooser !== 'person') {
+      set(scope, chooser === 'confirm');
+      return Promise.resolve(chooser === 'confirm');
+    }
     const open =
       asking.get(scope) ??
       ask<boolean>(surfaces, (answer) => ({
@@ -85,12 +92,13 @@ export function createPermissions({
   };
   return {
     async request(scope) {
-      const known = scopes[scope];
+      const known = scopeOf(scope, surfaces.words());
       if (known === undefined) return 'unknown-scope';
       const before = answers.get(scope);
       if (before !== undefined) return before ? 'allowed' : 'denied';
-      if (known.purpose !== undefined) {
-        return (await askPerson(scope, known.purpose)) ? 'allowed' : 'denied';
+      const purpose = purposeOf(known, surfaces.words());
+      if (purpose !== undefined) {
+        return (await askPerson(scope, purpose)) ? 'allowed' : 'denied';
       }
       set(scope, true);
       return 'allowed';
@@ -107,7 +115,7 @@ export function createPermissions({
         programName,
         switches: [...answers].map(([scope, allowed]) => ({
           scope,
-          name: scopes[scope]?.name ?? scope,
+          name: nameOf(scope, surfaces.words()),
           allowed,
         })),
         set,

@@ -5,6 +5,7 @@ import type { Permissions } from './permissions';
 import type { PhoneSettings } from './settings';
 import type { ConnectSocket } from './sockets';
 import type { PhoneStorage } from './storage';
+import type { Subscriptions } from './subscriptions';
 import type { Surfaces } from './surfaces';
 
 /** The simulated phone: what outlives a program, and what a program finds itself on. */
@@ -15,6 +16,7 @@ export interface Phone {
   readonly files: PhoneFiles;
   readonly privacy: Privacy;
   readonly permissions: Permissions;
+  readonly subscriptions: Subscriptions;
   readonly clipboard: Clipboard;
   /** "WeChat's servers". */
   readonly platform: Platform;

@@ -14,7 +14,7 @@ interface PrivacyParts {
 }
 
 export function createPrivacy({ settings, surfaces, clock, programName }: PrivacyParts): Privacy {
-  const contractName = `《${programName}用户隐私保护指引》`;
+  const contractName = () => surfaces.words().privacy.contractOf(programName);
   let listener: PrivacyListener | undefined;
   let refusedAt = Number.NEGATIVE_INFINITY;
   let tappedButton: string | undefined;
@@ -46,7 +46,7 @@ export function createPrivacy({ settings, surfaces, clock, programName }: Privac
     (await ask<boolean>(surfaces, (answer) => ({
       kind: 'privacy',
       programName,
-      contractName,
+      contractName: contractName(),
       answer,
     })))
       ? agree()
@@ -56,7 +56,9 @@ export function createPrivacy({ settings, surfaces, clock, programName }: Privac
   const guards = () => isAtLeast(settings.get().baseLibrary, '2.32.3');
 
   return {
-    contractName,
+    get contractName() {
+      return contractName();
+    },
     setListener(next) {
       listener = next;
     },

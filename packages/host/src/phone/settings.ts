@@ -27,6 +27,19 @@ export const phoneSettingsSchema = z.strictObject({
   privacy: z.enum(['agreed', 'not-agreed', 'undeclared']).default('agreed'),
   /** Whether WeChat has downloaded a new version of the program (`wx.getUpdateManager`). */
   update: z.enum(['none', 'ready']).default('none'),
+  /** Who makes the choice on WeChat's own sheets (payment, permission, address …): nobody has to be there for the last two. */
+  sheets: z.enum(['person', 'confirm', 'cancel']).default('person'),
+  /** Where the phone is, in degrees as its GPS says it (WGS 84): latitude, longitude. */
+  location: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?,\s*-?\d+(\.\d+)?$/, 'must look like 23.099994,113.324520')
+    .default('23.099994,113.324520'),
+  /** What the code in front of the camera says (`wx.scanCode`). */
+  scan: z.string().default('https://example.com/'),
+  /** What stands in the way of subscribing to messages (`wx.requestSubscribeMessage`). */
+  subscriptions: z
+    .enum(['open', 'switched-off', 'program-banned', 'templates-banned', 'no-template', 'mixed'])
+    .default('open'),
   /** Device kind, for its screen size and safe area. */
   device: z
     .enum(['phone', 'small-phone', 'large-phone', 'tablet', 'landscape', 'window'])

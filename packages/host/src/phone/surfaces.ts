@@ -1,5 +1,7 @@
 import type { PhoneChoice, PhoneComponent } from '../platform/platform';
 import { createEmitter } from './emitter';
+import type { HostWords } from './words/words';
+import { wordsOf } from './words/words';
 
 /**
  * What the phone shows over the program's page: its own sheets, dialogs and notices.
@@ -19,7 +21,8 @@ export type Surface =
   | ShareSurface
   | PermissionSurface
   | SettingsSurface
-  | PicturePreviewSurface;
+  | PicturePreviewSurface
+  | QuestionSurface;
 
 export interface ModalSurface {
   readonly kind: 'modal';
@@ -133,6 +136,49 @@ export interface PicturePreviewSurface {
   readonly answer: () => void;
 }
 
+/** What most of WeChat's own sheets are: a heading, things to choose from, lines to fill in, yes or no. */
+export interface QuestionSurface extends Question {
+  readonly kind: 'question';
+  readonly programName: string;
+  /** `given`: what was chosen and typed; absent: as the sheet stood when it opened. */
+  readonly answer: (confirmed: boolean, given?: QuestionGiven) => void;
+}
+
+export interface Question {
+  /** What asks, such as "payment": tests find the sheet by it. */
+  readonly name: string;
+  readonly title: string;
+  readonly text?: string;
+  /** Address of a picture that the browser can load. */
+  readonly imageUrl?: string;
+  /** What to choose from. */
+  readonly items?: readonly QuestionItem[];
+  /** Whether several may be chosen; else it is exactly one. */
+  readonly several?: boolean;
+  readonly fields?: readonly QuestionField[];
+  readonly confirmText: string;
+  /** Absent: the sheet can only be closed. */
+  readonly cancelText?: string;
+}
+
+export interface QuestionItem {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isChosen?: boolean;
+}
+
+export interface QuestionField {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface QuestionGiven {
+  readonly chosen: readonly string[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 /** The privacy guide itself, opened by `wx.openPrivacyContract`. */
 export interface PrivacyContractSurface {
   readonly kind: 'privacy-contract';
@@ -141,6 +187,8 @@ export interface PrivacyContractSurface {
 }
 
 export interface Surfaces {
+  /** What the phone says on its own surfaces, in the person's language. */
+  words(): HostWords;
   /** Bottom to top. */
   list(): readonly Surface[];
   /** The topmost surface of one kind. */
@@ -151,10 +199,11 @@ export interface Surfaces {
   onChange(listener: () => void): () => void;
 }
 
-export function createSurfaces(): Surfaces {
+export function createSurfaces(words = () => wordsOf('zh_CN')): Surfaces {
   const emitter = createEmitter<{ change: undefined }>();
   let open: readonly Surface[] = [];
   return {
+    words,
     list: () => open,
     top<Kind extends Surface['kind']>(kind: Kind) {
       const matching = open.filter(
@@ -189,7 +238,7 @@ export async function askToConfirm(
     title,
     content,
     showCancel: true,
-    cancelText: '取消',
+    cancelText: surfaces.words().cancel,
     cancelColor: '',
     confirmText,
     confirmColor: '',

@@ -115,3 +115,19 @@ test('a ticket is inert and given back as it was set', async () => {
   await commands['Tool.refreshTicket']({});
   expect(await commands['Tool.getTicket']({})).toStrictEqual({ ticket: 'mine', expiredTime: 0 });
 });
+
+test('a sheet of WeChat is confirmed or cancelled, a payment is closed', async () => {
+  const { open, native, answers } = start();
+  const question = (name: string) => (answer: (value?: unknown) => void) =>
+    ({ kind: 'question', name, answer }) as unknown as Surface;
+  open(question('address'));
+  await native('confirmModal');
+  await native('cancelModal');
+  await native('authorizeAllow');
+  await native('authorizeCancel');
+  expect(answers).toStrictEqual([true, false, true, false]);
+  await expect(native('closePaymentDialog')).rejects.toThrow('no payment dialog is on the screen');
+  open(question('payment'));
+  await native('closePaymentDialog');
+  expect(answers).toStrictEqual([true, false, true, false, false]);
+});

@@ -7,6 +7,7 @@ import type { Phone } from '../../src/phone/phone';
 import type { PhoneSettings } from '../../src/phone/settings';
 import { createSettingsStore } from '../../src/phone/settings-store';
 import { createSurfaces } from '../../src/phone/surfaces';
+import { wordsOf } from '../../src/phone/words/words';
 import type { NavigationBar } from '../../src/runtime/pages/screen';
 import { manualClock } from '../components/fake-instance';
 
@@ -137,7 +138,7 @@ describe('the tab bar', () => {
 describe('notices for the developer', () => {
   const notices = () => {
     document.body.replaceChildren();
-    const made = drawNotices(document.body);
+    const made = drawNotices(document.body, () => wordsOf('zh_CN'));
     const panel = document.querySelector<HTMLElement>('.host-notices');
     return { ...made, panel };
   };

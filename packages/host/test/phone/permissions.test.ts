@@ -39,3 +39,14 @@ test('deleting the program forgets every answer', async () => {
   surfaces.top('permission')?.answer(true);
   expect(await asked).toBe('allowed');
 });
+
+test.each([
+  ['confirm', 'allowed'],
+  ['cancel', 'denied'],
+] as const)('where sheets are set to %s nobody is asked', async (chooser, decision) => {
+  const surfaces = createSurfaces();
+  const sheets = () => chooser;
+  const permissions = createPermissions({ surfaces, programName: 'Sample', sheets });
+  expect(await permissions.request('scope.camera')).toBe(decision);
+  expect(surfaces.list()).toStrictEqual([]);
+});

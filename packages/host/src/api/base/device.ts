@@ -12,7 +12,12 @@ async function setClipboardData(context: ApiContext, options: Options): Promise<
   await requirePrivacy(context, 'setClipboardData');
   context.phone.clipboard.set(data);
   // Documentation: the client says so by itself, for 1.5 s.
-  openToast(context, 'toast', { title: '内容已复制', icon: 'success', mask: false }, 1500);
+  openToast(
+    context,
+    'toast',
+    { title: context.phone.surfaces.words().copied, icon: 'success', mask: false },
+    1500,
+  );
 }
 
 async function makePhoneCall({ phone }: ApiContext, options: Options): Promise<void> {
@@ -20,7 +25,7 @@ async function makePhoneCall({ phone }: ApiContext, options: Options): Promise<v
   const chosen = await ask<number | null>(phone.surfaces, (answer) => ({
     kind: 'action-sheet',
     alertText: '',
-    itemList: [`呼叫 ${phoneNumber}`],
+    itemList: [phone.surfaces.words().call(phoneNumber)],
     itemColor: '',
     answer,
   }));

@@ -17,6 +17,8 @@ export interface ApiContext {
   readonly report: (error: unknown) => void;
   /** True while the program handles a tap (documentation: Tap event, click state). */
   readonly inTap: () => boolean;
+  /** The callbacks that follow count as a tap, as those of a payment do (documentation: Tap event). */
+  readonly beginTap: () => void;
   /** Calls a method of `component`, or of the page on top where that is none. */
   readonly onPage: (method: string, component: unknown, ...args: readonly unknown[]) => unknown;
   /** The browser's canvas of a `<canvas canvas-id>` in `component`, or on the page on top. */

@@ -1,4 +1,3 @@
-import type { PictureSource } from '../../phone/open-abilities/sample-pictures';
 import { drawAvatar } from '../../phone/open-abilities/sample-pictures';
 import { ask } from '../../phone/surfaces';
 import type { ApiTable, Options } from '../kit/api';
@@ -6,10 +5,6 @@ import { asyncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
 import type { ApiContext } from '../kit/context';
 import { requirePrivacy } from '../open/privacy-gate';
-
-type Source = Exclude<PictureSource, 'wechat'>;
-
-const names: Readonly<Record<Source, string>> = { camera: '拍摄', album: '从手机相册选择' };
 
 interface Chosen {
   readonly path: string;
@@ -24,6 +19,8 @@ async function askForPicture(context: ApiContext, sourceType: unknown): Promise<
     : ['album', 'camera'];
   const sources = (['camera', 'album'] as const).filter((source) => wanted.includes(source));
   if (sources.length === 0) throw new ApiFailure('parameter error: invalid sourceType');
+  const { takePicture, fromAlbum } = phone.surfaces.words();
+  const names = { camera: takePicture, album: fromAlbum };
   const index = await ask<number | null>(phone.surfaces, (answer) => ({
     kind: 'action-sheet',
     alertText: '',

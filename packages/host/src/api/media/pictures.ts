@@ -68,7 +68,8 @@ async function cropImage(context: ApiContext, { src, cropScale }: Options) {
     throw new ApiFailure('parameter error: invalid cropScale');
   }
   const { file, facts } = await readPicture(context, src);
-  const question = { title: '裁剪图片', content: `按 ${cropScale} 居中裁剪`, confirmText: '完成' };
+  const { crop, cropTo, done } = context.phone.surfaces.words();
+  const question = { title: crop, content: cropTo(cropScale), confirmText: done };
   if (!(await askToConfirm(context.phone.surfaces, question))) throw new ApiFailure('cancel');
   const [across = 1, down = 1] = cropScale.split(':').map(Number);
   const unit = Math.min(facts.width / across, facts.height / down);

@@ -32,12 +32,15 @@ async function authorize(context: ApiContext, { scope }: Options): Promise<void>
   return requirePermission(context, String(scope));
 }
 
-/** Nobody asks for subscriptions here: the main switch is on, and there is no choice to remember. */
+/** Documentation (SubscriptionsSetting): only choices that the person wanted kept are told. */
 const settings = ({ phone }: ApiContext, { withSubscriptions }: Options, since: string) => ({
   authSetting: phone.permissions.granted(),
   ...(withSubscriptions === true &&
     isAtLeast(phone.settings.get().baseLibrary, since) && {
-      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+      subscriptionsSetting: {
+        mainSwitch: phone.settings.get().subscriptions !== 'switched-off',
+        itemSettings: phone.subscriptions.kept(),
+      },
     }),
 });
 

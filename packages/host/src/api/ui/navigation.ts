@@ -13,7 +13,8 @@ async function navigateToMiniProgram(context: ApiContext, options: Options): Pro
   const target = textParameter(options, options['shortLink'] === undefined ? 'appId' : 'shortLink');
   if (isAtLeast(phone.settings.get().baseLibrary, '2.3.0')) {
     requireTap(context);
-    const question = { content: `即将打开小程序 ${target}`, confirmText: '允许' };
+    const words = phone.surfaces.words();
+    const question = { content: words.openProgram(target), confirmText: words.allow };
     if (!(await askToConfirm(phone.surfaces, question))) throw new ApiFailure('cancel');
   }
   const path = typeof options['path'] === 'string' ? ` at ${options['path']}` : '';

@@ -46,6 +46,7 @@ async function showModal(context: ApiContext, options: Options) {
       answer: give,
     }),
   );
+  context.beginTap();
   return { confirm: answer.confirm, cancel: !answer.confirm, content: answer.content ?? null };
 }
 
@@ -67,6 +68,7 @@ async function showActionSheet(context: ApiContext, options: Options) {
     answer: give,
   }));
   if (tapIndex === null) throw new ApiFailure('cancel');
+  context.beginTap();
   return { tapIndex };
 }
 

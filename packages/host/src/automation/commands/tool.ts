@@ -65,7 +65,9 @@ function nativeActions({
     authorizeCancel: () => {
       answerAuthorization(surfaces, false);
     },
-    closePaymentDialog: () => absent('payment dialog'),
+    closePaymentDialog: () => {
+      closePayment(surfaces);
+    },
     shareCancel: () => {
       topmost(surfaces, ['share'], 'share dialog').answer(false);
     },
@@ -88,17 +90,29 @@ async function navigateBack(runtime: Runtime): Promise<unknown> {
 
 /** Presses a button of the topmost dialog that has just buttons. */
 function answerModal(surfaces: Surfaces, confirm: boolean): void {
-  const surface = topmost(surfaces, ['modal', 'no-quota', 'privacy-contract'], 'modal');
-  if (surface.kind !== 'modal') surface.answer();
+  const kinds = ['modal', 'no-quota', 'privacy-contract', 'question'] as const;
+  const surface = topmost(surfaces, kinds, 'modal');
+  if (surface.kind === 'question') surface.answer(confirm);
+  else if (surface.kind !== 'modal') surface.answer();
   else if (confirm || surface.showCancel) surface.answer({ confirm });
   else throw new Error('the modal has no cancel button');
+}
+
+/** Goes away from the topmost payment, unpaid. */
+function closePayment(surfaces: Surfaces): void {
+  const payment = surfaces
+    .list()
+    .filter((surface) => surface.kind === 'question' && surface.name === 'payment')
+    .at(-1);
+  if (payment?.kind !== 'question') absent('payment dialog');
+  payment.answer(false);
 }
 
 /** Allows or refuses what the topmost sheet asks for: the first number, the WeChat avatar. */
 function answerAuthorization(surfaces: Surfaces, allow: boolean): void {
   const surface = topmost(
     surfaces,
-    ['phone-sheet', 'avatar-sheet', 'privacy', 'permission'],
+    ['phone-sheet', 'avatar-sheet', 'privacy', 'permission', 'question'],
     'authorization dialog',
   );
   switch (surface.kind) {
@@ -110,6 +124,7 @@ function answerAuthorization(surfaces: Surfaces, allow: boolean): void {
       break;
     case 'privacy':
     case 'permission':
+    case 'question':
       surface.answer(allow);
       break;
   }

@@ -47,6 +47,23 @@ export function drawSettings(
   const update = segmentedField(words.update, choicesOf(words.updates), (value) => {
     change({ update: value as PhoneSettings['update'] });
   });
+  const sheets = selectField(words.sheets, choicesOf(words.sheetsBy), (value) => {
+    change({ sheets: value as PhoneSettings['sheets'] });
+  });
+  const location = textField(
+    words.location,
+    (value) => {
+      change({ location: value });
+    },
+    { pattern: String.raw`-?\d+(\.\d+)?,\s*-?\d+(\.\d+)?` },
+  );
+  const scan = textField(words.scan, (value) => {
+    change({ scan: value });
+  });
+  const subscribing = choicesOf(words.subscriptionsBy);
+  const subscriptions = selectField(words.subscriptions, subscribing, (value) => {
+    change({ subscriptions: value as PhoneSettings['subscriptions'] });
+  });
   const fields = {
     device,
     theme,
@@ -57,6 +74,10 @@ export function drawSettings(
     network,
     privacy,
     update,
+    sheets,
+    location,
+    scan,
+    subscriptions,
   };
   const elements = [
     device,
@@ -69,6 +90,10 @@ export function drawSettings(
     network,
     privacy,
     update,
+    sheets,
+    location,
+    scan,
+    subscriptions,
   ].map((field) => field.element);
   return {
     element: section(memory, 'phone', words.settings, ...elements),

@@ -1,4 +1,5 @@
 import { createEmitter } from '../../phone/emitter';
+import type { HostWords } from '../../phone/words/words';
 import type { NavigationBar } from '../../runtime/pages/screen';
 import { element, lineIcon, pushButton } from '../element';
 
@@ -17,7 +18,7 @@ const icons = {
 };
 
 /** Title, back or home button, and the capsule that every page has. */
-export function drawNavigationBar() {
+export function drawNavigationBar(words: HostWords) {
   const emitter = createEmitter<NavigationBarEvents>();
   const press = (name: keyof NavigationBarEvents) => () => {
     emitter.emit(name, undefined);
@@ -28,20 +29,20 @@ export function drawNavigationBar() {
       press(name),
       lineIcon(icons[name]),
     );
-  const back = button('back', '返回');
-  const home = button('home', '首页');
+  const back = button('back', words.back);
+  const home = button('home', words.home);
   const title = element('h1', { class: 'host-navigation-title' });
   const loading = element('span', {
     class: 'host-spinner',
     role: 'status',
-    'aria-label': '加载中',
+    'aria-label': words.loading,
   });
   const heading = element('div', { class: 'host-navigation-heading' }, loading, title);
   const capsule = element(
     'div',
     { class: 'host-capsule', data: { capsule: '' } },
-    button('menu', '更多'),
-    button('exit', '关闭'),
+    button('menu', words.more),
+    button('exit', words.close),
   );
   const bar = element('header', { class: 'host-navigation-bar' }, back, home, heading, capsule);
   return {

@@ -1,3 +1,4 @@
+import type { HostWords } from '../../phone/words/words';
 import type { Diagnostic } from '../../project/kit/program-bundle';
 import { element, pushButton } from '../element';
 import { sourceLines } from '../source-lines';
@@ -22,11 +23,10 @@ export const noNotices: Notices = {
 };
 
 /** Tells the developer what is wrong, over the lower part of the phone so that the last good program stays in sight. */
-export function drawNotices(mount: HTMLElement): Notices {
+export function drawNotices(mount: HTMLElement, words: () => HostWords): Notices {
   const panel = element('div', {
     class: 'host-notices',
     role: 'alert',
-    'aria-label': '开发者提示',
     hidden: true,
   });
   mount.append(panel);
@@ -41,12 +41,13 @@ export function drawNotices(mount: HTMLElement): Notices {
     body: readonly Node[],
   ) => {
     panel.dataset['notice'] = kind;
+    panel.setAttribute('aria-label', words().notices.name);
     panel.replaceChildren(
       element(
         'div',
         { class: 'host-notices-head' },
         element('strong', {}, title),
-        pushButton({ 'aria-label': '收起提示', data: { answer: 'close' } }, clear, '×'),
+        pushButton({ 'aria-label': words().notices.close, data: { answer: 'close' } }, clear, '×'),
       ),
       ...body,
     );
@@ -58,15 +59,16 @@ export function drawNotices(mount: HTMLElement): Notices {
         clear();
         return;
       }
+      const text = words().notices;
       const errors = list.filter(({ severity }) => severity === 'error').length;
-      const title = errors > 0 ? `编译失败：${errors} 处错误` : `${list.length} 处警告`;
+      const title = errors > 0 ? text.errors(errors) : text.warnings(list.length);
       show('diagnostics', title, [element('ol', {}, ...list.map(diagnosticRow))]);
     },
     showException({ message, stack }) {
       const frames = stack.replace(message, '').trim();
       show(
         'exception',
-        '程序抛出了错误',
+        words().notices.threw,
         [
           element('p', { class: 'host-notice-message' }, message),
           frames !== '' && element('pre', { tabindex: 0 }, frames),
@@ -74,12 +76,8 @@ export function drawNotices(mount: HTMLElement): Notices {
       );
     },
     showGone() {
-      show('gone', '模拟器已断开', [
-        element(
-          'p',
-          { class: 'host-notice-message' },
-          '程序没有出错。重新运行 npm start 后刷新此页。',
-        ),
+      show('gone', words().notices.gone, [
+        element('p', { class: 'host-notice-message' }, words().notices.goneText),
       ]);
     },
     clearException() {

@@ -29,8 +29,8 @@ export interface PhoneScreen extends Screen {
  */
 export function drawScreen({ phone, mount }: ScreenParts): PhoneScreen {
   const statusBar = drawStatusBar(phone.clock);
-  const navigation = drawNavigationBar();
-  const tabs = drawTabBar();
+  const navigation = drawNavigationBar(phone.surfaces.words());
+  const tabs = drawTabBar(phone.surfaces.words());
   const pageArea = element('main', { class: 'host-page-area' });
   const nativeLayer = element('div', { class: 'host-native-layer', 'data-native-layer': true });
   const window = element('div', { class: 'host-window' }, pageArea, tabs.element);

@@ -1,3 +1,4 @@
+import type { HostWords } from '../../phone/words/words';
 import { element, pushButton } from '../element';
 
 export interface SmsBanner {
@@ -8,7 +9,7 @@ export interface SmsBanner {
 const stay = 20_000;
 
 /** An SMS at the top of the phone, as systems show it; a tap fills its code in. */
-export function drawSmsBanner(mount: HTMLElement): SmsBanner {
+export function drawSmsBanner(mount: HTMLElement, words: () => HostWords): SmsBanner {
   const place = element('div', { class: 'host-sms-place', role: 'status' });
   mount.append(place);
   let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -19,20 +20,21 @@ export function drawSmsBanner(mount: HTMLElement): SmsBanner {
   return {
     show({ to, code }) {
       leave();
+      const text = words().sms;
       const fill = pushButton(
         { class: 'host-sms' },
         () => {
           leave();
           fillIn(mount, code);
         },
-        element('span', { class: 'host-sms-head' }, `短信 · ${to}`),
-        element('span', {}, '验证码 ', element('b', {}, code), '，轻点填入'),
+        element('span', { class: 'host-sms-head' }, text.head(to)),
+        element('span', {}, text.code, element('b', {}, code), text.fill),
       );
       // The field keeps the focus that it has.
       fill.addEventListener('mousedown', (event) => {
         event.preventDefault();
       });
-      const close = pushButton({ class: 'host-sms-close', 'aria-label': '收起短信' }, leave, '×');
+      const close = pushButton({ class: 'host-sms-close', 'aria-label': text.close }, leave, '×');
       place.append(fill, close);
       leaving = setTimeout(leave, stay);
     },

@@ -1,4 +1,5 @@
 import type { Surface, Surfaces } from '../../phone/surfaces';
+import type { HostWords } from '../../phone/words/words';
 import { element } from '../element';
 import { drawActionSheet } from './surfaces/action-sheet';
 import { drawAvatarSheet } from './surfaces/avatar-sheet';
@@ -9,6 +10,7 @@ import { drawPhoneSheet } from './surfaces/phone-sheet';
 import { drawPicturePreview } from './surfaces/picture-preview';
 import { drawPrivacy } from './surfaces/privacy';
 import { drawPrivacyContract } from './surfaces/privacy-contract';
+import { drawQuestion } from './surfaces/question';
 import { drawSettings } from './surfaces/settings';
 import { drawShare } from './surfaces/share';
 import { drawToast } from './surfaces/toast';
@@ -29,7 +31,7 @@ export function drawSurfaces(surfaces: Surfaces): {
     }
     for (const surface of shown) {
       if (drawn.has(surface)) continue;
-      const node = draw(surface);
+      const node = draw(surface, surfaces.words());
       drawn.set(surface, node);
       layer.append(node);
       node.querySelector<HTMLElement>('[data-first-focus]')?.focus({ preventScroll: true });
@@ -52,7 +54,10 @@ function remove(node: HTMLElement): void {
 
 /** How each kind of surface is drawn. */
 const drawings: {
-  readonly [Kind in Surface['kind']]: (surface: Extract<Surface, { kind: Kind }>) => HTMLElement;
+  readonly [Kind in Surface['kind']]: (
+    surface: Extract<Surface, { kind: Kind }>,
+    words: HostWords,
+  ) => HTMLElement;
 } = {
   modal: drawModal,
   'action-sheet': drawActionSheet,
@@ -66,10 +71,11 @@ const drawings: {
   permission: drawPermission,
   settings: drawSettings,
   'picture-preview': drawPicturePreview,
+  question: drawQuestion,
 };
 
-function draw(surface: Surface): HTMLElement {
+function draw(surface: Surface, words: HostWords): HTMLElement {
   // Surface and drawing are of the same kind, which TypeScript cannot see through the union.
-  const drawing = drawings[surface.kind] as (surface: Surface) => HTMLElement;
-  return drawing(surface);
+  const drawing = drawings[surface.kind] as (surface: Surface, words: HostWords) => HTMLElement;
+  return drawing(surface, words);
 }

@@ -1,9 +1,10 @@
+import type { HostWords } from '../../phone/words/words';
 import type { TabBar } from '../../runtime/pages/screen';
 import { element, pushButton } from '../element';
 
 /** The bar at the lower edge that changes between the program's main pages. */
-export function drawTabBar() {
-  const bar = element('nav', { class: 'host-tab-bar', hidden: true, 'aria-label': '标签栏' });
+export function drawTabBar(words: HostWords) {
+  const bar = element('nav', { class: 'host-tab-bar', hidden: true, 'aria-label': words.tabBar });
   return {
     element: bar,
     show(next: TabBar | null) {

@@ -6,11 +6,20 @@ import { callHook } from './stacked-page';
 /** Gives a newly opened page what its window does: scrolling hooks and the pull-down strip. */
 export function giveWindowBehavior(
   page: StackedPage,
-  themed: (value: string) => string,
-  report: (error: unknown) => void,
+  {
+    themed,
+    refreshing,
+    report,
+  }: {
+    readonly themed: (value: string) => string;
+    /** What the strip says to a screen reader. */
+    readonly refreshing: string;
+    readonly report: (error: unknown) => void;
+  },
 ): void {
   listenToScrolling(page, report);
   page.pullDown = createPullDown({
+    label: refreshing,
     place: page.place,
     scroller: page.scroller,
     enabled: () => page.window.enablePullDownRefresh,

@@ -7,6 +7,8 @@ export interface PullDown {
 }
 
 interface PullDownParts {
+  /** What the strip says to a screen reader. */
+  readonly label: string;
   /** The page's place; the strip goes in here, above what scrolls. */
   readonly place: HTMLElement;
   readonly scroller: HTMLElement;
@@ -25,7 +27,7 @@ const resistance = 0.5;
 /** Pull-down refresh by touch, mouse or call (documentation: 页面 / onPullDownRefresh). */
 export function createPullDown(parts: PullDownParts): PullDown {
   const { place, scroller } = parts;
-  const strip = drawStrip(place.ownerDocument);
+  const strip = drawStrip(place.ownerDocument, parts.label);
   let from: number | undefined;
   let pulled = 0;
   let refreshing = false;
@@ -96,12 +98,12 @@ function listen(scroller: HTMLElement, { down, move, up }: Pull): void {
 }
 
 /** Three dots, as WeChat draws them. */
-function drawStrip(document: Document): HTMLElement {
+function drawStrip(document: Document, label: string): HTMLElement {
   const strip = document.createElement('div');
   strip.className = 'host-pull-down';
   strip.hidden = true;
   strip.setAttribute('role', 'status');
-  strip.setAttribute('aria-label', '正在刷新');
+  strip.setAttribute('aria-label', label);
   strip.textContent = '● ● ●';
   const inset = { position: 'absolute', top: '0', left: '0', right: '0' };
   Object.assign(strip.style, inset, {

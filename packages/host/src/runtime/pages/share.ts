@@ -78,10 +78,11 @@ export function createShare(parts: ShareParts): Share {
         toFriend &&
         mayShare(page, 'shareTimeline') &&
         page.shareMenus.get('shareTimeline') === true;
+      const words = phone.surfaces.words().menu;
       const entries = [
-        ...(toFriend ? ([['发送给朋友', 'shareAppMessage']] as const) : []),
-        ...(toTimeline ? ([['分享到朋友圈', 'shareTimeline']] as const) : []),
-        ['重新进入小程序', 'restart'] as const,
+        ...(toFriend ? ([[words.share, 'shareAppMessage']] as const) : []),
+        ...(toTimeline ? ([[words.timeline, 'shareTimeline']] as const) : []),
+        [words.restart, 'restart'] as const,
       ];
       const chosen = await ask<number | null>(phone.surfaces, (answer) => ({
         kind: 'action-sheet',

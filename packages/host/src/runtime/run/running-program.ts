@@ -170,7 +170,11 @@ export class RunningProgram implements Runtime {
       }),
       report: this.#own.report,
       opened: (page) => {
-        giveWindowBehavior(page, this.#own.chrome.themed, this.#own.report);
+        giveWindowBehavior(page, {
+          themed: this.#own.chrome.themed,
+          refreshing: this.phone.surfaces.words().refreshing,
+          report: this.#own.report,
+        });
       },
       routed: createRouteEvents(this.phone, this.#own.listeners, manifest),
       changed: (top) => {
@@ -286,6 +290,7 @@ export class RunningProgram implements Runtime {
       launchOptions: () => this.#launchOptions,
       report: this.#own.report,
       inTap: this.#own.clickState.isTapping,
+      beginTap: this.#own.clickState.tapped,
       has: (name) => name in allApis && name in this.#wxObject,
       visibility: this.#own.foreground.visibility,
       leave: this.#own.foreground.leave,

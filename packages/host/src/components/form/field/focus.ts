@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../phone/words/words';
 import { listen, undoAll } from '../../kit/part';
 import type { Keyboard } from './keyboard';
 import { layerFor, openKeyboard } from './keyboard';
@@ -52,6 +53,7 @@ export function followFocus(
     const confirmText = hooks.confirmText();
     keyboard = openKeyboard({
       document: self.element.ownerDocument,
+      words: wordsOf(self.phone.settings.get().language).keyboard,
       ...(nickname === undefined ? {} : { nickname }),
       ...(confirmText === undefined ? {} : { confirmText }),
       onNickname: pick,

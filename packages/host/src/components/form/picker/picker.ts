@@ -1,4 +1,5 @@
 import { approximated } from '../../../fidelity';
+import { wordsOf } from '../../../phone/words/words';
 import { tapByKeyboard } from '../../kit/keyboard-tap';
 import { setRole, stateByElement, undoAll } from '../../kit/part';
 import type { Instance } from '../../kit/properties';
@@ -78,9 +79,11 @@ const sheets = stateByElement<Open | undefined>();
 function open(self: Picker): void {
   const model = modelOf(self);
   const done = () => sheets.set(self, undefined);
+  const words = wordsOf(self.phone.settings.get().language);
   const sheet = openSheet({
     document: self.element.ownerDocument,
-    title: self.properties.headerText === '' ? '请选择' : self.properties.headerText,
+    words,
+    title: self.properties.headerText === '' ? words.choose : self.properties.headerText,
     model,
     turned(column, value) {
       if (self.properties.mode === 'multiSelector') self.trigger('columnchange', { column, value });

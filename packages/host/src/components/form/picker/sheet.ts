@@ -1,8 +1,10 @@
+import type { HostWords } from '../../../phone/words/words';
 import { layerFor } from '../field/keyboard';
 import type { PickerModel } from './model';
 
 export interface SheetRequest {
   readonly document: Document;
+  readonly words: HostWords;
   readonly title: string;
   readonly model: PickerModel;
   /** A column was turned, before the person confirmed. */
@@ -45,9 +47,9 @@ export function openSheet(request: SheetRequest): Sheet {
   const heading = document.createElement('span');
   heading.textContent = request.title;
   header.append(
-    button(document, 'cancel', '取消', answer(request.cancelled)),
+    button(document, 'cancel', request.words.cancel, answer(request.cancelled)),
     heading,
-    button(document, 'confirm', '确定', answer(request.confirmed)),
+    button(document, 'confirm', request.words.confirm, answer(request.confirmed)),
   );
   panel.append(header, columns);
   panel.addEventListener('keydown', (event) => {
@@ -55,7 +57,7 @@ export function openSheet(request: SheetRequest): Sheet {
   });
   layer.append(scrim, panel);
   const refresh = () => {
-    drawColumns(columns, model, (column, index) => {
+    drawColumns(columns, model, request.words.column, (column, index) => {
       model.choose(column, index);
       request.turned(column, index);
       refresh();
@@ -71,11 +73,14 @@ export function openSheet(request: SheetRequest): Sheet {
 function drawColumns(
   columns: HTMLElement,
   model: PickerModel,
+  nameOf: (count: number) => string,
   turn: (column: number, index: number) => void,
 ): void {
   const chosen = model.chosen();
   for (const [column, words] of model.columns().entries()) {
-    const list = columns.children[column] ?? columns.appendChild(newList(columns, column, turn));
+    const list =
+      columns.children[column] ??
+      columns.appendChild(newList(columns, column, nameOf(column + 1), turn));
     if (!(list instanceof HTMLSelectElement)) continue;
     const before = [...list.options].map(({ text }) => text);
     if (before.join('\n') !== words.join('\n')) {
@@ -95,11 +100,12 @@ function drawColumns(
 function newList(
   columns: HTMLElement,
   column: number,
+  name: string,
   turn: (column: number, index: number) => void,
 ): HTMLSelectElement {
   const list = columns.ownerDocument.createElement('select');
   list.size = 5;
-  list.setAttribute('aria-label', `第 ${column + 1} 列`);
+  list.setAttribute('aria-label', name);
   list.addEventListener('change', () => {
     turn(column, list.selectedIndex);
   });

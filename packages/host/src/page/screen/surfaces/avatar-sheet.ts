@@ -1,19 +1,16 @@
 import type { AvatarSheetSurface } from '../../../phone/surfaces';
+import type { HostWords } from '../../../phone/words/words';
 import { element } from '../../element';
 import { answerButton, asker, frame } from './frame';
 
-const choices = [
-  ['wechat', '用微信头像'],
-  ['album', '从相册选择'],
-  ['camera', '拍照'],
-] as const;
+const choices = ['wechat', 'album', 'camera'] as const;
 
 /** Where the avatar comes from; the program cannot take any of the ways away. */
-export function drawAvatarSheet(surface: AvatarSheetSurface): HTMLElement {
+export function drawAvatarSheet(surface: AvatarSheetSurface, words: HostWords): HTMLElement {
   const answer = (kind: 'wechat' | 'album' | 'camera' | 'cancel') => () => {
     surface.answer({ kind });
   };
-  const heading = `${surface.programName} 获取你的头像`;
+  const heading = `${surface.programName} ${words.avatar.wanted}`;
   return frame(
     {
       kind: 'avatar-sheet',
@@ -22,12 +19,12 @@ export function drawAvatarSheet(surface: AvatarSheetSurface): HTMLElement {
       dismiss: answer('cancel'),
       scrimDismisses: true,
     },
-    asker(surface.programName, '获取你的头像'),
+    asker(surface.programName, words.avatar.wanted),
     element(
       'div',
       { class: 'host-choices' },
-      ...choices.map(([kind, text]) => answerButton(kind, 'plain', text, answer(kind))),
+      ...choices.map((kind) => answerButton(kind, 'plain', words.avatar[kind], answer(kind))),
     ),
-    answerButton('cancel', 'plain', '取消', answer('cancel')),
+    answerButton('cancel', 'plain', words.cancel, answer('cancel')),
   );
 }

@@ -1,9 +1,10 @@
 import type { PermissionSurface } from '../../../phone/surfaces';
+import type { HostWords } from '../../../phone/words/words';
 import { element } from '../../element';
 import { answerButton, answerRow, asker, frame } from './frame';
 
 /** Asks the person for a permission (`wx.authorize`). */
-export function drawPermission(surface: PermissionSurface): HTMLElement {
+export function drawPermission(surface: PermissionSurface, words: HostWords): HTMLElement {
   const answer = (allowed: boolean) => () => {
     surface.answer(allowed);
   };
@@ -11,14 +12,14 @@ export function drawPermission(surface: PermissionSurface): HTMLElement {
     {
       kind: 'permission',
       shape: 'sheet',
-      label: `${surface.programName} 申请${surface.purpose}`,
+      label: `${surface.programName} ${words.asks}${surface.purpose}`,
       dismiss: answer(false),
     },
-    asker(surface.programName, '申请'),
+    asker(surface.programName, words.asks),
     element('h2', { class: 'host-sheet-title' }, surface.purpose),
     answerRow(
-      answerButton('refuse', 'secondary', '拒绝', answer(false)),
-      answerButton('allow', 'primary', '允许', answer(true)),
+      answerButton('refuse', 'secondary', words.refuse, answer(false)),
+      answerButton('allow', 'primary', words.allow, answer(true)),
     ),
   );
 }

@@ -1,19 +1,20 @@
 import type { PhoneSheetSurface } from '../../../phone/surfaces';
+import type { HostWords } from '../../../phone/words/words';
 import type { PhoneChoice } from '../../../platform/platform';
 import { element } from '../../element';
 import { answerButton, answerRow, asker, frame } from './frame';
 
 /** The authorisation sheet: who asks, for what, and which of the person's numbers to give. */
-export function drawPhoneSheet(surface: PhoneSheetSurface): HTMLElement {
+export function drawPhoneSheet(surface: PhoneSheetSurface, words: HostWords): HTMLElement {
   let chosen = surface.numbers[0]?.id;
   const refuse = () => {
     surface.answer({ kind: 'refuse' });
   };
-  const allow = answerButton('allow', 'primary', '允许', () => {
+  const allow = answerButton('allow', 'primary', words.allow, () => {
     if (chosen !== undefined) surface.answer({ kind: 'allow', numberId: chosen });
   });
   allow.disabled = chosen === undefined;
-  const wanted = `申请获取并验证你的手机号`;
+  const wanted = `${words.asks}${words.number.wanted}`;
   return frame(
     {
       kind: 'phone-sheet',
@@ -21,24 +22,28 @@ export function drawPhoneSheet(surface: PhoneSheetSurface): HTMLElement {
       label: `${surface.programName} ${wanted}`,
       dismiss: refuse,
     },
-    asker(surface.programName, '申请'),
-    element('h2', { class: 'host-sheet-title' }, '获取并验证你的手机号'),
-    surface.component === 'realtime' &&
-      element('p', { class: 'host-hint' }, '将向所选号码发送短信以实时验证'),
+    asker(surface.programName, words.asks),
+    element('h2', { class: 'host-sheet-title' }, words.number.wanted),
+    surface.component === 'realtime' && element('p', { class: 'host-hint' }, words.number.realtime),
     element(
       'div',
-      { class: 'host-numbers', role: 'radiogroup', 'aria-label': '选择手机号' },
+      { class: 'host-numbers', role: 'radiogroup', 'aria-label': words.number.choose },
       ...surface.numbers.map((number, index) =>
-        numberRow(number, index === 0, () => {
+        numberRow(number, place(number, words), index === 0, () => {
           chosen = number.id;
         }),
       ),
     ),
-    answerRow(answerButton('refuse', 'secondary', '拒绝', refuse), allow),
+    answerRow(answerButton('refuse', 'secondary', words.refuse, refuse), allow),
   );
 }
 
-function numberRow(number: PhoneChoice, isChosen: boolean, choose: () => void): HTMLElement {
+function numberRow(
+  number: PhoneChoice,
+  place: string,
+  isChosen: boolean,
+  choose: () => void,
+): HTMLElement {
   const radio = element('input', {
     type: 'radio',
     name: 'phone-number',
@@ -54,11 +59,11 @@ function numberRow(number: PhoneChoice, isChosen: boolean, choose: () => void): 
       'span',
       {},
       element('strong', {}, number.masked),
-      element('small', { class: 'host-hint' }, place(number)),
+      element('small', { class: 'host-hint' }, place),
     ),
     radio,
   );
 }
 
-const place = (number: PhoneChoice) =>
-  number.countryCode === '86' ? '中国大陆 +86' : `+${number.countryCode}`;
+const place = (number: PhoneChoice, words: HostWords) =>
+  number.countryCode === '86' ? words.number.mainland : `+${number.countryCode}`;

@@ -1,9 +1,10 @@
 import type { PicturePreviewSurface } from '../../../phone/surfaces';
+import type { HostWords } from '../../../phone/words/words';
 import { element } from '../../element';
 import { answerButton, answerRow, frame } from './frame';
 
 /** `wx.previewImage`: one picture at a time, with the others a step away. */
-export function drawPicturePreview(surface: PicturePreviewSurface): HTMLElement {
+export function drawPicturePreview(surface: PicturePreviewSurface, words: HostWords): HTMLElement {
   const close = () => {
     surface.answer();
   };
@@ -21,13 +22,13 @@ export function drawPicturePreview(surface: PicturePreviewSurface): HTMLElement 
   };
   const several = surface.urls.length > 1;
   return frame(
-    { kind: 'picture-preview', shape: 'sheet', label: '预览图片', dismiss: close },
+    { kind: 'picture-preview', shape: 'sheet', label: words.previewPictures, dismiss: close },
     picture,
     several && count,
     answerRow(
-      several && answerButton('previous', 'secondary', '上一张', step(-1)),
-      several && answerButton('next', 'secondary', '下一张', step(1)),
-      answerButton('close', 'primary', '关闭', close),
+      several && answerButton('previous', 'secondary', words.previous, step(-1)),
+      several && answerButton('next', 'secondary', words.next, step(1)),
+      answerButton('close', 'primary', words.close, close),
     ),
   );
 }

@@ -1,9 +1,13 @@
 import type { PrivacyContractSurface } from '../../../phone/surfaces';
+import type { HostWords } from '../../../phone/words/words';
 import { element } from '../../element';
 import { answerButton, answerRow, frame } from './frame';
 
 /** The privacy guide that `wx.openPrivacyContract` opens; its text is kept by WeChat, not here. */
-export function drawPrivacyContract(surface: PrivacyContractSurface): HTMLElement {
+export function drawPrivacyContract(
+  surface: PrivacyContractSurface,
+  words: HostWords,
+): HTMLElement {
   const close = () => {
     surface.answer();
   };
@@ -13,14 +17,10 @@ export function drawPrivacyContract(surface: PrivacyContractSurface): HTMLElemen
     element(
       'div',
       { class: 'host-contract', tabindex: 0 },
-      element('p', {}, '本指引由开发者在小程序管理后台填写，微信展示其正文。'),
-      element(
-        'p',
-        {},
-        '模拟手机没有正文可展示：这里只说明指引已被打开，程序会得到与真机相同的回调。',
-      ),
-      element('p', { class: 'host-hint' }, '关闭后返回程序。'),
+      element('p', {}, words.privacy.filledIn),
+      element('p', {}, words.privacy.noText),
+      element('p', { class: 'host-hint' }, words.privacy.closing),
     ),
-    answerRow(answerButton('close', 'secondary', '关闭', close)),
+    answerRow(answerButton('close', 'secondary', words.close, close)),
   );
 }

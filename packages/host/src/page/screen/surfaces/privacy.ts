@@ -1,9 +1,10 @@
 import type { PrivacySurface } from '../../../phone/surfaces';
+import type { HostWords } from '../../../phone/words/words';
 import { element } from '../../element';
 import { answerButton, answerRow, asker, frame } from './frame';
 
 /** The platform's own privacy popup, for programs that ask with none of their own. */
-export function drawPrivacy(surface: PrivacySurface): HTMLElement {
+export function drawPrivacy(surface: PrivacySurface, words: HostWords): HTMLElement {
   const answer = (agreed: boolean) => () => {
     surface.answer(agreed);
   };
@@ -11,19 +12,15 @@ export function drawPrivacy(surface: PrivacySurface): HTMLElement {
     {
       kind: 'privacy',
       shape: 'sheet',
-      label: `${surface.programName} 用户隐私保护提示`,
+      label: `${surface.programName} ${words.privacy.title}`,
       dismiss: answer(false),
     },
     asker(surface.programName),
-    element('h2', { class: 'host-sheet-title' }, '用户隐私保护提示'),
-    element(
-      'p',
-      { class: 'host-hint host-sheet-text' },
-      `使用前请阅读${surface.contractName}。同意后，开发者可按指引处理你的个人信息；拒绝不影响浏览。`,
-    ),
+    element('h2', { class: 'host-sheet-title' }, words.privacy.title),
+    element('p', { class: 'host-hint host-sheet-text' }, words.privacy.text(surface.contractName)),
     answerRow(
-      answerButton('refuse', 'secondary', '拒绝', answer(false)),
-      answerButton('agree', 'primary', '同意', answer(true)),
+      answerButton('refuse', 'secondary', words.refuse, answer(false)),
+      answerButton('agree', 'primary', words.agree, answer(true)),
     ),
   );
 }
