@@ -9,6 +9,9 @@ import { updateApis } from './base/update';
 import { fileApis } from './files/file-system';
 import { storageApis } from './files/storage';
 import type { ApiTable } from './kit/api';
+import { chooseLocationApis } from './location/choose-location';
+import { getLocationApis } from './location/get-location';
+import { locationUpdateApis } from './location/location-updates';
 import { canvasApis } from './media/canvas';
 import { canvasPictureApis } from './media/canvas-pictures';
 import { chooseApis } from './media/choose-media';
@@ -18,6 +21,11 @@ import { socketApis } from './network/socket';
 import { cloudApis } from './open/cloud';
 import { openApis } from './open/open-api';
 import { settingApis } from './open/settings';
+import { subscribeApis } from './open/subscribe-message';
+import { payApis } from './pay/request-payment';
+import { addressApis } from './person/address';
+import { invoiceApis } from './person/invoice';
+import { scanApis } from './scan/scan-code';
 import { animationApis } from './ui/animation';
 import { fontApis } from './ui/font';
 import { navigationApis } from './ui/navigation';
@@ -53,6 +61,14 @@ const tables = {
   ...tabBarApis,
   ...openApis,
   ...settingApis,
+  ...subscribeApis,
+  ...payApis,
+  ...addressApis,
+  ...invoiceApis,
+  ...getLocationApis,
+  ...chooseLocationApis,
+  ...locationUpdateApis,
+  ...scanApis,
   ...deviceApis,
   ...wxmlApis,
 } satisfies ApiTable;

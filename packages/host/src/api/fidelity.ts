@@ -19,6 +19,11 @@ const canvasUnit =
 const routes =
   'A route begun inside another is told inside it, not after it; autoReLaunch is reLaunch, pipMode is left out, page has the window’s settings only; before 3.5.5 not there.';
 const never = approximated('Never fired.');
+const keptChoices =
+  'itemSettings has what the person wanted kept since the page of the phone was loaded.';
+const declared =
+  'It has to be declared in app.json, as for programs published since July 2022; the platform’s own approval is not asked for.';
+const places = 'Sample places around the phone stand for the map.';
 const menus = 'menus counts on every client, not on Android alone.';
 
 /**
@@ -231,8 +236,8 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   getUserProfile: approximated(nobody),
   getUserInfo: approximated(nobody),
   authorize: faithful,
-  getSetting: approximated('Nothing is subscribed to: itemSettings is empty.'),
-  openSetting: approximated('Nothing is subscribed to: itemSettings is empty.'),
+  getSetting: approximated(keptChoices),
+  openSetting: approximated(keptChoices),
   getPrivacySetting: faithful,
   requirePrivacyAuthorize: faithful,
   openPrivacyContract: approximated('The words of the guide are the host’s.'),
@@ -247,12 +252,47 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   reportMonitor: journal,
   getExptInfoSync: approximated('The program takes part in no experiment.'),
 
+  requestSubscribeMessage: approximated(
+    'The sheet shows ids, not titles; what stands in the way is a setting of the phone; the words of a failure are as observed.',
+  ),
+  chooseAddress: approximated(`Two sample addresses. ${declared}`),
+  chooseInvoice: approximated('Two sample invoices; invoiceInfo is a list of what is described.'),
+  chooseInvoiceTitle: approximated('Two sample titles.'),
+
+  // 支付
+  requestPayment: approximated(
+    'Nothing is paid and nothing is signed: the person says whether it was paid; only a cancelled payment fails.',
+  ),
+
+  // 位置
+  getLocation: approximated(
+    `Where the phone is, is a setting; speed and altitude are never known, highAccuracyExpireTime and the limit of calls do nothing. ${declared}`,
+  ),
+  getFuzzyLocation: approximated(`The setting, to a tenth of a degree. ${declared}`),
+  chooseLocation: approximated(`${places} ${declared}`),
+  choosePoi: approximated(`${places} The city is a sample. ${declared}`),
+  openLocation: approximated(
+    'A sheet that names the place stands for the map; scale does nothing.',
+  ),
+  startLocationUpdate: approximated(`Tells once a second. ${declared}`),
+  startLocationUpdateBackground: approximated(`Tells once a second. ${declared}`),
+  stopLocationUpdate: faithful,
+  onLocationChange: approximated(
+    'Once a second where the setting says; it moves when that is changed.',
+  ),
+  offLocationChange: faithful,
+  onLocationChangeError: never,
+  offLocationChangeError: faithful,
+
   // 转发
   showShareMenu: approximated(`${menus} withShareTicket does nothing.`),
   hideShareMenu: approximated(menus),
   updateShareMenu: approximated('Answers and does nothing.'),
 
   // 设备
+  scanCode: approximated(
+    'The person types what the code says; it is always UTF-8, and no picture is read; a bar code is always CODE_128.',
+  ),
   setClipboardData: faithful,
   getClipboardData: faithful,
   makePhoneCall: approximated('The person is asked, and nobody called.'),
