@@ -1,3 +1,4 @@
+import { adApis } from './ad/ads';
 import { binaryApis } from './base/binary';
 import { bufferUrlApis } from './base/buffer-url';
 import { deviceApis } from './base/device';
@@ -6,7 +7,10 @@ import { idleApis } from './base/idle';
 import { logManagerApis } from './base/log-managers';
 import { systemApis } from './base/system';
 import { updateApis } from './base/update';
+import { contactApis } from './device/contacts';
+import { screenApis } from './device/screen';
 import { fileApis } from './files/file-system';
+import { messageFileApis } from './files/message-file';
 import { storageApis } from './files/storage';
 import type { ApiTable } from './kit/api';
 import { chooseLocationApis } from './location/choose-location';
@@ -69,6 +73,10 @@ const tables = {
   ...chooseLocationApis,
   ...locationUpdateApis,
   ...scanApis,
+  ...messageFileApis,
+  ...screenApis,
+  ...contactApis,
+  ...adApis,
   ...deviceApis,
   ...wxmlApis,
 } satisfies ApiTable;

@@ -1,14 +1,13 @@
 import type { Fidelity } from '../fidelity';
 import { approximated, faithful } from '../fidelity';
 import type { ApiName } from './all-apis';
+import { openFidelity } from './open-fidelity';
 
 const journal = approximated('Written into the journal, and nothing else.');
 const account =
   'The scene is 1001, or 1007 for a page of one’s own; nobody shared, referred or opened in a chat.';
 const toast = 'A title longer than seven characters beside an icon is shown whole.';
 const parts = 'The domain is not checked against a list; HTTP/2, QUIC and profile are left out.';
-const nobody =
-  'An anonymous person, whose signature and encrypted fields are empty; lang and withCredentials do nothing.';
 const socketOfAll = 'With several connections, the newest that is open.';
 const socketListeners = 'Hears every connection, and so does every listener.';
 const sample = 'The person picks one sample picture whatever count says, never a video.';
@@ -19,11 +18,6 @@ const canvasUnit =
 const routes =
   'A route begun inside another is told inside it, not after it; autoReLaunch is reLaunch, pipMode is left out, page has the window’s settings only; before 3.5.5 not there.';
 const never = approximated('Never fired.');
-const keptChoices =
-  'itemSettings has what the person wanted kept since the page of the phone was loaded.';
-const declared =
-  'It has to be declared in app.json, as for programs published since July 2022; the platform’s own approval is not asked for.';
-const places = 'Sample places around the phone stand for the map.';
 const menus = 'menus counts on every client, not on Android alone.';
 
 /**
@@ -219,7 +213,15 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   previewMedia: approximated('A video is its poster; no menu; referrerPolicy does nothing.'),
   saveImageToPhotosAlbum: approximated('Written into the journal: there is no album.'),
 
+  chooseMessageFile: approximated(
+    'Four sample files; any extension of a file is compared in lower case.',
+  ),
+  chooseVideo: approximated(
+    'The person confirms one sample, which nothing can play; its options do nothing.',
+  ),
+
   // 文件
+  openDocument: approximated('A sheet that names the file stands for it; showMenu does nothing.'),
   getFileSystemManager: approximated(
     'Times are 0, files of the program itself cannot be read, getFileInfo has no digest, stat does not go down into directories, rename moves files only; methods of open files and archives throw with their name.',
   ),
@@ -227,62 +229,7 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   getSavedFileList: approximated('createTime is 0.'),
   removeSavedFile: faithful,
 
-  // 开放接口
-  login: approximated('timeout does nothing.'),
-  checkSession: faithful,
-  getAccountInfoSync: approximated('A release is always version 1.0.0.'),
-  getExtConfig: approximated('Always empty.'),
-  getExtConfigSync: approximated('Always empty.'),
-  getUserProfile: approximated(nobody),
-  getUserInfo: approximated(nobody),
-  authorize: faithful,
-  getSetting: approximated(keptChoices),
-  openSetting: approximated(keptChoices),
-  getPrivacySetting: faithful,
-  requirePrivacyAuthorize: faithful,
-  openPrivacyContract: approximated('The words of the guide are the host’s.'),
-  onNeedPrivacyAuthorization: approximated(
-    'Without a listener the host’s own sheet asks, in its own words.',
-  ),
-  getPhoneNumber: approximated(
-    'An API of mini games that no page of mini programs documents, for programs that try it.',
-  ),
-  reportEvent: journal,
-  reportAnalytics: journal,
-  reportMonitor: journal,
-  getExptInfoSync: approximated('The program takes part in no experiment.'),
-
-  requestSubscribeMessage: approximated(
-    'The sheet shows ids, not titles; what stands in the way is a setting of the phone; the words of a failure are as observed.',
-  ),
-  chooseAddress: approximated(`Two sample addresses. ${declared}`),
-  chooseInvoice: approximated('Two sample invoices; invoiceInfo is a list of what is described.'),
-  chooseInvoiceTitle: approximated('Two sample titles.'),
-
-  // 支付
-  requestPayment: approximated(
-    'Nothing is paid and nothing is signed: the person says whether it was paid; only a cancelled payment fails.',
-  ),
-
-  // 位置
-  getLocation: approximated(
-    `Where the phone is, is a setting; speed and altitude are never known, highAccuracyExpireTime and the limit of calls do nothing. ${declared}`,
-  ),
-  getFuzzyLocation: approximated(`The setting, to a tenth of a degree. ${declared}`),
-  chooseLocation: approximated(`${places} ${declared}`),
-  choosePoi: approximated(`${places} The city is a sample. ${declared}`),
-  openLocation: approximated(
-    'A sheet that names the place stands for the map; scale does nothing.',
-  ),
-  startLocationUpdate: approximated(`Tells once a second. ${declared}`),
-  startLocationUpdateBackground: approximated(`Tells once a second. ${declared}`),
-  stopLocationUpdate: faithful,
-  onLocationChange: approximated(
-    'Once a second where the setting says; it moves when that is changed.',
-  ),
-  offLocationChange: faithful,
-  onLocationChangeError: never,
-  offLocationChangeError: faithful,
+  ...openFidelity,
 
   // 转发
   showShareMenu: approximated(`${menus} withShareTicket does nothing.`),
@@ -290,6 +237,19 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   updateShareMenu: approximated('Answers and does nothing.'),
 
   // 设备
+  setScreenBrightness: approximated('Kept and given back; the screen stays as it is.'),
+  getScreenBrightness: approximated('What the program set, else 0.5.'),
+  setVisualEffectOnCapture: approximated('Answers and does nothing.'),
+  getScreenRecordingState: approximated('Always off.'),
+  onUserCaptureScreen: approximated(
+    'Fired by the desk’s screenshot; the handler’s answer does nothing.',
+  ),
+  offUserCaptureScreen: faithful,
+  onScreenRecordingStateChanged: never,
+  offScreenRecordingStateChanged: faithful,
+  addPhoneContact: approximated(
+    'The person is asked, and nobody added; the sheet names the first fields alone.',
+  ),
   scanCode: approximated(
     'The person types what the code says; it is always UTF-8, and no picture is read; a bar code is always CODE_128.',
   ),

@@ -99,8 +99,10 @@ export const exchangeSchema = z.object({
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
 
-/** "restart": as after killing the program in WeChat, storage and kept files stay. */
-export const programCommandSchema = z.object({ command: z.enum(['restart', 'hide', 'show']) });
+/** "capture": the person takes a picture of the screen; "restart": as after killing the program in WeChat, storage and kept files stay. */
+export const programCommandSchema = z.object({
+  command: z.enum(['restart', 'hide', 'show', 'capture']),
+});
 export type ProgramCommand = z.infer<typeof programCommandSchema>;
 
 const diagnosticSchema = z.object({

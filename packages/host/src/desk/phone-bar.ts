@@ -71,6 +71,7 @@ export function drawPhoneBar({ words, memory, phone, command, attempt }: Parts):
           { class: 'quiet' },
           () => {
             attempt(() => savePicture(phone, page));
+            command('capture');
           },
           words.screenshot,
         ),

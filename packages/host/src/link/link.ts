@@ -55,6 +55,7 @@ export interface PhoneSide {
   'storage.remove'(params: { readonly key?: string }): void;
   /** Kill and cold start with the newest good program; storage and kept files stay. */
   'program.restart'(params: Record<string, never>): void;
+  'phone.captured'(params: Readonly<Record<string, never>>): void;
   'program.setVisible'(params: { readonly visible: boolean }): void;
   /** An SMS comes to the phone. */
   'sms.show'(params: { readonly to: string; readonly code: string }): void;

@@ -114,6 +114,9 @@ function handlersFor(
       }
     },
     'program.restart': restart,
+    'phone.captured': () => {
+      state()?.runtime.phone.captures.emit('captured', undefined);
+    },
     'program.setVisible': ({ visible }) => {
       state()?.runtime.setVisible(visible);
     },

@@ -57,6 +57,7 @@ export function createPhone(parts: PhoneParts): Phone {
     clipboard: createClipboard(),
     platform,
     network: withConditions(network, settings, clock),
+    captures: createEmitter(),
     journal: createEmitter(),
     clock,
   };

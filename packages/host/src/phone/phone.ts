@@ -21,6 +21,8 @@ export interface Phone {
   /** "WeChat's servers". */
   readonly platform: Platform;
   readonly network: Network;
+  /** The person takes a picture of the screen. */
+  readonly captures: Emitter<{ readonly captured: undefined }>;
   /** What goes on, for the panel and for tests. Never read by the program. */
   readonly journal: Emitter<PhoneJournal>;
   readonly clock: Clock;

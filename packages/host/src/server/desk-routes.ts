@@ -91,6 +91,8 @@ export function deskRoutes(state: HostState): Router {
     const { command } = programCommandSchema.parse(request.body);
     if (command === 'restart') {
       await restart(state);
+    } else if (command === 'capture') {
+      for (const page of links.all()) page.notify('phone.captured', {});
     } else {
       const isVisible = command === 'show';
       for (const page of links.all()) page.notify('program.setVisible', { visible: isVisible });

@@ -23,10 +23,10 @@ const failed = (name: string) => ({ errMsg: `${name}:fail not implemented by thi
 
 test('an absent API fails by callbacks, with a warning', async () => {
   const { outcome, warnings, reported } = onPhone();
-  expect(await outcome('openDocument', { filePath: 'x' })).toStrictEqual({
-    fail: failed('openDocument'),
+  expect(await outcome('chooseContact', { filePath: 'x' })).toStrictEqual({
+    fail: failed('chooseContact'),
   });
-  expect(warnings).toStrictEqual([sentence('wx.openDocument')]);
+  expect(warnings).toStrictEqual([sentence('wx.chooseContact')]);
   expect(reported).toStrictEqual([]);
 });
 
@@ -40,22 +40,19 @@ test('without callbacks its promise is rejected, which nobody has to catch', asy
   });
   process.off('unhandledRejection', unhandled);
   expect(unhandled).not.toHaveBeenCalled();
-  await expect(call('openDocument')).rejects.toStrictEqual(failed('openDocument'));
-  expect(warnings).toStrictEqual([sentence('wx.reportPerformance'), sentence('wx.openDocument')]);
+  await expect(call('chooseContact')).rejects.toStrictEqual(failed('chooseContact'));
+  expect(warnings).toStrictEqual([sentence('wx.reportPerformance'), sentence('wx.chooseContact')]);
 });
 
 test('listeners for what never happens are taken, with one warning', () => {
   const { call, warnings } = onPhone();
-  expect(call('onUserCaptureScreen', () => undefined)).toBeUndefined();
-  expect(call('onUserCaptureScreen', () => undefined)).toBeUndefined();
-  expect(call('offUserCaptureScreen')).toBeUndefined();
-  expect(warnings).toStrictEqual([
-    sentence('wx.onUserCaptureScreen'),
-    sentence('wx.offUserCaptureScreen'),
-  ]);
+  expect(call('onCompassChange', () => undefined)).toBeUndefined();
+  expect(call('onCompassChange', () => undefined)).toBeUndefined();
+  expect(call('offCompassChange')).toBeUndefined();
+  expect(warnings).toStrictEqual([sentence('wx.onCompassChange'), sentence('wx.offCompassChange')]);
 });
 
-test.each(['createMapContext', 'getRecorderManager', 'getPerformance'])(
+test.each(['createTCPSocket', 'getRecorderManager', 'getPerformance'])(
   '%s, which returns an object at once, throws',
   (name) => {
     expect(() => onPhone().call(name)).toThrow(sentence(`wx.${name}`));

@@ -18,6 +18,8 @@ const events = {
   LazyLoadError: '2.24.3',
   ApiCategoryChange: '2.33.0',
   MemoryWarning: '2.0.2',
+  UserCaptureScreen: '1.4.0',
+  ScreenRecordingStateChanged: '3.1.4',
   BeforeAppRoute: '3.5.5',
   AppRoute: '3.5.5',
   AppRouteDone: '3.5.5',
@@ -26,7 +28,10 @@ const events = {
 type EventName = keyof typeof events;
 
 /** Where a listener could be added before it could be removed. */
-const removableSince: Readonly<Partial<Record<string, string>>> = { MemoryWarning: '2.9.0' };
+const removableSince: Readonly<Partial<Record<string, string>>> = {
+  MemoryWarning: '2.9.0',
+  UserCaptureScreen: '2.9.3',
+};
 
 /** Application-level events (documentation: API / 基础 / 小程序 / 应用级事件 and others). */
 export const eventApis = Object.fromEntries(

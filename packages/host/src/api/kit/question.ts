@@ -5,17 +5,18 @@ import type { HostWords } from '../../phone/words/words';
 import { ApiFailure } from './api-failure';
 import type { ApiContext } from './context';
 
-type Asked = Omit<Question, 'confirmText' | 'cancelText'> &
-  Partial<Pick<Question, 'confirmText' | 'cancelText'>>;
+type Asked = Omit<Question, 'confirmText'> & Partial<Pick<Question, 'confirmText'>>;
 
-/** Asks on one of WeChat's own sheets, with OK and Cancel unless it says otherwise. */
+/** Asks on one of WeChat's own sheets, with OK and Cancel unless it has its own; with its own it has those alone. */
 export function question(
   { phone, program }: ApiContext,
   write: (words: HostWords) => Asked,
 ): Promise<QuestionAnswer> {
   const words = phone.surfaces.words();
-  const asked = { confirmText: words.confirm, cancelText: words.cancel, ...write(words) };
-  return askQuestion(phone, program.name, asked);
+  const usual = { confirmText: words.confirm, cancelText: words.cancel };
+  const written = write(words);
+  const asked = { ...(written.confirmText === undefined && usual), ...written };
+  return askQuestion(phone, program.name, { confirmText: words.confirm, ...asked });
 }
 
 /** The same; a cancelled sheet fails the call in WeChat's word. */

@@ -19,7 +19,10 @@ interface ChangeParts {
 /** Tells the program what changed on its phone: theme, network, size of the window. */
 export function listenToPhone(parts: ChangeParts): () => void {
   const { phone, app, listeners } = parts;
-  return phone.settings.onChange((now, before) => {
+  const stopCaptures = phone.captures.on('captured', () => {
+    listeners.call('UserCaptureScreen', undefined);
+  });
+  const stopSettings = phone.settings.onChange((now, before) => {
     if (now.theme !== before.theme && parts.retheme !== undefined) {
       parts.retheme(now.theme);
       app.call('onThemeChange', { theme: now.theme });
@@ -28,6 +31,10 @@ export function listenToPhone(parts: ChangeParts): () => void {
     if (networkOf(now) !== networkOf(before)) tellNetwork(listeners, networkOf(now));
     if (now.device !== before.device) tellSize(parts);
   });
+  return () => {
+    stopCaptures();
+    stopSettings();
+  };
 }
 
 function tellNetwork(listeners: ListenerSets, networkType: 'wifi' | 'none'): void {
