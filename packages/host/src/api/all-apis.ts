@@ -10,7 +10,6 @@ import { updateApis } from './base/update';
 import { contactApis } from './device/contacts';
 import { screenApis } from './device/screen';
 import { fileApis } from './files/file-system';
-import { messageFileApis } from './files/message-file';
 import { storageApis } from './files/storage';
 import type { ApiTable } from './kit/api';
 import { chooseLocationApis } from './location/choose-location';
@@ -19,6 +18,8 @@ import { locationUpdateApis } from './location/location-updates';
 import { canvasApis } from './media/canvas';
 import { canvasPictureApis } from './media/canvas-pictures';
 import { chooseApis } from './media/choose-media';
+import { mapApis } from './media/map-context';
+import { messageFileApis } from './media/message-file';
 import { pictureApis } from './media/pictures';
 import { networkApis } from './network/network';
 import { socketApis } from './network/socket';
@@ -77,6 +78,7 @@ const tables = {
   ...screenApis,
   ...contactApis,
   ...adApis,
+  ...mapApis,
   ...deviceApis,
   ...wxmlApis,
 } satisfies ApiTable;

@@ -66,6 +66,9 @@ export const openFidelity = {
   getFuzzyLocation: approximated(`The setting, to a tenth of a degree. ${declared}`),
   chooseLocation: approximated(`${places} ${declared}`),
   choosePoi: approximated(`${places} The city is a sample. ${declared}`),
+  createMapContext: approximated(
+    'Of the methods those that look, move and place markers; nothing is animated, and others are not there.',
+  ),
   openLocation: approximated(
     'A sheet that names the place stands for the map; scale does nothing.',
   ),

@@ -18,6 +18,7 @@ import { slider } from './form/slider';
 import { switchControl } from './form/switch';
 import { textarea } from './form/textarea';
 import type { BuiltIn } from './kit/built-in';
+import { map } from './map/map';
 import { audio } from './media/audio';
 import { canvas } from './media/canvas';
 import { image } from './media/image';
@@ -25,6 +26,7 @@ import { video } from './media/video';
 import { navigator } from './navigation/navigator';
 import { openData } from './open-ability/open-data';
 import { placeholders, plainContainers } from './open-ability/placeholder';
+import { webView } from './open-ability/web-view';
 import { navigationBar } from './page-attribute/navigation-bar';
 import { pageMeta } from './page-attribute/page-meta';
 import { coverImage } from './view-container/cover-image';
@@ -47,6 +49,7 @@ export const builtIns: readonly BuiltIn[] = [
   ...[button, checkbox, checkboxGroup, form, input, keyboardAccessory, label, picker, pickerView],
   ...[pickerViewColumn, radio, radioGroup, slider, switchControl, textarea],
   ...[navigator, image, audio, video, canvas, openData, pageMeta, navigationBar],
+  ...[map, webView],
   ...placeholders,
   ...plainContainers,
 ];

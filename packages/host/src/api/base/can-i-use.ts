@@ -39,12 +39,16 @@ const since: Readonly<Record<string, string>> = {
   'cover-image': '1.4.0',
   'rich-text': '1.4.0',
   'open-data': '1.4.0',
+  'web-view': '1.6.4',
+  ad: '1.9.94',
+  'ad-custom': '2.10.4',
+  'official-account': '2.3.0',
 };
 
 const components = new Set(
   `view text image button input textarea form label checkbox checkbox-group radio radio-group
   switch slider picker picker-view picker-view-column scroll-view swiper swiper-item navigator
-  progress icon canvas video audio`
+  progress icon canvas video audio map`
     .trim()
     .split(/\s+/),
 );

@@ -5,13 +5,6 @@ import { anyType, defineBuiltIn } from '../kit/properties';
 
 /** Components that need what only WeChat has; each with its documented attributes. */
 const needs: Readonly<Record<string, readonly [reason: string, attributes: string]>> = {
-  map: [
-    '地图',
-    `longitude latitude scale minScale maxScale markers covers polyline circles controls includePoints
-    showLocation polygons subkey layerStyle rotate skew enable3D showCompass showScale enableOverlooking
-    enableAutoMaxOverlooking enableZoom enableScroll enableRotate enableSatellite enableTraffic enablePoi
-    enableBuilding setting`,
-  ],
   camera: ['相机', 'mode resolution devicePosition flash frameSize'],
   'live-player': [
     '直播播放',
@@ -32,7 +25,6 @@ const needs: Readonly<Record<string, readonly [reason: string, attributes: strin
     '透明视频',
     'resourceWidth resourceHeight canvasStyle loop src autoplay alphaDirection',
   ],
-  'web-view': ['网页', 'src'],
   editor: [
     '富文本编辑器',
     'readOnly placeholder showImgSize showImgToolbar showImgResize enableFormats enterkeyhint confirmHold',
@@ -48,12 +40,21 @@ const needs: Readonly<Record<string, readonly [reason: string, attributes: strin
   'functional-page-navigator': ['插件功能页', 'version name args'],
 };
 
+/** What these fire although there is nothing to see: programs wait for it. */
+const fires: Readonly<Record<string, string>> = {
+  ad: 'load',
+  'ad-custom': 'load',
+  'official-account': 'load',
+};
+
+const loads = approximated('A sign stands for it, which fires load.');
+
 /** An honest sign in the place of each: what would be here, and that this phone has it not. */
 export const placeholders: readonly BuiltIn[] = Object.entries(needs).map(
   ([tag, [what, attributes]]) =>
     defineBuiltIn({
       tag,
-      fidelity: { kind: 'absent', what },
+      fidelity: fires[tag] === undefined ? { kind: 'absent', what } : loads,
       properties: propertiesOf(attributes),
       css: `
 wx-${tag} { display: flex; position: relative; min-width: 44px; min-height: 44px; box-sizing: border-box; align-items: center; justify-content: center; overflow: hidden; border: 1px dashed #9aa3b2; border-radius: 6px; color: inherit; background: rgba(128, 138, 158, 0.1); font-size: 13px; }
@@ -61,6 +62,8 @@ wx-${tag} > .wx-placeholder { padding: 8px; text-align: center; }`,
       attached(self) {
         const sign = addPart(self, 'span', 'wx-placeholder');
         sign.textContent = `${what} <${tag}>：模拟手机没有这项能力`;
+        const event = fires[tag];
+        if (event !== undefined) self.trigger(event, {});
         return () => {
           sign.remove();
         };
