@@ -26,6 +26,8 @@ export class PhoneBackendContext extends glassEasel.CurrentWindowBackendContext 
 
 function createHostElement(tag: string): HTMLElement {
   const element = document.createElement(tag === 'page' ? tag : `wx-${tag.toLowerCase()}`);
+  // Data of a program may hold the element, and its fields are copied for the view.
+  Object.defineProperty(element, '__wxElement', { value: undefined, writable: true });
   const setAttribute = element.setAttribute.bind(element);
   element.setAttribute = (name, value) => {
     setAttribute(name, name === 'style' ? inlineStyle(value) : value);

@@ -1,5 +1,5 @@
-import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter';
-import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 
 import type { BuiltIn } from '../../components/kit/built-in';
 import type { ComponentConfig, ProgramManifest } from '../../project/kit/program-bundle';
@@ -48,6 +48,9 @@ export function createProgramSpace(parts: SpaceParts): ProgramSpace {
     writeFieldsToNode: false,
     // A program may put handlers on its instance, or others in place of those it defined.
     useMethodCallerListeners: true,
+    // What leads back to itself is copied for the view as it is, and handed on to a component's property.
+    dataDeepCopy: glassEasel.DeepCopyKind.SimpleWithRecursion,
+    propertyPassingDeepCopy: glassEasel.DeepCopyKind.SimpleWithRecursion,
   });
   showIds(codeSpace);
   const prefixes = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { component } from 'glass-easel-miniprogram-adapter';
 
 import type { WxObject } from '../../api/kit/create-wx';
-import { withoutCycles } from './circular-data';
+import { withoutPlainCycles } from './circular-data';
 import { createInstanceMembers } from './instance-members';
 import type { ObserverSurroundings } from './intersection-observer';
 import { createIntersectionObserver } from './intersection-observer';
@@ -26,11 +26,12 @@ export function installCallerMethods(
   const check = createSetDataCheck(around.phone);
   const routers = createRouterMembers(around.phone, around.wx);
   Object.defineProperties(prototype, Object.getOwnPropertyDescriptors(routers));
+  Object.defineProperty(prototype, '_$', hiddenField);
   Object.assign(prototype, createInstanceMembers(around), {
     setData(this: Caller, data: unknown, done?: unknown) {
       const isPlain = check(this._$.is, data);
       const set = withoutUndefined(data ?? {});
-      original.setData.call(this, isPlain ? set : withoutCycles(set), done);
+      original.setData.call(this, isPlain ? set : withoutPlainCycles(set), done);
     },
     createSelectorQuery(this: Caller) {
       return createSelectorQuery(this, around);
@@ -41,8 +42,21 @@ export function installCallerMethods(
   });
   return () => {
     Object.assign(prototype, original);
+    Reflect.deleteProperty(prototype, '_$');
   };
 }
+
+/**
+ * The engine behind an instance is no field of the program's: `setData` may be given the instance, whose
+ * fields are copied for the view.
+ */
+const hiddenField: PropertyDescriptor = {
+  configurable: true,
+  get: () => undefined,
+  set(this: object, value: unknown) {
+    Object.defineProperty(this, '_$', { value, writable: true, configurable: true });
+  },
+};
 
 /** Documentation (页面 / setData): an item whose value is undefined is not set. */
 function withoutUndefined(data: unknown): unknown {

@@ -30,6 +30,31 @@ export function withoutCycles(value: unknown, around: readonly object[] = []): u
   return Array.isArray(value) ? copied.map(([, inner]) => inner) : Object.fromEntries(copied);
 }
 
+/**
+ * What `setData` takes over: the same data with the ways back of plain objects and lists left out. Everything
+ * else is kept as it is, for the program may go on with it: `this.data.parent.select()`.
+ */
+export function withoutPlainCycles(value: unknown, around: readonly object[] = []): unknown {
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
+  const inside = [...around, value];
+  const entries = Object.entries(value);
+  const kept = entries.filter(
+    ([, inner]) => !(typeof inner === 'object' && inner !== null && inside.includes(inner)),
+  );
+  const made = kept.map(([key, inner]) => [key, withoutPlainCycles(inner, inside)] as const);
+  const isSame =
+    made.length === entries.length && made.every(([, own], at) => own === kept[at]?.[1]);
+  if (isSame) return value;
+  return Array.isArray(value) ? made.map(([, inner]) => inner) : Object.fromEntries(made);
+}
+
+/** Objects of another realm have another Object.prototype; theirs too ends after one step. */
+export function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return true;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** Its own fields; neither the engine behind a page or component nor the document are a program's data. */
 function ownEntries(value: object): readonly (readonly [string, unknown])[] {
   return Object.entries(value).filter(([key, inner]) => key !== '_$' && !isDomNode(inner));

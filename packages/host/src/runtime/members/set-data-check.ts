@@ -1,4 +1,5 @@
 import type { Phone } from '../../phone/phone';
+import { isPlain } from './circular-data';
 
 /** Documentation (页面 / setData): one call takes 1024 kB at most. */
 const maximumLength = 1024 * 1024;
@@ -72,11 +73,4 @@ function measureInside(value: object, path: string, around: readonly object[]): 
     length += key.length + 4 + found.length;
   }
   return { kind: 'size', length };
-}
-
-/** Objects of another realm have another Object.prototype; theirs too ends after one step. */
-function isPlain(value: object): boolean {
-  if (Array.isArray(value)) return true;
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

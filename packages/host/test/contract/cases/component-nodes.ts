@@ -39,6 +39,45 @@ export const componentNodeCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'component: an instance in data is the instance itself',
+    page: { wxml: '<tab-box id="box"><tab-item id="item" /></tab-box>' },
+    components: {
+      'tab-box': {
+        js: `Component({
+          relations: { './tab-item': { type: 'child' } },
+          data: { items: [] },
+          methods: {
+            size() { return this.getRelationNodes('./tab-item').length; },
+            take() {
+              this.setData({ 'kept.items': this.getRelationNodes('./tab-item') });
+              return this.data.kept.items[0].isChild();
+            },
+          },
+        })`,
+        wxml: '<slot></slot>',
+      },
+      'tab-item': {
+        js: `Component({
+          relations: { './tab-box': { type: 'parent', linked(box) { this.box = box; box.item = this; this.setData({ box }); } } },
+          data: { box: null, seen: 0 },
+          observers: { box(box) { if (box) this.setData({ seen: box.size() }); } },
+          methods: {
+            isChild() {
+              this.setData({ again: this });
+              return this.data.box === this.box && typeof this.data.again.createSelectorQuery === 'function';
+            },
+          },
+        })`,
+        wxml: '<text id="seen">{{seen}}</text><tab-look box="{{box}}" />',
+      },
+      'tab-look': { js: 'Component({ properties: { box: Object } })' },
+    },
+    async body(stage) {
+      expect(await (await stage.find('#item')).data('seen')).toBe(1);
+      expect(await (await stage.find('#box')).call('take')).toBe(true);
+    },
+  },
+  {
     name: 'component: selectComponent, selectAllComponents, and what a component exports instead',
     page: {
       js: `Page({
