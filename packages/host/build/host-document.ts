@@ -31,6 +31,8 @@ The look is drawn by hand in every case. The whole is approximated in these poin
   \`applyAnimatedStyle\`, which is Skyline’s, shows its first style only.
 - **Failures.** A page that cannot be made fails its route in words of the host, and the page below is shown
   again. \`__wxConfig\`, which no page names, has version, account, pages and window; there are no plugins.
+- **Build.** Less and Sass, where \`useCompilerPlugins\` names them, are compiled by the project’s own package
+  \`less\` or \`sass\`, or one beside the host; without it every such file is a warning. \`@plugin\` is refused.
 - **Without layout.** In jsdom every size is 0: rectangles, intersections, sticky places and lazy pictures need
   Chromium. A promise that nobody catches fails the test run there instead of reaching \`onUnhandledRejection\`.
 

@@ -59,7 +59,7 @@ export function createProjectBuilder(dir: string, options: BuildOptions = {}): P
       if (project === undefined) return { kind: 'failed', diagnostics: report.diagnostics };
       const modules = await compileModules(project, scripts, report);
       const groups = templates.compile(project, report);
-      const sheets = compileStyles(project, styles, report);
+      const sheets = await compileStyles(project, styles, report);
       if (report.hasErrors()) return { kind: 'failed', diagnostics: report.diagnostics };
 
       const { script, sourceMap } = assembleScript(modules, groups);

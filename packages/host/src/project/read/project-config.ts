@@ -8,6 +8,8 @@ import type { JsonSource } from '../kit/json-source';
 import { parseJson } from '../kit/json-source';
 import { resolvePath } from '../kit/program-path';
 import type { SourceFiles } from '../kit/source-files';
+import type { SharedStyles } from './project-settings';
+import { noSettings, settingSchema } from './project-settings';
 
 /** What project.config.json says that matters to a host, with the private file laid over it. */
 export interface ProjectConfig {
@@ -19,6 +21,12 @@ export interface ProjectConfig {
   readonly miniprogramRoot: string;
   /** Whether scripts are compiled as modules of the newer language, which are strict. */
   readonly es6: boolean;
+  /** Absolute path of the project's folder. */
+  readonly folder: string;
+  /** Compilers of the project by name, each with its variables: "typescript", "less", "sass". */
+  readonly compilerPlugins: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Files that every other one of their language sees, by language. */
+  readonly sharedStyles: SharedStyles;
 }
 
 const PUBLIC = 'project.config.json';
@@ -27,15 +35,13 @@ const PRIVATE = 'project.private.config.json';
 /** The files of a project's folder that say what it is. */
 export const configFiles = [PUBLIC, PRIVATE] as const;
 
-const settingSchema = z.looseObject({ es6: z.boolean().optional() }).optional().catch(undefined);
-
 const publicSchema = z.looseObject({
   appid: z.string().optional(),
   projectname: z.string().optional(),
   libVersion: z.string().optional(),
   miniprogramRoot: z.string().optional(),
   srcMiniprogramRoot: z.string().optional(),
-  setting: settingSchema,
+  setting: settingSchema.catch(noSettings).default(noSettings),
   compileType: z
     .literal('miniprogram', {
       error: 'only "miniprogram" can be run here, not a plugin or a game',
@@ -67,7 +73,7 @@ export function readProjectConfig(files: SourceFiles, report: Report): ProjectCo
     const empty = parseJson(PUBLIC, '{}', report);
     const own = readPrivate(files, report);
     if (empty === undefined || own === undefined || !files.has('app.json')) return undefined;
-    return combine(files, { source: empty, shared: {}, own }, report);
+    return combine(files, { source: empty, shared: { setting: noSettings }, own }, report);
   }
   const source = parseJson(PUBLIC, text, report);
   const shared = source && checkJson(source, publicSchema, report);
@@ -104,7 +110,8 @@ function combine(
     projectName: first(own.projectname, shared.projectname, basename(files.locate(''))),
     libVersion: first(own.libVersion, shared.libVersion, 'latest'),
     miniprogramRoot,
-    es6: shared.setting?.es6 ?? true,
+    folder: files.locate(''),
+    ...shared.setting,
   };
 }
 

@@ -26,16 +26,16 @@ export interface StyleProblem {
   readonly column: number;
 }
 
-export type StylePiece =
-  | { readonly kind: 'css'; readonly css: string }
-  | {
-      readonly kind: 'import';
-      readonly reference: string;
-      /** Program paths it may mean, the likeliest first. */
-      readonly paths: readonly string[];
-      readonly media: string;
-      readonly offset: number;
-    };
+export type StylePiece = { readonly kind: 'css'; readonly css: string } | StyleImport;
+
+export interface StyleImport {
+  readonly kind: 'import';
+  readonly reference: string;
+  /** Program paths it may mean, the likeliest first. */
+  readonly paths: readonly string[];
+  readonly media: string;
+  readonly offset: number;
+}
 
 /** A `url()` of a file of the program. */
 export interface LocalFile {

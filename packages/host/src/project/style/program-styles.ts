@@ -1,82 +1,95 @@
 import type { CompileCache } from '../kit/compile-cache';
 import { createCompileCache } from '../kit/compile-cache';
-import type { Report } from '../kit/diagnostics';
-import type { StyleSheet } from '../kit/program-bundle';
+import type { Place, Report } from '../kit/diagnostics';
+import type { Diagnostic, StyleSheet } from '../kit/program-bundle';
 import type { Project } from '../read/read-project';
-import type { CompiledStyle } from './compile-style';
+import type { CompiledStyle, StyleImport } from './compile-style';
 import { compileStyle } from './compile-style';
+import type { LanguageCache, StyleSources } from './style-sources';
+import { createStyleSources } from './style-sources';
 
-export type StyleCache = CompileCache<CompiledStyle>;
+export interface StyleCache {
+  readonly wxss: CompileCache<CompiledStyle>;
+  readonly languages: LanguageCache;
+}
 
 /** A cache for one project. */
-export const createStyleCache = (): StyleCache => createCompileCache(compileStyle);
+export const createStyleCache = (): StyleCache => ({
+  wxss: createCompileCache(compileStyle),
+  languages: new Map(),
+});
 
 /** The style sheet of the app, of every page and of every component, imports inlined. */
-export function compileStyles(
+export async function compileStyles(
   project: Project,
   cache: StyleCache,
   report: Report,
-): Record<string, StyleSheet> {
+): Promise<Record<string, StyleSheet>> {
+  const sources = createStyleSources(project, cache.languages, report);
   const sheets: Record<string, StyleSheet> = {};
   const scopes = new Set<string>();
   for (const id of ['app', ...project.components.keys()]) {
-    const css = inline(`${id}.wxss`, [], { project, cache, report });
+    const css = await inline(`${id}.wxss`, [], { project, sources, cache: cache.wxss, report });
     sheets[id] = { css, scope: takeScope(id, scopes) };
   }
-  cache.sweep();
+  cache.wxss.sweep();
   return sheets;
 }
 
 interface Surroundings {
   readonly project: Project;
-  readonly cache: StyleCache;
+  readonly sources: StyleSources;
+  readonly cache: CompileCache<CompiledStyle>;
   readonly report: Report;
 }
 
-function inline(path: string, importers: readonly string[], around: Surroundings): string {
-  const { project, cache, report } = around;
-  const text = project.files.read(path);
-  if (text === undefined) return '';
+async function inline(
+  wxss: string,
+  importers: readonly string[],
+  around: Surroundings,
+): Promise<string> {
+  const { project, sources, cache, report } = around;
+  const source = await sources.read(wxss);
+  if (source === undefined) return '';
+  const { path, text, isWritten } = source;
   const file = project.projectPath(path);
+  const add = (severity: Diagnostic['severity'], message: string, at: Place) => {
+    report.add({ severity, file, message, ...(isWritten ? { text, at } : {}) });
+  };
   const compiled = cache.compile(path, text);
   if (compiled.kind === 'failed') {
-    report.add({ severity: 'error', file, text, at: compiled, message: compiled.message });
+    add('error', compiled.message, compiled);
     return '';
   }
-  for (const { message, ...at } of compiled.oddities) {
-    report.add({ severity: 'warning', file, text, at, message });
-  }
+  for (const { message, ...at } of compiled.oddities) add('warning', message, at);
   for (const { reference, path: local, offset } of compiled.localFiles) {
     const exists = local !== undefined && project.files.has(local);
-    report.add({
-      severity: 'warning',
-      file,
-      text,
-      at: { offset },
-      message: exists
+    add(
+      'warning',
+      exists
         ? `url(${reference}): on a phone WeChat does not load the program's own files from WXSS; use an <image>, a data: or an https: address.`
         : `url(${reference}): there is no such file in the program.`,
-    });
+      { offset },
+    );
   }
-  const css = compiled.pieces.map((piece) => {
-    if (piece.kind === 'css') return piece.css;
-    const target = piece.paths.find((candidate) => project.files.has(candidate));
+  let css = '';
+  for (const piece of compiled.pieces) {
+    if (piece.kind === 'css') css += piece.css;
+    else css += await inlineImport(piece);
+  }
+  return css;
+
+  async function inlineImport({ reference, paths, media, offset }: StyleImport): Promise<string> {
+    const target = paths.find((candidate) => sources.has(candidate));
     if (target === undefined) {
-      report.add({
-        severity: 'error',
-        file,
-        text,
-        at: { offset: piece.offset },
-        message: `@import: there is no file "${piece.reference}".`,
-      });
+      add('error', `@import: there is no file "${reference}".`, { offset });
       return '';
     }
     // A file that imports itself, by any chain, is already there.
-    if (target === path || importers.includes(target)) return '';
-    const imported = inline(target, [...importers, path], around);
-    return piece.media === '' ? imported : `@media ${piece.media} {\n${imported}}\n`;
-  });
-  return css.join('');
+    if (target === wxss || importers.includes(target)) return '';
+    const imported = await inline(target, [...importers, wxss], around);
+    return media === '' ? imported : `@media ${media} {\n${imported}}\n`;
+  }
 }
 
 /** A class prefix from the file's name, told apart from its namesakes by a number. */

@@ -37,7 +37,7 @@ export function withoutCycles(value: unknown, around: readonly object[] = []): u
 export function withoutPlainCycles(value: unknown, around: readonly object[] = []): unknown {
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
   const inside = [...around, value];
-  const entries = Object.entries(value);
+  const entries = Object.entries(value) as [string, unknown][];
   const kept = entries.filter(
     ([, inner]) => !(typeof inner === 'object' && inner !== null && inside.includes(inner)),
   );
