@@ -15,6 +15,8 @@ export const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
 export interface ComponentTree {
   /** Every page and every component that is reached, by id, pages first. */
   readonly components: ReadonlyMap<string, ComponentConfig>;
+  /** By id: the tags that its JSON names, whether a component was found for them or not. */
+  readonly declaredTags: ReadonlyMap<string, readonly string[]>;
   /** The app's global `usingComponents`, resolved. */
   readonly globalComponents: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,7 @@ export interface ComponentTree {
  */
 export function readComponents(app: App, sources: ProgramSources): ComponentTree {
   const components = new Map<string, ComponentConfig>();
+  const declaredTags = new Map<string, readonly string[]>();
   const shared = resolveAll('', app.usingComponents, app.source, ['usingComponents'], sources);
   const queue = [...app.pages];
   if (app.config.tabBar?.custom === true) {
@@ -35,11 +38,12 @@ export function readComponents(app: App, sources: ProgramSources): ComponentTree
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     if (components.has(id)) continue;
     const isPage = app.pages.includes(id);
-    const config = readComponent(id, isPage, { app, shared, sources });
+    const { config, tags } = readComponent(id, isPage, { app, shared, sources });
     components.set(id, config);
+    declaredTags.set(id, tags);
     queue.push(...Object.values(config.usingComponents), ...defaultsOf(config));
   }
-  return { components, globalComponents: shared };
+  return { components, declaredTags, globalComponents: shared };
 }
 
 /** WeChat draws no tab bar then. */
@@ -63,7 +67,7 @@ function readComponent(
   id: string,
   isPage: boolean,
   { app, shared, sources }: Surroundings,
-): ComponentConfig {
+): { readonly config: ComponentConfig; readonly tags: readonly string[] } {
   const source = readJson(id, isPage, sources);
   const json: ComponentJson = (source && checkJson(source, componentSchema, sources.report)) ?? {};
   if (!isPage) checkComponent(id, json, source, sources);
@@ -71,7 +75,7 @@ function readComponent(
   const resolveOwn = (field: string, references: Readonly<Record<string, string>>) =>
     source === undefined ? {} : resolveAll(folder, references, source, [field], sources);
   const generics = readGenerics(json, (references) => resolveOwn('componentGenerics', references));
-  return {
+  const config = {
     component: isPage ? (json.component ?? false) : true,
     usingComponents: { ...shared, ...resolveOwn('usingComponents', json.usingComponents ?? {}) },
     window: overlayWindow(app.config.window, json),
@@ -81,6 +85,8 @@ function readComponent(
     ...(json.addGlobalClass !== undefined && { addGlobalClass: json.addGlobalClass }),
     ...(json.pureDataPattern !== undefined && { pureDataPattern: json.pureDataPattern }),
   };
+  const written = [app.usingComponents, json.usingComponents, json.componentGenerics];
+  return { config, tags: written.flatMap((tags = {}) => Object.keys(tags)) };
 }
 
 function readJson(id: string, isPage: boolean, sources: ProgramSources): JsonSource | undefined {
@@ -135,7 +141,7 @@ function resolveAll(
   references: Readonly<Record<string, string>>,
   source: JsonSource,
   path: readonly PropertyKey[],
-  { files, report }: ProgramSources,
+  { files, report, missing }: ProgramSources,
 ): Record<string, string> {
   const resolved: Record<string, string> = {};
   for (const [tag, reference] of Object.entries(references)) {
@@ -157,6 +163,7 @@ function resolveAll(
         });
         break;
       case 'missing':
+        if (missing.some((name) => reference.startsWith(`${name}/`))) break;
         report.add({
           ...place,
           // WeChat's compiler refuses a path, and not what may be a package.

@@ -27,6 +27,8 @@ export interface ProgramSources {
   readonly files: SourceFiles;
   readonly projectPath: (path: string) => string;
   readonly report: Report;
+  /** Packages that are known to be missing, and of which enough has been said. */
+  readonly missing: readonly string[];
 }
 
 /** Reads app.json, checks its routes and fills in the documented defaults. */

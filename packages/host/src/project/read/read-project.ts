@@ -7,6 +7,8 @@ import type { SourceFiles } from '../kit/source-files';
 import { openSourceFiles } from '../kit/source-files';
 import type { ComponentTree } from './component-tree';
 import { readComponents } from './component-tree';
+import type { ExtendedLibraries } from './extended-libraries';
+import { findExtendedLibraries } from './extended-libraries';
 import type { ProjectConfig } from './project-config';
 import { readProjectConfig } from './project-config';
 import type { App } from './read-app';
@@ -20,6 +22,8 @@ export interface Project extends ComponentTree {
   readonly files: SourceFiles;
   /** A program path as diagnostics write it: relative to the project root. */
   readonly projectPath: (path: string) => string;
+  /** Style sheets of extended libraries, before the app's own. */
+  readonly sheets: readonly string[];
 }
 
 export type ReadResult =
@@ -29,7 +33,8 @@ export type ReadResult =
 /** Files of a project: `project` for its root, `program` opened once the config says where it is. */
 export interface ProjectFiles {
   readonly project: SourceFiles;
-  program(miniprogramRoot: string): SourceFiles;
+  /** `libraries` are mounts that the program itself asks for. */
+  program(miniprogramRoot: string, libraries?: Readonly<Record<string, string>>): SourceFiles;
 }
 
 /**
@@ -55,11 +60,12 @@ export function openProjectFiles(
   const programs = new Map<string, SourceFiles>();
   return {
     project,
-    program(miniprogramRoot) {
-      const known = programs.get(miniprogramRoot);
+    program(miniprogramRoot, libraries = {}) {
+      const key = JSON.stringify([miniprogramRoot, libraries]);
+      const known = programs.get(key);
       if (known !== undefined) return known;
-      const opened = openSourceFiles(resolve(root, miniprogramRoot), mounts);
-      programs.set(miniprogramRoot, opened);
+      const opened = openSourceFiles(resolve(root, miniprogramRoot), { ...libraries, ...mounts });
+      programs.set(key, opened);
       return opened;
     },
     forget(absolute) {
@@ -73,11 +79,27 @@ export function openProjectFiles(
 export function readProjectFiles(files: ProjectFiles, report: Report): Project | undefined {
   const config = readProjectConfig(files.project, report);
   if (config === undefined) return undefined;
-  const program = files.program(config.miniprogramRoot);
+  const libraries = findExtendedLibraries(config.folder, files.program(config.miniprogramRoot));
+  const program = files.program(config.miniprogramRoot, libraries.mounts);
   const projectPath = (path: string): string =>
     config.miniprogramRoot === '' ? path : `${config.miniprogramRoot}/${path}`;
-  const sources = { files: program, projectPath, report };
+  const sources = { files: program, projectPath, report, missing: libraries.missing };
   const app = readApp(sources);
   if (app === undefined) return undefined;
-  return { config, app, ...readComponents(app, sources), files: program, projectPath };
+  reportMissing(libraries, app, report);
+  const { sheets } = libraries;
+  return { config, app, ...readComponents(app, sources), files: program, projectPath, sheets };
+}
+
+/** One warning for all that the program uses of it. */
+function reportMissing({ missing }: ExtendedLibraries, { source }: App, report: Report): void {
+  for (const name of missing) {
+    report.add({
+      severity: 'warning',
+      file: source.file,
+      text: source.text,
+      at: { offset: source.offsetOf(['useExtendedLib']) },
+      message: `useExtendedLib: the package "${name}" is not installed, so its components show only what is inside them. Install it in the project (npm install --save-dev ${name}).`,
+    });
+  }
 }

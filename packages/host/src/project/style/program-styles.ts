@@ -29,7 +29,10 @@ export async function compileStyles(
   const sheets: Record<string, StyleSheet> = {};
   const scopes = new Set<string>();
   for (const id of ['app', ...project.components.keys()]) {
-    const css = await inline(`${id}.wxss`, [], { project, sources, cache: cache.wxss, report });
+    let css = '';
+    for (const path of [...(id === 'app' ? project.sheets : []), `${id}.wxss`]) {
+      css += await inline(path, [], { project, sources, cache: cache.wxss, report });
+    }
     sheets[id] = { css, scope: takeScope(id, scopes) };
   }
   cache.wxss.sweep();

@@ -1,5 +1,4 @@
 import type { Report } from '../kit/diagnostics';
-import type { ComponentConfig } from '../kit/program-bundle';
 import type { Project } from '../read/read-project';
 import { BUILT_IN_TAGS, TEMPLATE_TAGS } from './built-in-tags';
 import type { TemplateSource } from './compile-template';
@@ -13,7 +12,7 @@ export function warnOfUndeclaredTags(
   templates: ReadonlyMap<string, TemplateSource>,
   report: Report,
 ): void {
-  const declaredIn = declaredNames(project.components, templates);
+  const declaredIn = declaredNames(project.declaredTags, templates);
   for (const [path, { text, tags }] of templates) {
     for (const { name, offset } of tags) {
       if (BUILT_IN_TAGS.has(name) || TEMPLATE_TAGS.includes(name)) continue;
@@ -31,15 +30,11 @@ export function warnOfUndeclaredTags(
 
 /** By template file: the names declared by those who use it, directly or through imports. */
 function declaredNames(
-  components: ReadonlyMap<string, ComponentConfig>,
+  declaredTags: ReadonlyMap<string, readonly string[]>,
   templates: ReadonlyMap<string, TemplateSource>,
 ): Map<string, Set<string>> {
   const declaredIn = new Map<string, Set<string>>();
-  for (const [id, config] of components) {
-    const names = [
-      ...Object.keys(config.usingComponents),
-      ...Object.keys(config.componentGenerics ?? {}),
-    ];
+  for (const [id, names] of declaredTags) {
     const seen = new Set<string>();
     const queue = [`${id}.wxml`];
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
