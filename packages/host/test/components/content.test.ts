@@ -7,6 +7,7 @@ import { richText } from '../../src/components/content/rich-text/rich-text';
 import { text } from '../../src/components/content/text/text';
 import { textarea } from '../../src/components/form/textarea';
 import { image } from '../../src/components/media/image';
+import { coverImage } from '../../src/components/view-container/cover-image';
 import { clearPage, fakePhone, manualClock, mount } from './fake-instance';
 
 afterEach(clearPage);
@@ -79,6 +80,23 @@ describe('an image', () => {
       { type: 'load', detail: { width: 0, height: 0 } },
       { type: 'error', detail: { errMsg: 'GET /a.png 404 or not an image' } },
     ]);
+  });
+});
+
+describe('a picture that is not there', () => {
+  it.each([image, coverImage])('draws nothing, until there is one (%#)', (definition) => {
+    const { element } = mount(definition, { properties: { src: '/a.png' } });
+    const sheet = document.createElement('style');
+    sheet.textContent = definition.css;
+    document.head.append(sheet);
+    const after = (event: string) => {
+      const picture = element.querySelector('img') ?? element;
+      picture.dispatchEvent(new Event(event));
+      return getComputedStyle(picture).visibility;
+    };
+    expect(after('error')).toBe('hidden');
+    expect(after('load')).toBe('visible');
+    sheet.remove();
   });
 });
 

@@ -33,7 +33,7 @@ export const image = defineBuiltIn({
   css: `
 wx-image { display: inline-block; position: relative; overflow: hidden; width: 320px; height: 240px; }
 wx-image > .wx-image-picture { display: block; width: 100%; height: 100%; object-fit: fill; border-radius: inherit; }
-wx-image > .wx-image-picture:not([src]) { visibility: hidden; }
+wx-image > .wx-image-picture:not([src]), wx-image > .wx-image-broken { visibility: hidden; }
 wx-image[mode='aspectFit'] > .wx-image-picture { object-fit: contain; }
 wx-image[mode='aspectFill'] > .wx-image-picture { object-fit: cover; }
 wx-image[mode='widthFix'] { height: auto; }
@@ -52,10 +52,13 @@ ${[...positions, ...corners]
     picture.draggable = false;
     const undo = undoAll(
       listen(picture, 'load', () => {
+        picture.classList.remove('wx-image-broken');
         self.trigger('load', { width: picture.naturalWidth, height: picture.naturalHeight });
       }),
       listen(picture, 'error', () => {
         const { src } = self.properties;
+        // WeChat draws nothing, where a browser draws an icon in a frame.
+        picture.classList.add('wx-image-broken');
         self.trigger('error', { errMsg: `GET ${src} 404 or not an image` });
       }),
     );

@@ -12,7 +12,8 @@ export const coverImage = defineBuiltIn({
   properties,
   css: `
 wx-cover-image { display: inline-block; line-height: 0; overflow: hidden; }
-wx-cover-image > .wx-cover-image-picture { width: 100%; height: 100%; }`,
+wx-cover-image > .wx-cover-image-picture { width: 100%; height: 100%; }
+wx-cover-image > .wx-cover-image-broken { visibility: hidden; }`,
   attached(self) {
     const picture = pictures.set(self, addPart(self, 'img', 'wx-cover-image-picture'));
     picture.alt = '';
@@ -22,9 +23,11 @@ wx-cover-image > .wx-cover-image-picture { width: 100%; height: 100%; }`,
         picture.remove();
       },
       listen(picture, 'load', () => {
+        picture.classList.remove('wx-cover-image-broken');
         self.trigger('load', { width: picture.naturalWidth, height: picture.naturalHeight });
       }),
       listen(picture, 'error', () => {
+        picture.classList.add('wx-cover-image-broken');
         self.trigger('error', { errMsg: `GET ${self.properties.src} failed` });
       }),
     );

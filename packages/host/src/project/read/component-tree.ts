@@ -6,7 +6,7 @@ import { folderOf } from '../kit/program-path';
 import type { ComponentJson } from './component-config';
 import { componentSchema } from './component-config';
 import type { App, ProgramSources } from './read-app';
-import { isComponent, isPath, resolveComponent, scriptOf } from './resolve-component';
+import { isComponent, resolveComponent, scriptOf } from './resolve-component';
 import { overlayWindow } from './window-config';
 
 /** Where WeChat looks for the component of `"tabBar": {"custom": true}`. */
@@ -95,7 +95,7 @@ function readJson(id: string, isPage: boolean, sources: ProgramSources): JsonSou
   if (text !== undefined) return parseJson(projectPath(`${id}.json`), text, report);
   if (!isPage) {
     report.add({
-      severity: 'error',
+      severity: 'warning',
       file: projectPath(`${id}.json`),
       message: 'A component needs a JSON file that says "component": true; this one is missing.',
     });
@@ -121,14 +121,14 @@ function checkComponent(
   }
   if (scriptOf(id, files) === undefined) {
     report.add({
-      severity: 'error',
+      severity: 'warning',
       file: projectPath(`${id}.js`),
       message: 'A component needs a script (.ts or .js); this one is missing.',
     });
   }
   if (!files.has(`${id}.wxml`)) {
     report.add({
-      severity: 'error',
+      severity: 'warning',
       file: projectPath(`${id}.wxml`),
       message: 'A component needs a template; this file is missing.',
     });
@@ -166,8 +166,7 @@ function resolveAll(
         if (missing.some((name) => reference.startsWith(`${name}/`))) break;
         report.add({
           ...place,
-          // WeChat's compiler refuses a path, and not what may be a package.
-          severity: isPath(reference) ? 'error' : 'warning',
+          severity: 'warning',
           message: `<${tag}>: there is no component at "${reference}". Correct the path, or build npm if it is a package.`,
         });
         break;

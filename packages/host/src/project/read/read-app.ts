@@ -2,7 +2,7 @@ import { checkJson } from '../kit/check-json';
 import type { Report } from '../kit/diagnostics';
 import type { JsonSource } from '../kit/json-source';
 import { parseJson } from '../kit/json-source';
-import type { AppConfig, ProgramManifest } from '../kit/program-bundle';
+import type { AppConfig, Diagnostic, ProgramManifest } from '../kit/program-bundle';
 import { resolvePath } from '../kit/program-path';
 import type { SourceFiles } from '../kit/source-files';
 import type { AppJson } from './app-config';
@@ -89,8 +89,12 @@ function readRoutes(json: AppJson, source: JsonSource, sources: ProgramSources):
   }
   const routes = new Set<string>();
   for (const { route, path } of written) {
-    const problem = routes.has(route) ? 'is listed twice' : problemOfPage(route, sources.files);
-    if (problem !== undefined) addAt(source, path, `The page "${route}" ${problem}.`, sources);
+    const { problem, severity } = routes.has(route)
+      ? { problem: 'is listed twice', severity: 'warning' as const }
+      : problemOfPage(route, sources.files);
+    if (problem !== undefined) {
+      addAt(source, path, `The page "${route}" ${problem}.`, sources, severity);
+    }
     routes.add(route);
   }
   const named: [string, PropertyKey[]][] = (json.tabBar?.list ?? []).map(({ pagePath }, index) => [
@@ -106,13 +110,19 @@ function readRoutes(json: AppJson, source: JsonSource, sources: ProgramSources):
   return [...routes];
 }
 
-function problemOfPage(route: string, files: SourceFiles): string | undefined {
-  if (route.startsWith('/')) return 'must be written without the leading "/"';
-  if (resolvePath('', route) !== route) return 'must be a plain path inside the program';
+/** A page without a file is that page's fault: the others can be opened. */
+function problemOfPage(
+  route: string,
+  files: SourceFiles,
+): { readonly problem?: string; readonly severity: Diagnostic['severity'] } {
+  const refused = (problem: string) => ({ problem, severity: 'error' as const });
+  const missing = (problem: string) => ({ problem, severity: 'warning' as const });
+  if (route.startsWith('/')) return refused('must be written without the leading "/"');
+  if (resolvePath('', route) !== route) return refused('must be a plain path inside the program');
   if (scriptOf(route, files) === undefined)
-    return `has no script: ${route}.ts or ${route}.js is missing`;
-  if (!files.has(`${route}.wxml`)) return `has no template: ${route}.wxml is missing`;
-  return undefined;
+    return missing(`has no script: ${route}.ts or ${route}.js is missing`);
+  if (!files.has(`${route}.wxml`)) return missing(`has no template: ${route}.wxml is missing`);
+  return { severity: 'warning' };
 }
 
 function readTheme(
@@ -136,7 +146,8 @@ function addAt(
   path: readonly PropertyKey[],
   message: string,
   { report }: ProgramSources,
+  severity: Diagnostic['severity'] = 'error',
 ): void {
   const { file, text } = source;
-  report.add({ severity: 'error', file, text, at: { offset: source.offsetOf(path) }, message });
+  report.add({ severity, file, text, at: { offset: source.offsetOf(path) }, message });
 }

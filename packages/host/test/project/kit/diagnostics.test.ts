@@ -41,24 +41,6 @@ describe('a project that is not right', () => {
       /at least one page/,
     ],
     [
-      'a missing page',
-      { 'app.json': '{ "pages": ["pages/home/home", "pages/gone/gone"] }' },
-      { file: 'app.json', column: 32 },
-      /has no script/,
-    ],
-    [
-      'a page without template',
-      { 'app.json': '{ "pages": ["a"] }', 'a.js': '' },
-      { file: 'app.json', column: 13 },
-      /has no template/,
-    ],
-    [
-      'a page written twice',
-      { 'app.json': '{ "pages": ["pages/home/home", "pages/home/home"] }' },
-      { file: 'app.json', column: 32 },
-      /listed twice/,
-    ],
-    [
       'a leading slash',
       { 'app.json': '{ "pages": ["/pages/home/home"] }' },
       { file: 'app.json' },
@@ -84,28 +66,6 @@ describe('a project that is not right', () => {
       { 'app.json': '{ "pages": ["pages/home/home"], "themeLocation": "t.json" }' },
       { file: 'app.json', column: 50 },
       /no file "t.json"/,
-    ],
-    [
-      'a missing component',
-      { 'pages/home/home.json': '{\n "usingComponents": {\n  "my-card": "/card"\n }\n}' },
-      { file: 'pages/home/home.json', line: 3, column: 14 },
-      /<my-card>: there is no component/,
-    ],
-    [
-      'a component without JSON',
-      {
-        'pages/home/home.json': '{"usingComponents":{"a-b":"/card"}}',
-        'card.js': '',
-        'card.wxml': '',
-      },
-      { file: 'card.json' },
-      /needs a JSON file/,
-    ],
-    [
-      'a component outside the program',
-      { 'pages/home/home.json': '{"usingComponents":{"a-b":"../../../card"}}' },
-      { file: 'pages/home/home.json' },
-      /no component/,
     ],
     [
       'a plugin',
@@ -135,6 +95,78 @@ describe('a project that is not right', () => {
     const found = await complaints(temporaryProject(files).dir);
     const match = found.find((diagnostic) => message.test(diagnostic.message));
     expect(match).toMatchObject({ severity: 'error', ...place });
+  });
+
+  // A missing file is the fault of the page that needs it; the others can be opened.
+  it.each<[string, Record<string, string>, object, RegExp]>([
+    [
+      'a missing page',
+      { 'app.json': '{ "pages": ["pages/home/home", "pages/gone/gone"] }' },
+      { file: 'app.json', column: 32 },
+      /has no script/,
+    ],
+    [
+      'a page without template',
+      { 'app.json': '{ "pages": ["a"] }', 'a.js': '' },
+      { file: 'app.json', column: 13 },
+      /has no template/,
+    ],
+    [
+      'a page written twice',
+      { 'app.json': '{ "pages": ["pages/home/home", "pages/home/home"] }' },
+      { file: 'app.json', column: 32 },
+      /listed twice/,
+    ],
+    [
+      'a missing component',
+      { 'pages/home/home.json': '{\n "usingComponents": {\n  "my-card": "/card"\n }\n}' },
+      { file: 'pages/home/home.json', line: 3, column: 14 },
+      /<my-card>: there is no component/,
+    ],
+    [
+      'a component without JSON',
+      {
+        'pages/home/home.json': '{"usingComponents":{"a-b":"/card"}}',
+        'card.js': '',
+        'card.wxml': '',
+      },
+      { file: 'card.json' },
+      /needs a JSON file/,
+    ],
+    [
+      'a component outside the program',
+      { 'pages/home/home.json': '{"usingComponents":{"a-b":"../../../card"}}' },
+      { file: 'pages/home/home.json' },
+      /no component/,
+    ],
+    [
+      'a component without script',
+      {
+        'pages/home/home.json': '{"usingComponents":{"a-b":"/card"}}',
+        'card.json': '{"component":true}',
+        'card.wxml': '',
+      },
+      { file: 'card.js' },
+      /needs a script/,
+    ],
+    [
+      'a component without template',
+      {
+        'pages/home/home.json': '{"usingComponents":{"a-b":"/card"}}',
+        'card.json': '{"component":true}',
+        'card.js': '',
+      },
+      { file: 'card.wxml' },
+      /needs a template/,
+    ],
+  ])('is warned where, and builds: %s', async (_name, files, place, message) => {
+    const { dir } = temporaryProject(files);
+    const found = await complaints(dir);
+    const match = found.find((diagnostic) => message.test(diagnostic.message));
+    expect(match).toMatchObject({ severity: 'warning', ...place });
+    expect((await bundleWithWarnings(dir)).manifest.pages).toHaveLength(
+      new Set((JSON.parse(files['app.json'] ?? '{"pages":[0]}') as { pages: string[] }).pages).size,
+    );
   });
 
   it('is told when the folder is no project', async () => {
