@@ -144,6 +144,8 @@ describe('a page that cannot be made', () => {
     expect(await route(method, 'pages/broken/broken')).toStrictEqual([
       `fail ${method}:fail page "pages/broken/broken" cannot be opened: no data`,
     ]);
+    // There is always a page to be on: the first one.
+    expect(paths()).toStrictEqual(['pages/home/home']);
     expect(await route('reLaunch', 'pages/home/home')).toStrictEqual(['success reLaunch:ok']);
     expect(paths()).toStrictEqual(['pages/home/home']);
   });
@@ -153,5 +155,35 @@ describe('a page that cannot be made', () => {
     expect(run.exceptions).toStrictEqual(['no data']);
     expect(await route('reLaunch', 'pages/home/home')).toStrictEqual(['success reLaunch:ok']);
     expect(await evaluate('() => getApp().shown')).toBe(1);
+  });
+});
+
+describe('a route that a hook asks for', () => {
+  test.each([
+    ['onLoad', ['load home', 'show home', 'ready home', 'unload home', 'load next']],
+    ['onShow', ['load home', 'show home', 'ready home', 'unload home', 'load next']],
+  ])('begins when the page of its %s is opened', async (hook, order) => {
+    run = await runProgram(
+      temporaryProject({
+        'app.json': '{ "pages": ["pages/home/home", "pages/next/next"] }',
+        'app.js': 'App({ log: [] })',
+        'pages/home/home.js': `
+          const { log } = getApp();
+          const leave = (hook) => {
+            if (hook === '${hook}') wx.redirectTo({ url: '/pages/next/next' });
+          };
+          Page({
+            onLoad() { leave('onLoad'); log.push('load home'); },
+            onShow() { leave('onShow'); log.push('show home'); },
+            onReady() { log.push('ready home'); },
+            onUnload() { log.push('unload home'); },
+          });`,
+        'pages/next/next.js': "Page({ onLoad() { getApp().log.push('load next'); } })",
+        'pages/next/next.wxml': '',
+      }).dir,
+    );
+    await evaluate('() => new Promise((resolve) => setTimeout(resolve, 20))');
+    expect(await evaluate('() => getApp().log')).toStrictEqual(order);
+    expect(paths()).toStrictEqual(['pages/next/next']);
   });
 });

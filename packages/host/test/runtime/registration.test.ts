@@ -87,3 +87,14 @@ test('Component() in a file that nobody uses as a component is told, and what re
     "Component() was called outside of a page's or component's own file.",
   ]);
 });
+
+test('a module whose name every object knows registers the page that requires it', async () => {
+  const { dir } = temporaryProject({
+    'pages/home/home.js': "require('../../constructor');",
+    'pages/home/home.wxml': '<view class="page">{{word}}</view>',
+    'constructor.js': "Page({ data: { word: 'made elsewhere' } });",
+  });
+  run = await runProgram(dir);
+  expect(text('.page')).toBe('made elsewhere');
+  expect(run.exceptions).toStrictEqual([]);
+});

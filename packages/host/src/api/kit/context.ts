@@ -43,15 +43,16 @@ export interface Visibility {
   onChange(listener: () => void): () => void;
 }
 
+/** Asked for while a page is being opened, a route begins when that is done. */
 export interface Router {
   navigateTo(
     url: string,
     events: Readonly<Record<string, (...args: readonly unknown[]) => void>>,
-  ): object;
-  redirectTo(url: string): void;
-  reLaunch(url: string): void;
-  switchTab(url: string): void;
-  navigateBack(delta: number): void;
+  ): object | Promise<object>;
+  redirectTo(url: string): void | Promise<void>;
+  reLaunch(url: string): void | Promise<void>;
+  switchTab(url: string): void | Promise<void>;
+  navigateBack(delta: number): void | Promise<void>;
 }
 
 export interface PageWindow {

@@ -6,6 +6,7 @@ import type { MakeTabBar } from './custom-tab-bar';
 import type { EventChannel } from './event-channel';
 import type { Route } from './route';
 import { parseRoute } from './route';
+import { createRouteQueue } from './route-queue';
 import type { Create, StackedPage } from './stacked-page';
 import { callHook, closePage, openPage, tellPageLifetime } from './stacked-page';
 
@@ -50,6 +51,7 @@ export interface RouteEvent extends Route {
 export class PageStack {
   readonly #parts: PageStackParts;
   readonly #tabs: ReadonlySet<string>;
+  readonly #queue = createRouteQueue();
   #stack: StackedPage[] = [];
   /** Tab pages that were left for another tab: alive, but on no stack (documentation: 页面栈, 悬垂页面). */
   #waiting: StackedPage[] = [];
@@ -103,7 +105,7 @@ export class PageStack {
 
   /** A page on the stack whose hooks have not run; what keeps it from being made fails the route. */
   #make(route: Route, connect?: (channel: EventChannel) => void): StackedPage {
-    const { area, windowOf, create, makeTabBar, ready, report, changed } = this.#parts;
+    const { area, windowOf, create, makeTabBar, ready, report } = this.#parts;
     this.#lastId += 1;
     const id = this.#lastId;
     const put = (page: StackedPage) => {
@@ -117,14 +119,28 @@ export class PageStack {
       report(error);
       this.#stack = this.#stack.filter((page) => page.id !== id);
       ready.release();
-      // Where a tab was left for this page, it comes back: a stack is never empty without need.
-      if (this.#stack.length === 0) this.#stack.push(...this.#waiting.splice(-1));
-      const below = this.top();
-      if (below !== undefined) this.#show(below);
-      changed(below);
+      this.#bringBack(route.path);
       const message = error instanceof Error ? error.message : String(error);
       throw new ApiFailure(`page "${route.path}" cannot be opened: ${message}`);
     }
+  }
+
+  /** A stack is never empty without need: a tab that was left comes back, else the first page does. */
+  #bringBack(failed: string): void {
+    const { app, changed } = this.#parts;
+    if (this.#stack.length === 0) this.#stack.push(...this.#waiting.splice(-1));
+    const below = this.top();
+    if (below === undefined && failed !== app.entryPagePath) {
+      this.#open({ path: app.entryPagePath, query: {} });
+      return;
+    }
+    if (below !== undefined) this.#show(below);
+    changed(below);
+  }
+
+  /** Runs a route that the program asks for: one that a hook asks for begins when its page is opened. */
+  asked<Result>(run: () => Result): Result | Promise<Result> {
+    return this.#queue.after(run);
   }
 
   navigateTo(url: string, connect: (channel: EventChannel) => void): EventChannel {
@@ -236,11 +252,13 @@ export class PageStack {
   ): Result {
     this.#lastRoute += 1;
     const route = { path, query, openType, webviewId, routeEventId: String(this.#lastRoute) };
-    this.#parts.routed('BeforeAppRoute', route);
-    const result = run();
-    this.#parts.routed('AppRoute', route);
-    this.#parts.routed('AppRouteDone', route);
-    return result;
+    return this.#queue.during(() => {
+      this.#parts.routed('BeforeAppRoute', route);
+      const result = run();
+      this.#parts.routed('AppRoute', route);
+      this.#parts.routed('AppRouteDone', route);
+      return result;
+    });
   }
 
   #target(url: string): Route {

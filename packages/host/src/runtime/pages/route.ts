@@ -12,12 +12,14 @@ export interface Route {
  */
 export function parseRoute(url: string, base: string): Route {
   const [address = '', search = ''] = url.split('?', 2);
-  const query: Record<string, string> = {};
-  for (const pair of search.split('#')[0]?.split('&') ?? []) {
-    if (pair === '') continue;
-    const [name = '', ...value] = pair.split('=');
-    query[name] = value.join('=');
-  }
+  const pairs = (search.split('#')[0] ?? '').split('&').filter((pair) => pair !== '');
+  // From entries, so that a name such as "__proto__" is one like any other.
+  const query = Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, value.join('=')];
+    }),
+  );
   return { path: resolvePath(address, base), query };
 }
 

@@ -47,7 +47,7 @@ export function createComponentRegistry(parts: RegistryParts): ComponentRegistry
    */
   const registering = () => {
     const running = loader().running()?.replace(/\.js$/, '');
-    return running !== undefined && running in manifest.components ? running : current;
+    return running !== undefined && Object.hasOwn(manifest.components, running) ? running : current;
   };
 
   const define = (kind: 'page' | 'component', definition: Definition) => {

@@ -39,21 +39,27 @@ export function createApiContext(
     },
     router: {
       navigateTo: (url, events) =>
-        stack().navigateTo(url, (channel) => {
-          for (const [name, listener] of Object.entries(events)) channel.on(name, listener);
+        stack().asked(() =>
+          stack().navigateTo(url, (channel) => {
+            for (const [name, listener] of Object.entries(events)) channel.on(name, listener);
+          }),
+        ),
+      redirectTo: (url) =>
+        stack().asked(() => {
+          stack().redirectTo(url);
         }),
-      redirectTo: (url) => {
-        stack().redirectTo(url);
-      },
-      reLaunch: (url) => {
-        stack().reLaunch(url);
-      },
-      switchTab: (url) => {
-        stack().switchTab(url);
-      },
-      navigateBack: (delta) => {
-        stack().navigateBack(delta);
-      },
+      reLaunch: (url) =>
+        stack().asked(() => {
+          stack().reLaunch(url);
+        }),
+      switchTab: (url) =>
+        stack().asked(() => {
+          stack().switchTab(url);
+        }),
+      navigateBack: (delta) =>
+        stack().asked(() => {
+          stack().navigateBack(delta);
+        }),
     },
   };
 }
