@@ -18,9 +18,12 @@ export function listenToEngine(phone: Phone, report: (error: unknown) => void): 
     else report(error);
     return false;
   };
-  const onWarning = (text: string, _component: unknown, node: glassEasel.Node | undefined) => {
+  const countOf = createCounts();
+  const onWarning = (text: string, component: unknown, node: glassEasel.Node | undefined) => {
     if (isUnknownAttribute(text) && (isBuiltIn(node) || isObserved(text, node))) return false;
-    warn(text);
+    const count = countOf(`${placeOf(component)} ${text}`);
+    if (!isTold(count)) return false;
+    warn(count === 1 ? text : `${text} (${String(count)} times)`);
     return true;
   };
   glassEasel.addGlobalErrorListener(onError);
@@ -29,6 +32,24 @@ export function listenToEngine(phone: Phone, report: (error: unknown) => void): 
     glassEasel.removeGlobalErrorListener(onError);
     glassEasel.removeGlobalWarningListener(onWarning);
   };
+}
+
+/** How often each text came. */
+function createCounts(): (text: string) => number {
+  const counts = new Map<string, number>();
+  return (text) => {
+    const count = (counts.get(text) ?? 0) + 1;
+    counts.set(text, count);
+    return count;
+  };
+}
+
+/** A list says the same of each of its rows: it is told at once, and then at the 10th time, the 100th … */
+const isTold = (count: number): boolean => /^10*$/.test(String(count));
+
+function placeOf(component: unknown): string {
+  const { is = '' } = (component ?? {}) as { readonly is?: string };
+  return is;
 }
 
 const unknownAttribute = /^"(\w+)" is not a valid property$/;

@@ -219,4 +219,22 @@ export const componentCases: readonly ContractCase[] = [
       expect(await part.data('_secret')).toBe(1);
     },
   },
+  {
+    name: 'component: what is wrong with many is told once, and again at the tenth',
+    page: {
+      js: 'Page({ data: { rows: Array.from({ length: 12 }, (_, n) => ({ n })) } })',
+      wxml: '<titled-row wx:for="{{rows}}" wx:key="n" title="{{item.none}}" />',
+    },
+    components: {
+      'titled-row': { js: 'Component({ properties: { title: { type: String, value: "" } } })' },
+    },
+    body(stage) {
+      const told = stage.warnings().filter((text) => text.includes('property "title"'));
+      expect(told).toStrictEqual([
+        expect.stringMatching(/instead\.$/) as string,
+        expect.stringMatching(/instead\. \(10 times\)$/) as string,
+      ]);
+      return Promise.resolve();
+    },
+  },
 ];
