@@ -36,8 +36,8 @@ export function createInstanceMembers({ clock, phone }: Surroundings): object {
     getTabBar(this: Caller, done?: unknown) {
       return ownOfPage<unknown>(this, 'getTabBar', undefined, done);
     },
-    /** There is none on a WebView page (documentation: 全局工具栏). */
-    getAppBar: () => undefined,
+    /** There is none on a WebView page (documentation: 全局工具栏); WeChat’s own demonstration expects null. */
+    getAppBar: () => null,
     animate(
       this: Caller,
       selector: string,

@@ -135,4 +135,11 @@ export const instanceCases: readonly ContractCase[] = [
       expect(stage.warnings().join()).not.toContain('businessId');
     },
   },
+  {
+    name: 'instance: a WebView page has no app bar, which is null',
+    page: { js: 'Page({ ask() { return this.getAppBar() === null; } })' },
+    async body(stage) {
+      expect(await stage.call('ask')).toBe(true);
+    },
+  },
 ];
