@@ -1,26 +1,82 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-
 import { version } from '../package.json';
 import type { CliCommand } from './cli/arguments';
-import { readArguments } from './cli/arguments';
+import { clientPortOf, readArguments } from './cli/arguments';
+import type { Asking } from './cli/ask-to-end';
+import { listenForEnd } from './cli/ask-to-end';
+import type { Background } from './cli/detach';
+import { detach, readBackground } from './cli/detach';
 import { help } from './cli/help';
+import type { AutomatedHost } from './cli/run-automation';
 import { hostOptions, runAutomation } from './cli/run-automation';
 import type { RunningHost } from './cli/running-hosts';
 import { createRunningHosts, realProjectPath } from './cli/running-hosts';
-import { hostFolder } from './host-folder';
+import { isUnheard } from './cli/unheard';
+import { tellOnPort } from './server/automation/tell-on-port';
 import { startHost } from './start-host';
 
 /** Does what a command line says, as the cli of WeChat DevTools does; ends the process. */
 export function runCli(words: readonly string[]): void {
   perform(words).then(
     (code) => process.exit(code),
-    (error: unknown) => {
+    async (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`${message.split('\n').join(' ')}\n`);
+      const reason = message.split('\n').join(' ');
+      process.stderr.write(`${reason}\n`);
+      await tellClient(words, reason);
       process.exit(1);
     },
   );
+}
+
+/** Where nobody reads what this process says, an automation client may still be waiting for its port. */
+async function tellClient(words: readonly string[], reason: string): Promise<void> {
+  const port = clientPortOf(words);
+  if (port === undefined || !isUnheard()) return;
+  const background = readBackground(process.env);
+  background?.tell('failed');
+  const asked = listenForEnd({ watchParent: background === undefined });
+  if (background !== undefined) asked.handOver(background.clients);
+  await tellOnPort({ port, reason, signal: asked.signal });
+}
+
+const goesToBackground = ({ detach, foreground }: Extract<CliCommand, { kind: 'auto' }>): boolean =>
+  readBackground(process.env) === undefined && (detach || (!foreground && isUnheard()));
+
+/** A start that is ended clears up after itself, and gets this long for it, in ms. */
+const abortedStartPatience = 5000;
+
+/** The host; undefined when the end was asked for first, of which the start hears by the same signal. */
+async function startUnlessAborted<Started extends { close(): Promise<void> }>(
+  signal: AbortSignal,
+  starting: Promise<Started>,
+): Promise<Started | undefined> {
+  const host = await unlessAborted(signal, starting);
+  if (host !== undefined) return host;
+  const cleared = starting.then(
+    (late) => late.close(),
+    () => undefined,
+  );
+  await Promise.race([
+    cleared,
+    new Promise((resolve) => setTimeout(resolve, abortedStartPatience)),
+  ]);
+  return undefined;
+}
+
+async function unlessAborted<Value>(
+  signal: AbortSignal,
+  work: Promise<Value>,
+): Promise<Value | undefined> {
+  return await Promise.race([
+    work,
+    new Promise<undefined>((resolve) => {
+      const stop = () => {
+        resolve(undefined);
+      };
+      if (signal.aborted) stop();
+      signal.addEventListener('abort', stop, { once: true });
+    }),
+  ]);
 }
 
 const say = (line: string): void => {
@@ -37,7 +93,13 @@ async function perform(words: readonly string[]): Promise<number> {
       say(version);
       return 0;
     case 'auto':
-      return command.detach ? await detach(words) : await auto(command);
+      return await (goesToBackground(command)
+        ? detach({
+            words,
+            endsWithCaller: !command.detach,
+            signal: listenForEnd({ watchParent: true }).signal,
+          })
+        : auto(command));
     case 'open':
       return await open(command);
     case 'close': {
@@ -52,86 +114,64 @@ async function perform(words: readonly string[]): Promise<number> {
 async function auto(command: Extract<CliCommand, { kind: 'auto' }>): Promise<number> {
   const { project, automationPort, notes } = command;
   notes.forEach(say);
-  // Signals during the start count too: whatever was started by then must end.
-  const asked = askedToEnd();
-  const starting = runAutomation(project, automationPort, say);
-  const first = await Promise.race([asked, starting]);
-  const host = first === 'end' ? await starting : first;
-  const forget = note(project.projectPath);
+  const background = readBackground(process.env);
+  const asked = listenForEnd({ watchParent: background === undefined });
+  const { signal } = asked;
+  background?.onLeft(asked.end);
+  const { folder, ...noted } = note(project.projectPath);
+  try {
+    const starting = runAutomation(project, { automationPort, log: say, signal, folder });
+    const host = await startUnlessAborted(signal, starting);
+    if (host === undefined) return 0;
+    return await serve(host, { asked, background });
+  } finally {
+    noted.forget();
+  }
+}
+
+async function serve(
+  host: AutomatedHost,
+  { asked, background }: { readonly asked: Asking; readonly background: Background | undefined },
+): Promise<number> {
   try {
     say(`Automation  ${host.automationUrl}`);
     say(`Desk        ${host.url}`);
-    // The process that started this one with --detach waits for this word.
-    process.send?.('ready');
-    if (process.connected) process.disconnect();
-    const outcome = await Promise.race([host.closed, asked]);
-    if (outcome !== 'end' && outcome.reason !== undefined) throw new Error(outcome.reason);
+    background?.tell('ready');
+    if (background !== undefined && background.clients.length > 0) {
+      asked.handOver(background.clients);
+    }
+    const outcome = await unlessAborted(asked.signal, host.closed);
+    if (outcome?.reason !== undefined) throw new Error(outcome.reason);
     return 0;
   } finally {
     await host.close();
-    forget();
   }
 }
 
 async function open(command: Extract<CliCommand, { kind: 'open' }>): Promise<number> {
   command.notes.forEach(say);
-  const asked = askedToEnd();
-  const host = await startHost(hostOptions(command.project, say));
-  const forget = note(command.project.projectPath);
-  say(`Phone  ${host.url}`);
-  await asked;
-  await host.close();
-  forget();
-  return 0;
+  const { signal } = listenForEnd({ watchParent: true });
+  const noted = note(command.project.projectPath);
+  try {
+    const starting = startHost({ ...hostOptions(command.project, say), signal });
+    const host = await startUnlessAborted(signal, starting);
+    if (host === undefined) return 0;
+    say(`Phone  ${host.url}`);
+    await unlessAborted(signal, host.closed);
+    await host.close();
+    return 0;
+  } finally {
+    noted.forget();
+  }
 }
 
-function note(projectPath: string): () => void {
-  return createRunningHosts().add({
-    pid: process.pid,
-    projectPath: realProjectPath(projectPath),
-  });
-}
-
-/** A signal, or the end of the process that started this one and will never ask for its end. */
-function askedToEnd(): Promise<'end'> {
-  const parent = process.ppid;
-  return new Promise((resolve) => {
-    const asked = () => {
-      resolve('end');
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, asked);
-    if (process.env[detachedMark] !== undefined) return;
-    const watch = setInterval(() => {
-      if (process.ppid === parent) return;
-      clearInterval(watch);
-      asked();
-    }, 1000);
-    watch.unref();
-  });
-}
-
-const detachedMark = 'MINIPROGRAM_HOST_DETACHED';
-
-/** Starts the same command in the background and ends when automation can connect there. */
-function detach(words: readonly string[]): Promise<number> {
-  const child = spawn(
-    process.execPath,
-    [join(hostFolder, '../bin/miniprogram-host'), ...words.filter((word) => word !== '--detach')],
-    {
-      detached: true,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, [detachedMark]: '1' },
-    },
-  );
-  return new Promise((resolve) => {
-    child.once('message', () => {
-      child.unref();
-      resolve(0);
-    });
-    child.once('exit', (code) => {
-      resolve(code ?? 1);
-    });
-  });
+/** Notes this host before it starts: whatever ends it, the next one clears up after it. */
+function note(projectPath: string): { readonly folder?: string; forget(): void } {
+  const hosts = createRunningHosts();
+  hosts.list();
+  const forget = hosts.add({ pid: process.pid, projectPath: realProjectPath(projectPath) });
+  const folder = hosts.folderOf(process.pid);
+  return { forget, ...(folder !== undefined && { folder }) };
 }
 
 async function end(which: (host: RunningHost) => boolean, nothing: string): Promise<number> {

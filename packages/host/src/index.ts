@@ -5,6 +5,7 @@ export { cjkFontCss, cjkFontFamily } from './browser/cjk-font';
 export { findChromium } from './browser/find-chromium';
 export type { HostControl } from './host-control';
 export { createHostControl } from './host-control';
+export { inspectProject, ProjectError } from './inspect-project';
 export type { HttpAnswer, HttpRequest } from './phone/phone';
 export type { PhoneSettings } from './phone/settings';
 export type {
@@ -24,7 +25,7 @@ export type {
   PlatformSms,
 } from './platform/platform-desk';
 export type { Host } from './start-host';
-export { inspectProject, ProjectError, startHost } from './start-host';
+export { startHost } from './start-host';
 
 /** The command that `automator.launch` takes as its `cliPath`. */
 export const cliPath = join(__dirname, '../bin/miniprogram-host');

@@ -1,21 +1,16 @@
-import { resolve as resolvePath } from 'node:path';
-
 import { version } from '../package.json';
-import type { BrowserPage, LaunchedBrowser } from './browser/launch-browser';
-import { launchBrowser } from './browser/launch-browser';
+import type { BrowserPage } from './browser/launch-browser';
+import { followDevice, openAhead, openPhone } from './host-browser';
+import { inspectProject } from './inspect-project';
 import { createEmitter } from './phone/emitter';
 import type { PhoneSettings } from './phone/settings';
-import { screens } from './phone/settings';
 import { createPlainPlatform } from './platform/plain-platform';
 import type { Platform } from './platform/platform';
 import type { PlatformDesk } from './platform/platform-desk';
 import { noDesk } from './platform/platform-desk';
-import { createReport } from './project/kit/diagnostics';
-import type { BuildResult, Diagnostic } from './project/kit/program-bundle';
-import { readProjectConfig } from './project/read/project-config';
-import { openProjectFiles, readProject } from './project/read/read-project';
+import { describeDiagnostic } from './project/kit/diagnostics';
+import type { BuildResult } from './project/kit/program-bundle';
 import { watchProject } from './project/watch-project';
-import type { Assets } from './server/assets';
 import { createAssets } from './server/assets';
 import { openAutomation } from './server/automation/open-automation';
 import { deferred } from './server/deferred';
@@ -57,6 +52,10 @@ export interface HostOptions {
    * program that is silent for half as long again counts as hanging. @default 10000
    */
   readonly deadline?: number;
+  /** Where the files of the launched browser lie while it runs. @default the system's temporary folder */
+  readonly temporaryFolder?: string;
+  /** Aborts a start that is under way: it rejects once nothing of it is left. */
+  readonly signal?: AbortSignal;
   /** Told, line by line, what a developer wants to know. */
   readonly log?: (line: string) => void;
 }
@@ -76,11 +75,6 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** The project cannot be opened at all; the message is one line with file, field and cure. */
-export class ProjectError extends Error {
-  override readonly name = 'ProjectError';
-}
-
 /**
  * Opens a mini program project: builds it, serves desk and phone, rebuilds when a file is saved.
  *
@@ -95,14 +89,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
   const close = () => end({});
   try {
+    const { signal } = options;
+    const goOn = () => signal?.throwIfAborted();
     const state = openState(options);
     const assets = createAssets();
-    const browserAhead = options.browser === 'launch' ? openAhead(assets) : undefined;
+    const browserAhead =
+      options.browser === 'launch' ? openAhead(assets, options.temporaryFolder) : undefined;
     if (browserAhead !== undefined) closings.push(browserAhead.close);
     closings.push(await watchSources(options, state), () => {
       state.network.close();
       state.sockets.closeAll();
     });
+    goOn();
     const browser: { page?: BrowserPage } = {};
     const { automationPort: port, deadline = 10_000, log = () => undefined } = options;
     const automation = openAutomation({ port, deadline }, state, () => void close());
@@ -132,10 +130,20 @@ export async function startHost(options: HostOptions): Promise<Host> {
     });
     if (browserAhead !== undefined) {
       const launched = await browserAhead.ready;
+      goOn();
       const page = await openPhone(launched, url, state);
+      goOn();
       browser.page = page;
       closings.push(followDevice(state, page));
-      closings.push(watchForHangs(state, page, { patience: deadline * 1.5, log }));
+      closings.push(
+        watchForHangs(state, page, {
+          patience: deadline * 1.5,
+          startPatience: deadline,
+          log,
+          tellClients: automation.tell,
+          giveUp: (reason) => void end({ reason }),
+        }),
+      );
       const stopHearing = launched.onClosed(() => {
         void end({ reason: 'Chromium ended by itself: it crashed or was killed.' });
       });
@@ -204,37 +212,11 @@ async function screenshotOf(page: BrowserPage | undefined): Promise<string> {
   return (await page.screenshot()).toString('base64');
 }
 
-/** What a project says of itself, before it is built. */
-export interface InspectedProject {
-  /** As DevTools would use it: the private file's first; `touristappid` where neither names one. */
-  readonly appid: string;
-  /** The program's own folder, absolute. */
-  readonly root: string;
-}
-
-/**
- * Reads what a project is, without building it.
- *
- * @throws ProjectError when project.config.json or app.json is missing or malformed
- */
-export function inspectProject(projectPath: string): InspectedProject {
-  const result = readProject(projectPath);
-  if (result.kind === 'failed') {
-    const fatal = result.diagnostics.find(({ file }) => /(project\.config|app)\.json$/.test(file));
-    if (fatal !== undefined) throw new ProjectError(describe(fatal));
-  }
-  const config = readProjectConfig(openProjectFiles(projectPath).project, createReport());
-  return {
-    appid: config?.appid ?? 'touristappid',
-    root: resolvePath(projectPath, config?.miniprogramRoot ?? ''),
-  };
-}
-
 function tellBuild(result: BuildResult, state: HostState, log: (line: string) => void): void {
   const { program, journal, links } = state;
   const changed = program.accept(result);
   const list = result.kind === 'failed' ? result.diagnostics : result.warnings;
-  for (const diagnostic of list) log(describe(diagnostic));
+  for (const diagnostic of list) log(describeDiagnostic(diagnostic));
   journal.add({ kind: 'diagnostics', list: list.map((diagnostic) => ({ ...diagnostic })) });
   for (const page of links.all()) {
     page.notify('diagnostics.show', { list: program.diagnostics() });
@@ -244,59 +226,4 @@ function tellBuild(result: BuildResult, state: HostState, log: (line: string) =>
   if (changed && bundle !== undefined) {
     journal.add({ kind: 'reload', program: bundle.manifest.projectName });
   }
-}
-
-/** "miniprogram/app.ts:3:7 error: what is wrong" */
-export function describe({ file, line, column, severity, message }: Diagnostic): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place} ${severity}: ${message}`;
-}
-
-/** What a phone needs and a build does not: both take their time in processes of their own. */
-function openAhead(assets: Assets) {
-  const launching = launchBrowser();
-  // A page without its script would never say that it is ready.
-  const ready = Promise.all([launching, assets.read('phone.js')]).then(([launched]) => launched);
-  // Nobody may be waiting for it yet, or any more.
-  ready.catch(() => undefined);
-  return {
-    ready,
-    close: () =>
-      launching.then(
-        (launched) => launched.close(),
-        () => undefined,
-      ),
-  };
-}
-
-async function openPhone(
-  launched: LaunchedBrowser,
-  url: string,
-  { settings, journal }: HostState,
-): Promise<BrowserPage> {
-  const { width, height } = screens[settings.get().device];
-  return await launched.openPage({
-    url: `${url}/phone?notices=none`,
-    viewport: { width, height },
-    deviceScaleFactor: 2,
-    touch: true,
-    onProblem: (text) => {
-      journal.add({ kind: 'notice', severity: 'warning', text });
-    },
-  });
-}
-
-/** Keeps the browser's page as large as the screen of the phone that it shows. */
-function followDevice({ settings, journal }: HostState, page: BrowserPage): () => void {
-  let { device } = settings.get();
-  return journal.onEntry((entry) => {
-    const next = settings.get().device;
-    if (entry.kind !== 'changed' || next === device) return;
-    device = next;
-    const { width, height } = screens[device];
-    page.setViewport({ width, height }).catch((error: unknown) => {
-      const text = `The screen could not take the size of the ${device}: ${String(error)}`;
-      journal.add({ kind: 'notice', severity: 'warning', text });
-    });
-  });
 }

@@ -91,7 +91,7 @@ export async function launchAutomated(options: AutomateOptions): Promise<Automat
     const command = started.find(({ spawnfile }) => spawnfile === cliPath);
     if (command === undefined) throw new Error(`${cliPath} was not started by the client.`);
     command.removeAllListeners('exit');
-    // The command of DevTools ends at once, that of a host with the host.
+    // The command ends once automation can connect; what it started goes on.
     const ended = command.exitCode === null ? once(command, 'close') : undefined;
     return {
       miniProgram,

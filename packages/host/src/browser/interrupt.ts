@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** Where in the browser's scripts a page is stuck; lines and columns count from 0, as CDP has them. */
+/** A function in which a page is stuck; lines and columns count from 0, as CDP has them. */
 export interface StuckPlace {
+  /** Of its script; empty for text that was evaluated. */
   readonly url: string;
   readonly line: number;
   readonly column: number;
@@ -18,11 +19,15 @@ const pausePatience = 2000;
  *
  * @see https://chromedevtools.github.io/devtools-protocol/v8/Debugger/
  */
-export async function createInterrupt(page: Page): Promise<() => Promise<StuckPlace | undefined>> {
+export async function createInterrupt(page: Page): Promise<() => Promise<readonly StuckPlace[]>> {
   const session = await page.context().newCDPSession(page);
-  let onPause: ((place: StuckPlace | undefined) => void) | undefined;
+  let onPause: ((stack: readonly StuckPlace[]) => void) | undefined;
+  /** A pause names scripts by id; the address that it has a field for is empty. */
+  const scripts = new Map<string, string>();
+  session.on('Debugger.scriptParsed', ({ scriptId, url }) => {
+    if (url !== '') scripts.set(scriptId, url);
+  });
   session.on('Debugger.paused', ({ callFrames }) => {
-    const [top] = callFrames;
     const asked = onPause;
     onPause = undefined;
     if (asked === undefined) {
@@ -32,19 +37,19 @@ export async function createInterrupt(page: Page): Promise<() => Promise<StuckPl
     session.send('Runtime.terminateExecution').catch(() => undefined);
     session.send('Debugger.resume').catch(() => undefined);
     asked(
-      top && {
-        url: top.url,
-        line: top.location.lineNumber,
-        column: top.location.columnNumber ?? 0,
-        functionName: top.functionName,
-      },
+      callFrames.map(({ location, functionName }) => ({
+        url: scripts.get(location.scriptId) ?? '',
+        line: location.lineNumber,
+        column: location.columnNumber ?? 0,
+        functionName,
+      })),
     );
   });
   await session.send('Debugger.enable');
   return async () => {
-    const place = await new Promise<StuckPlace | undefined>((resolve) => {
+    const stack = await new Promise<readonly StuckPlace[]>((resolve) => {
       onPause = resolve;
-      setTimeout(resolve, pausePatience);
+      setTimeout(resolve, pausePatience, []);
       session.send('Debugger.pause').catch(() => undefined);
     });
     onPause = undefined;
@@ -52,6 +57,6 @@ export async function createInterrupt(page: Page): Promise<() => Promise<StuckPl
       // A host that ends meanwhile takes the page along; where it was stuck is known all the same.
       if (!page.isClosed() && page.context().browser()?.isConnected() === true) throw error;
     });
-    return place;
+    return stack;
   };
 }

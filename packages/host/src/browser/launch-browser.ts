@@ -1,5 +1,4 @@
 import type { BrowserContext } from 'playwright-core';
-import { chromium } from 'playwright-core';
 
 import type { Chromium } from './chromium';
 import { findChromium } from './find-chromium';
@@ -35,10 +34,10 @@ export interface BrowserPage {
   screenshot(): Promise<Buffer>;
   setViewport(viewport: PageOptions['viewport']): Promise<void>;
   /**
-   * Breaks into a page that runs an endless loop, says where it was, ends the script and loads the
-   * page anew. Undefined when no script was running.
+   * Breaks into a page that runs an endless loop, says where it was, the innermost function first, ends
+   * the script and loads the page anew. Empty when no script was running.
    */
-  interrupt(): Promise<StuckPlace | undefined>;
+  interrupt(): Promise<readonly StuckPlace[]>;
   /** Heard once when the page is gone: closed, crashed, or its browser ended. */
   onClosed(listener: () => void): () => void;
   close(): Promise<void>;
@@ -64,16 +63,27 @@ const launchArguments: readonly string[] = [
 export interface LaunchOptions {
   /** Found by `findChromium` when absent. */
   readonly browser?: Chromium;
+  /** For its profile; whoever names one clears it away when the process is killed. */
+  readonly temporaryFolder?: string;
 }
 
 /** Starts Chromium without a window. Rejects in one line when there is none or it does not start. */
-export async function launchBrowser({ browser }: LaunchOptions = {}): Promise<LaunchedBrowser> {
-  const { executablePath, env } = browser ?? (await findChromium());
+export async function launchBrowser({
+  browser,
+  temporaryFolder,
+}: LaunchOptions = {}): Promise<LaunchedBrowser> {
+  // Loaded by who launches a browser: a quarter of a second, and a test in jsdom cannot load it.
+  const [{ executablePath, env }, { chromium }] = await Promise.all([
+    browser ?? findChromium(),
+    import('playwright-core'),
+  ]);
+  const systemEnv = definedOnly(process.env);
+  const restore = inTemporaryFolder(temporaryFolder);
   const launched = await chromium
     .launch({
       executablePath,
       args: [...launchArguments],
-      env: { ...definedOnly(process.env), ...env },
+      env: { ...systemEnv, ...env },
       // The host ends everything itself, in its own order.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -87,7 +97,8 @@ export async function launchBrowser({ browser }: LaunchOptions = {}): Promise<La
           cause: error,
         },
       );
-    });
+    })
+    .finally(restore);
   const closed = once((hear) => launched.once('disconnected', hear));
   return {
     version: launched.version(),
@@ -127,6 +138,18 @@ async function openIn(
     interrupt,
     onClosed: closed,
     close: () => context.close(),
+  };
+}
+
+/** Playwright makes its folders in the temporary folder of this process, and can be told no other. */
+function inTemporaryFolder(folder: string | undefined): () => void {
+  if (folder === undefined) return () => undefined;
+  const name = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+  const before = process.env[name];
+  process.env[name] = folder;
+  return () => {
+    if (before === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = before;
   };
 }
 

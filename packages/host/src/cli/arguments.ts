@@ -12,6 +12,8 @@ export type CliCommand =
       readonly automationPort: number;
       /** Go on in the background once automation can connect. */
       readonly detach: boolean;
+      /** Stay in the foreground even where nobody reads the output. */
+      readonly foreground: boolean;
       readonly project: ProjectOptions;
       readonly notes: readonly string[];
     }
@@ -58,6 +60,7 @@ const options = {
   close: { type: 'string' },
   quit: { type: 'boolean' },
   detach: { type: 'boolean' },
+  foreground: { type: 'boolean' },
   platform: { type: 'string' },
   resolve: { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
@@ -95,10 +98,22 @@ export function readArguments(words: readonly string[]): CliCommand {
         kind: 'auto',
         automationPort: portOf(values['auto-port'] ?? '9420', 'auto-port'),
         detach: values.detach === true,
+        foreground: values.foreground === true,
         project: projectOptions(values, required(projectPath, name)),
         notes,
       };
   }
+}
+
+/**
+ * Where the client of a command line listens that may not be understood; undefined when the line
+ * does not ask for automation.
+ */
+export function clientPortOf(words: readonly string[]): number | undefined {
+  if (!words.some((word) => word === 'auto' || word === '--auto')) return undefined;
+  const line = words.join(' ');
+  const [, port = '9420'] = /(?:^| )--auto-port[= ](\d+)(?: |$)/u.exec(line) ?? [];
+  return Number(port) <= 65_535 ? Number(port) : undefined;
 }
 
 type Values = ReturnType<typeof parse>['values'];

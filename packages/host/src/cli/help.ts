@@ -7,6 +7,7 @@ export const help = `Runs a WeChat mini program project in Chromium, in place of
 
 Options
   --detach              auto: go on in the background once automation can connect
+  --foreground          auto: stay, even where the output leads nowhere
   --set <name=value>    a setting of the phone (theme=dark, network=offline …); repeatable
   --resolve <from=to>   requests to one origin go to another; repeatable
   --platform <url>      "WeChat's servers" to use instead of the plain default
@@ -15,4 +16,6 @@ Options
   --version, --help
 
 auto stays in the foreground until Tool.close, Ctrl-C, or the end of the process that started it.
+Where nobody reads its output, as under automator.launch, it returns as DevTools' own cli does, once
+automation can connect, and goes on in the background until Tool.close or the end of that process.
 `;

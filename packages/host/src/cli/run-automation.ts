@@ -13,6 +13,15 @@ export interface AutomatedHost {
   close(): Promise<void>;
 }
 
+export interface AutomationStart {
+  readonly automationPort: number;
+  readonly log: (line: string) => void;
+  /** Aborts the start. */
+  readonly signal: AbortSignal;
+  /** For the browser's files. */
+  readonly folder?: string | undefined;
+}
+
 export function hostOptions(
   { projectPath, platform, resolve, settings, port, deadline }: ProjectOptions,
   log: (line: string) => void,
@@ -34,12 +43,21 @@ export function hostOptions(
  */
 export async function runAutomation(
   project: ProjectOptions,
-  automationPort: number,
-  log: (line: string) => void,
+  { automationPort, log, signal, folder }: AutomationStart,
 ): Promise<AutomatedHost> {
-  const host = await startHost({ ...hostOptions(project, log), browser: 'launch', automationPort });
+  const host = await startHost({
+    ...hostOptions(project, log),
+    browser: 'launch',
+    automationPort,
+    signal,
+    ...(folder !== undefined && { temporaryFolder: folder }),
+  });
   try {
-    const automationUrl = await Promise.race([host.automationUrl, endedEarly(host.closed)]);
+    const automationUrl = await Promise.race([
+      host.automationUrl,
+      endedEarly(host.closed),
+      aborted(signal),
+    ]);
     if (automationUrl === undefined) throw new Error('The host opened no port for automation.');
     return { automationUrl, url: host.url, closed: host.closed, close: () => host.close() };
   } catch (error) {
@@ -51,4 +69,14 @@ export async function runAutomation(
 async function endedEarly(closed: Promise<{ readonly reason?: string }>): Promise<never> {
   const { reason } = await closed;
   throw new Error(reason ?? 'The host was ended before the program was ready.');
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const stop = () => {
+      reject(new Error('The end was asked for before the program was ready.'));
+    };
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+  });
 }

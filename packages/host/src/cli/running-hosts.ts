@@ -1,6 +1,17 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import type { ProcessIdentity } from './process-identity';
+import { identify, isAlive as isAliveProcess } from './process-identity';
 
 /** A host process of this machine's user. */
 export interface RunningHost {
@@ -9,33 +20,48 @@ export interface RunningHost {
   readonly projectPath: string;
 }
 
-/** Notes of which hosts run, so that `close` and `quit` find them. */
+/** Notes of which hosts run, so that `close` and `quit` find them, and what they leave is cleared. */
 export interface RunningHosts {
-  /** Returns what takes the note away. */
+  /** Returns what takes note and folder away. */
   add(host: RunningHost): () => void;
-  /** Only those that are still alive. */
+  /** Where a host of this number puts what only lives while it does; undefined when nothing is noted. */
+  folderOf(pid: number): string | undefined;
+  /** Only those that are still alive; what dead ones left behind is cleared away. */
   list(): readonly RunningHost[];
 }
 
 export function createRunningHosts(
   folder = join(tmpdir(), `miniprogram-host-${process.getuid?.() ?? 'user'}`),
-  isAlive: (pid: number) => boolean = isAliveProcess,
+  isAlive: (host: ProcessIdentity) => boolean = isAliveProcess,
 ): RunningHosts {
   const noteOf = (pid: number) => join(folder, `${pid}.json`);
+  const folderOf = (pid: number) => join(folder, String(pid));
+  const clear = (pid: number) => {
+    rmSync(folderOf(pid), { recursive: true, force: true, maxRetries: 3 });
+    rmSync(noteOf(pid), { force: true });
+  };
   return {
     add(host) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(noteOf(host.pid), JSON.stringify(host));
+      // Whoever can write there could have any process ended: nothing is noted then.
+      if (!isOwn(folder)) return () => undefined;
+      mkdirSync(folderOf(host.pid), { recursive: true, mode: 0o700 });
+      writeFileSync(noteOf(host.pid), JSON.stringify({ ...identify(host.pid), ...host }));
       return () => {
-        rmSync(noteOf(host.pid), { force: true });
+        clear(host.pid);
       };
     },
+    folderOf: (pid) => (isOwn(folderOf(pid)) ? folderOf(pid) : undefined),
     list() {
+      if (!isOwn(folder)) return [];
       return notes(folder).flatMap((note) => {
         const host = readNote(join(folder, note));
-        if (host !== null && isAlive(host.pid)) return [host];
+        if (host !== null && note === `${host.pid}.json` && isAlive(host)) {
+          return [{ pid: host.pid, projectPath: host.projectPath }];
+        }
         // Left behind by a process that was killed.
         rmSync(join(folder, note), { force: true });
+        if (/^\d+\.json$/u.test(note)) clear(Number.parseInt(note, 10));
         return [];
       });
     },
@@ -51,28 +77,30 @@ export function realProjectPath(path: string): string {
   }
 }
 
-function notes(folder: string): readonly string[] {
+/** A folder of this user that nobody else can write in, and no link to one. */
+function isOwn(folder: string): boolean {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json'));
-  } catch {
-    return [];
-  }
-}
-
-function readNote(file: string): RunningHost | null {
-  try {
-    const { pid, projectPath } = JSON.parse(readFileSync(file, 'utf8')) as Partial<RunningHost>;
-    return typeof pid === 'number' && typeof projectPath === 'string' ? { pid, projectPath } : null;
-  } catch {
-    return null;
-  }
-}
-
-function isAliveProcess(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
+    const found = lstatSync(folder);
+    // Windows has neither owner nor mode; its temporary folder is the user's own.
+    const user = process.getuid?.();
+    const isUsers = user === undefined || (found.uid === user && (found.mode & 0o022) === 0);
+    return found.isDirectory() && isUsers;
   } catch {
     return false;
+  }
+}
+
+function notes(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.json'));
+}
+
+function readNote(file: string): (RunningHost & ProcessIdentity) | null {
+  try {
+    const note = JSON.parse(readFileSync(file, 'utf8')) as Partial<RunningHost & ProcessIdentity>;
+    const { pid, projectPath, startedAt } = note;
+    if (typeof pid !== 'number' || typeof projectPath !== 'string') return null;
+    return { pid, projectPath, ...(typeof startedAt === 'string' && { startedAt }) };
+  } catch {
+    return null;
   }
 }

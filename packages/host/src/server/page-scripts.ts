@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 
 import type { BuildOptions } from 'esbuild';
-import { build, version } from 'esbuild';
 
 import { hostFolder } from '../host-folder';
 import type { Bundle, FreshBundle } from './kept-bundle';
@@ -32,8 +31,9 @@ const options = {
 } as const satisfies BuildOptions;
 
 /** Bundles a script of a page, or takes the bundle that was kept when its sources were the same. */
-export function pageScript(name: PageScriptName): Promise<Bundle> {
-  return keptBundle(
+export async function pageScript(name: PageScriptName): Promise<Bundle> {
+  const { version } = await import('esbuild');
+  return await keptBundle(
     {
       folder: join(hostFolder, '../.cache/page', name),
       recipe: JSON.stringify([version, options]),
@@ -45,6 +45,7 @@ export function pageScript(name: PageScriptName): Promise<Bundle> {
 
 /** Bundles a script of a page from the sources of this host. */
 export async function bundlePageScript(name: PageScriptName): Promise<FreshBundle> {
+  const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: [pageScripts[name]],

@@ -1,7 +1,3 @@
-import type { StuckPlace } from '../browser/interrupt';
-import type { ProgramBundle } from '../project/kit/program-bundle';
-import { placeInSources } from './stacks';
-
 export interface WatchdogParts {
   /** Asks the page for a sign of life; undefined while there is no page. */
   readonly ping: () => Promise<unknown> | undefined;
@@ -53,15 +49,4 @@ export function startWatchdog({
     stopped = true;
     cancel();
   };
-}
-
-/** "miniprogram/pages/a/a.ts:12 (handleTap)", or the place in the host's own script. */
-export function describePlace(stuck: StuckPlace, bundle: ProgramBundle | undefined): string {
-  const { url, line, column, functionName } = stuck;
-  const name = functionName === '' ? '' : ` (${functionName})`;
-  if (bundle !== undefined && url.endsWith(`/${bundle.id}.js`)) {
-    const place = placeInSources(bundle, line, column);
-    if (place !== undefined) return `${place.replace(/:\d+$/u, '')}${name}`;
-  }
-  return `${url === '' ? 'evaluated text' : url}:${line + 1}${name}`;
 }

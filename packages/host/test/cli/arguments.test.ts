@@ -1,4 +1,4 @@
-import { readArguments } from '../../src/cli/arguments';
+import { clientPortOf, readArguments } from '../../src/cli/arguments';
 
 const project = { projectPath: '/p', resolve: {}, settings: {} };
 
@@ -8,6 +8,7 @@ test('what automator.launch gives is understood, with its args before the comman
     kind: 'auto',
     automationPort: 9421,
     detach: false,
+    foreground: false,
     project: { ...project, settings: { theme: 'dark' } },
     notes: [],
   });
@@ -71,4 +72,14 @@ test.each([
   [['auto', '--wings'], "Unknown option '--wings'. See --help."],
 ])('%j is refused: %s', (words, message) => {
   expect(() => readArguments(words)).toThrow(message);
+});
+
+test.each([
+  ['auto --project /p --auto-port 9421 --wings', 9421],
+  ['--set thme=dark auto --project /p --auto-port=9422', 9422],
+  ['--auto /p', 9420],
+  ['auto --project /p --auto-port 70000', undefined],
+  ['open --project /p', undefined],
+])('whoever typed "%s" waits at port %j', (line, port) => {
+  expect(clientPortOf(line.split(' '))).toBe(port);
 });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
 import { buildProject } from '../../src/project/build-project';
-import { describePlace, startWatchdog } from '../../src/server/watchdog';
+import { describePlace } from '../../src/server/stuck-place';
+import { startWatchdog } from '../../src/server/watchdog';
 
 const after = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds);
@@ -69,7 +70,7 @@ test('names the file and line of the program’s own source', async () => {
   const column = lines[line]?.indexOf('throw') ?? 0;
   expect(
     describePlace(
-      { url: `http://x/host/program/${bundle.id}.js`, line, column, functionName: 'handleTap' },
+      [{ url: `http://x/host/program/${bundle.id}.js`, line, column, functionName: 'handleTap' }],
       bundle,
     ),
   ).toBe('pages/second/second.js:22 (handleTap)');

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,7 @@ import { eventually, freePort } from 'onboarding-testing';
 import WebSocket from 'ws';
 
 import { createRunningHosts, realProjectPath } from '../../src/cli/running-hosts';
+import { allGone, descendants } from './processes';
 
 /** What must not take the host down, and what must end it without leaving anything behind. */
 const cli = join(__dirname, '../../bin/miniprogram-host');
@@ -61,44 +62,6 @@ async function automate(
   );
   return { ...run, miniProgram, port };
 }
-
-interface Process {
-  readonly pid: number;
-  readonly name: string;
-}
-
-/** Processes that a process started, and theirs; read from /proc, as not every machine has `ps`. */
-function descendants(parent: number | undefined): readonly Process[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const [, process = '', above] = /^\d+ \((.*)\) \S (\d+)/.exec(statOf(name)) ?? [];
-      if (Number(above) !== parent) return [];
-      return [{ pid: Number(name), name: process }, ...descendants(Number(name))];
-    });
-}
-
-function statOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8');
-  } catch {
-    // It ended while the list was read.
-    return '';
-  }
-}
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-const allGone = (processes: readonly Process[]) =>
-  eventually('the end of every process', () =>
-    Promise.resolve(!processes.some(({ pid }) => isAlive(pid)) || undefined),
-  );
 
 test('a program that throws in every hook runs on, and each of its errors is told', async () => {
   const { miniProgram } = await automate('throwing');
@@ -175,7 +138,7 @@ test('an endless loop is answered at the deadline, broken, and told with its pla
   await miniProgram.close();
   const { code, output } = await ended;
   expect(code).toBe(0);
-  expect(output).toContain('an endless loop? It ran evaluated text:');
+  expect(output).toContain('an endless loop at evaluated text:');
   expect(output).toContain('(spin)');
   await allGone(processes);
 });
@@ -210,12 +173,58 @@ test('a host that is killed outright takes its browser with it', async () => {
   await expect(allGone(processes)).resolves.toBe(true);
 });
 
+test('a signal ends a host whose program never gets ready', async () => {
+  const { child, ended } = runCli('auto', '--project', fixture('looping'));
+  const processes = await eventually('the browser', () => {
+    const found = descendants(child.pid);
+    return Promise.resolve(found.some(({ name }) => name.includes('chrom')) ? found : undefined);
+  });
+  child.kill('SIGTERM');
+  await expect(ended).resolves.toMatchObject({ code: 0 });
+  await allGone(processes);
+});
+
+test('a program that loops at every start ends auto with the place and exit code 1', async () => {
+  const words = ['auto', '--project', fixture('looping'), '--deadline', '3000'];
+  const { code, output } = await runCli(...words).ended;
+  expect(code).toBe(1);
+  expect(output.trimEnd().split('\n')).toStrictEqual([
+    'The program stopped answering: an endless loop at app.js:5 (count). It was started anew.',
+    'The program stopped answering: an endless loop at app.js:5 (count). It was started anew.',
+    'The program stopped answering: an endless loop at app.js:5 (count), again and again.',
+  ]);
+});
+
+test('a loop in a handler is an exception to the client, in the file and line of the program', async () => {
+  const { child, miniProgram } = await automate(
+    'looping',
+    '--deadline',
+    '3000',
+    '--set',
+    'theme=dark',
+  );
+  const thrown = new Promise((resolve) => miniProgram.on('exception', resolve));
+  const page = await miniProgram.currentPage();
+  await expect(page?.callMethod('loop')).rejects.toThrow('timeout waiting for automator response');
+  await expect(thrown).resolves.toStrictEqual({
+    message: expect.stringMatching(
+      /^The program stopped answering: an endless loop at pages\/home\/home\.js:[45] \(pause\)$/u,
+    ) as string,
+    stack: expect.stringMatching(
+      /^Error: The program .*\n {4}at pause \(pages\/home\/home\.js:[45]:\d+\)\n {4}at loop \(pages\/home\/home\.js:10:\d+\)/u,
+    ) as string,
+  });
+  child.kill('SIGTERM');
+});
+
 test('a program that cannot be built ends auto with its place and exit code 1', async () => {
   const { ended } = runCli('auto', '--project', fixture('unbuildable'));
   const { code, output } = await ended;
   expect(code).toBe(1);
   expect(output).toMatch(/pages\/home\/home\.wxml:\d+:\d+ error: /);
-  expect(output).toContain('The program cannot be built: ');
+  expect(output).toMatch(
+    /^The program cannot be built: pages\/home\/home\.wxml:\d+:\d+ error: .+ \(and 2 more\)$/mu,
+  );
 });
 
 test('a folder that is no project is one line and exit code 1', async () => {

@@ -60,3 +60,9 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
+
+/** "miniprogram/app.ts:3:7 error: what is wrong" */
+export function describeDiagnostic({ file, line, column, severity, message }: Diagnostic): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return `${place} ${severity}: ${message}`;
+}

@@ -2,7 +2,6 @@ import { types } from 'node:util';
 import { Script } from 'node:vm';
 
 import type { Message } from 'esbuild';
-import { transform } from 'esbuild';
 
 import type { FoundRequires } from './find-requires';
 import { findRequires } from './find-requires';
@@ -47,6 +46,8 @@ async function compileIn(
   source: string,
   alwaysStrict: boolean,
 ): Promise<CompiledScript> {
+  // Whoever loads this file in jsdom compiles nothing there, and esbuild cannot be loaded in it.
+  const { transform } = await import('esbuild');
   try {
     const { code, map } = await transform(source, {
       loader: path.endsWith('.ts') ? 'ts' : 'js',

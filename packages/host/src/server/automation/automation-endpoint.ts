@@ -30,6 +30,8 @@ export interface AutomationEndpoint {
   listen(): Promise<string>;
   /** A frame of the page for one of the clients. */
   readonly deliver: (client: string, text: string) => void;
+  /** An event for every client that is connected. */
+  tell(method: string, params: object): void;
   /** A program has started in the page (again). */
   programStarted(): void;
   /** Lets clients read what was sent, then ends. */
@@ -93,6 +95,10 @@ export function createAutomationEndpoint(options: AutomationEndpointOptions): Au
       }),
     deliver(client, text) {
       clients.get(client)?.deliver(text);
+    },
+    tell(method, params) {
+      const text = JSON.stringify({ method, params });
+      for (const client of clients.values()) client.deliver(text);
     },
     programStarted() {
       started = options.page();

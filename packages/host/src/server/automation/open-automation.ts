@@ -1,3 +1,5 @@
+import { describeDiagnostic } from '../../project/kit/diagnostics';
+import type { Diagnostic } from '../../project/kit/program-bundle';
 import { deferred } from '../deferred';
 import type { HostState } from '../host-state';
 import { createAutomationEndpoint } from './automation-endpoint';
@@ -10,7 +12,7 @@ export function openAutomation(
 ) {
   if (port === undefined) {
     const nothing = () => undefined;
-    return { url: undefined, started: nothing, deliver: nothing, close: nothing };
+    return { url: undefined, started: nothing, deliver: nothing, tell: nothing, close: nothing };
   }
   const endpoint = createAutomationEndpoint({
     port,
@@ -22,8 +24,7 @@ export function openAutomation(
   // Whoever wants the address hears of a failure; nobody else has to.
   opened.promise.catch(() => undefined);
   if (program.bundle() === undefined) {
-    const count = program.diagnostics().length;
-    opened.reject(new Error(`The program cannot be built: ${count} problem(s), see above.`));
+    opened.reject(new Error(whyNotBuilt(program.diagnostics())));
   }
   let listening = false;
   return {
@@ -41,6 +42,18 @@ export function openAutomation(
     deliver: (client: string, text: string) => {
       endpoint.deliver(client, text);
     },
+    tell: (method: string, params: object) => {
+      endpoint.tell(method, params);
+    },
     close: () => endpoint.close(),
   };
+}
+
+/** The first error with its place, and how many more there are. */
+function whyNotBuilt(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return 'The program cannot be built.';
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return `The program cannot be built: ${describeDiagnostic(first)}${more}`;
 }

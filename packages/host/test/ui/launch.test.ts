@@ -1,0 +1,157 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import automator from 'miniprogram-automator';
+import { eventually, freePort } from 'onboarding-testing';
+
+import { createRunningHosts, realProjectPath } from '../../src/cli/running-hosts';
+import { allGone, descendants, isAlive } from './processes';
+
+/** What `automator.launch` starts, which hears nothing that the command prints. */
+const cliPath = join(__dirname, '../../bin/miniprogram-host');
+const jestCommand = join(__dirname, '../../../../node_modules/jest/bin/jest.js');
+const fixture = (name: string) => join(__dirname, 'fixtures', name);
+const run = promisify(execFile);
+const ownFolder = mkdtempSync(join(tmpdir(), 'host-launch-'));
+
+afterAll(() => {
+  rmSync(ownFolder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Starts the command as the client does. */
+function startUnheard(project: string, port: number, ...options: readonly string[]) {
+  const words = ['auto', '--project', fixture(project), '--auto-port', String(port), ...options];
+  return spawn(cliPath, words, { stdio: 'ignore', env: { ...process.env, TMPDIR: ownFolder } });
+}
+
+/** The number of the host that is noted for a project. */
+function noteOf(project: string): number | undefined {
+  const folder = join(ownFolder, `miniprogram-host-${process.getuid?.() ?? 'user'}`);
+  return createRunningHosts(folder)
+    .list()
+    .find(({ projectPath }) => projectPath === realProjectPath(project))?.pid;
+}
+
+const connect = (port: number) => automator.connect({ wsEndpoint: `ws://127.0.0.1:${port}` });
+
+/** What a client hears that waits for a host which cannot start. */
+const reasonAt = (port: number) =>
+  eventually('the reason', () =>
+    connect(port).then(
+      () => undefined,
+      (error: unknown) => {
+        const { message } = error as Error;
+        return message.startsWith('Failed connecting') ? undefined : message;
+      },
+    ),
+  );
+
+test('the command of launch returns once automation can connect, and Tool.close ends the rest', async () => {
+  const port = await freePort();
+  const command = startUnheard('conformance', port);
+  await expect(once(command, 'exit')).resolves.toStrictEqual([0, null]);
+  const miniProgram = await connect(port);
+  expect((await miniProgram.currentPage())?.path).toBe('pages/home/home');
+  await miniProgram.close();
+  await eventually('the end of the host', () =>
+    connect(port).then(
+      () => undefined,
+      () => true,
+    ),
+  );
+});
+
+test('a Jest file that launches and closes ends at once and leaves no timer behind', async () => {
+  const AUTOMATION_PORT = String(await freePort());
+  const config = join(fixture('launch-in-jest'), 'jest.config.cjs');
+  const { stderr } = await run(process.execPath, [jestCommand, '-c', config], {
+    env: { ...process.env, AUTOMATION_PORT },
+  });
+  expect(stderr).toContain('✓ launches and closes');
+  expect(stderr).not.toContain('did not exit');
+});
+
+test('the background ends with the client, even when a script stands between them', async () => {
+  const port = await freePort();
+  const words = [cliPath, 'auto', '--project', fixture('conformance'), '--auto-port', String(port)];
+  const client = spawn(
+    process.execPath,
+    [
+      '-e',
+      `require('node:child_process').spawn('sh', ['-c', '"$@"; true', 'sh', ...${JSON.stringify(words)}],
+        { stdio: 'ignore', env: process.env });
+       setInterval(() => 0, 60_000);`,
+    ],
+    { stdio: 'ignore', env: { ...process.env, TMPDIR: ownFolder } },
+  );
+  const miniProgram = await eventually('the port', () => connect(port).catch(() => undefined));
+  const note = await eventually('the note', () => Promise.resolve(noteOf(fixture('conformance'))));
+  const processes = [{ pid: note, name: 'host' }, ...descendants(note)];
+  expect(processes.length).toBeGreaterThan(1);
+  // The script has ended long before.
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  expect(isAlive(note)).toBe(true);
+  miniProgram.disconnect();
+  client.kill('SIGKILL');
+  await expect(allGone(processes)).resolves.toBe(true);
+});
+
+test.each([
+  ['unbuildable', [], /^The program cannot be built: pages\/home\/home\.wxml:3:2 error: /u],
+  ['.', [], /^project\.config\.json error: There is no project\.config\.json in this folder/u],
+  ['conformance', ['--set', 'thme=dark'], /^--set : Unrecognized key: "thme"\.$/u],
+  [
+    'looping',
+    ['--deadline', '3000'],
+    /^The program stopped answering: an endless loop at app\.js:5/u,
+  ],
+])('whoever launches "%s" %j hears why it does not start', async (project, options, reason) => {
+  const port = await freePort();
+  const command = startUnheard(project, port, ...options);
+  const exit = once(command, 'exit');
+  const message = await reasonAt(port);
+  expect(message).toMatch(reason);
+  expect(message).not.toContain('\n');
+  await expect(exit).resolves.toStrictEqual([1, null]);
+  await expect(connect(port)).rejects.toThrow('Failed connecting');
+});
+
+test('whoever launches without a browser hears how to get one', async () => {
+  const port = await freePort();
+  const CHROMIUM_PATH = join(ownFolder, 'none');
+  expect(existsSync(CHROMIUM_PATH)).toBe(false);
+  const words = ['auto', '--project', fixture('conformance'), '--auto-port', String(port)];
+  spawn(cliPath, words, { stdio: 'ignore', env: { ...process.env, CHROMIUM_PATH } });
+  const message = await reasonAt(port);
+  expect(message).toContain('which is not an executable file');
+});
+
+test('what a killed host leaves behind is cleared away by the next one', async () => {
+  const folder = join(ownFolder, 'killed');
+  mkdirSync(folder);
+  const start = async (port: number) => {
+    const words = ['auto', '--project', fixture('conformance'), '--auto-port', String(port)];
+    const child = spawn(cliPath, words, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, TMPDIR: folder },
+    });
+    (await eventually('the port', () => connect(port).catch(() => undefined))).disconnect();
+    return child;
+  };
+  const files = () => readdirSync(folder, { recursive: true }).map(String);
+  const killed = await start(await freePort());
+  expect(files().some((file) => file.includes('profile'))).toBe(true);
+  const processes = descendants(killed.pid);
+  killed.kill('SIGKILL');
+  await allGone(processes);
+  const next = await start(await freePort());
+  expect(files().filter((file) => file.includes(String(killed.pid)))).toStrictEqual([]);
+  const ended = once(next, 'exit');
+  next.kill('SIGTERM');
+  await ended;
+  expect(files()).toStrictEqual([`miniprogram-host-${process.getuid?.() ?? 'user'}`]);
+});
