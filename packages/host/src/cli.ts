@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 import { version } from '../package.json';
 import type { CliCommand } from './cli/arguments';
 import { clientPortOf, readArguments } from './cli/arguments';
@@ -11,6 +13,8 @@ import { hostOptions, runAutomation } from './cli/run-automation';
 import type { RunningHost } from './cli/running-hosts';
 import { createRunningHosts, realProjectPath } from './cli/running-hosts';
 import { isUnheard } from './cli/unheard';
+import { saidVerbs } from './cli/verbs';
+import { buildNpm } from './project/npm/build-npm';
 import { tellOnPort } from './server/automation/tell-on-port';
 import { startHost } from './start-host';
 
@@ -105,6 +109,16 @@ async function perform(words: readonly string[]): Promise<number> {
     case 'close': {
       const projectPath = realProjectPath(command.projectPath);
       return await end((host) => host.projectPath === projectPath, `Nothing runs ${projectPath}.`);
+    }
+    case 'say': {
+      const { lines, code } = saidVerbs[command.verb];
+      lines.forEach(say);
+      return code;
+    }
+    case 'build-npm': {
+      const packages = await buildNpm(command.projectPath);
+      for (const folder of packages) say(relative(command.projectPath, folder));
+      return 0;
     }
     case 'quit':
       return await end(() => true, 'Nothing runs.');

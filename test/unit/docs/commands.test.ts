@@ -90,6 +90,11 @@ const others: readonly {
     as: 'automator.launch(',
   },
   {
+    command: /^npx miniprogram-host build-npm /u,
+    runIn: 'packages/host/test/cli/verbs.test.ts',
+    as: "run('build-npm'",
+  },
+  {
     // There is no DevTools here: a person does it, by the checklist.
     command: /^WECHAT_DEVTOOLS_CLI=\/path\/to\/cli npm run test:ui$/u,
     runIn: 'docs/devtools-checklist.md',

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 import type { PhoneSettings } from '../phone/settings';
 import { phoneSettingsSchema } from '../phone/settings';
+import type { SaidVerb } from './verbs';
+import { isSaidVerb } from './verbs';
 
 /** What was asked for on the command line, in the words of the DevTools cli. */
 export type CliCommand =
@@ -19,6 +21,8 @@ export type CliCommand =
     }
   | { readonly kind: 'open'; readonly project: ProjectOptions; readonly notes: readonly string[] }
   | { readonly kind: 'close'; readonly projectPath: string }
+  | { readonly kind: 'build-npm'; readonly projectPath: string }
+  | { readonly kind: 'say'; readonly verb: SaidVerb }
   | { readonly kind: 'quit' };
 
 export interface ProjectOptions {
@@ -37,7 +41,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const commands = ['open', 'auto', 'close', 'quit'] as const;
+const commands = ['open', 'auto', 'close', 'quit', 'build-npm'] as const;
 type CommandName = (typeof commands)[number];
 
 /** Options of the DevTools cli that mean nothing here; they are accepted, with a note. */
@@ -49,6 +53,7 @@ const ignored = {
   lang: { type: 'string' },
   debug: { type: 'boolean' },
   'disable-gpu': { type: 'boolean' },
+  'compile-type': { type: 'string' },
 } as const;
 
 const options = {
@@ -77,12 +82,19 @@ const options = {
  * @throws UsageError
  */
 export function readArguments(words: readonly string[]): CliCommand {
+  // Its options are about servers and windows that this host has not; whatever they say, it says the same.
+  const verb = words.find(isSaidVerb);
+  if (verb !== undefined && isCommandWord(verb, words)) return { kind: 'say', verb };
   const { values, positionals } = parse(words);
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const name = commandOf(positionals, values);
-  if (name === undefined) return { kind: 'help' };
-  const projectPath = values.project ?? (name === 'quit' ? undefined : values[name]);
+  return name === undefined ? { kind: 'help' } : commandFrom(name, values);
+}
+
+function commandFrom(name: CommandName, values: Values): CliCommand {
+  const named = name === 'quit' || name === 'build-npm' ? undefined : values[name];
+  const projectPath = values.project ?? named;
   const notes = Object.keys(ignored)
     .filter((option) => option in values)
     .map((option) => `--${option} means nothing to this host and is ignored.`);
@@ -91,6 +103,8 @@ export function readArguments(words: readonly string[]): CliCommand {
       return { kind: 'quit' };
     case 'close':
       return { kind: 'close', projectPath: required(projectPath, name) };
+    case 'build-npm':
+      return { kind: 'build-npm', projectPath: required(projectPath, name) };
     case 'open':
       return { kind: 'open', project: projectOptions(values, required(projectPath, name)), notes };
     case 'auto':
@@ -103,6 +117,12 @@ export function readArguments(words: readonly string[]): CliCommand {
         notes,
       };
   }
+}
+
+/** Whether a word is what is asked for, and not the value of an option such as `--project`. */
+function isCommandWord(word: string, words: readonly string[]): boolean {
+  const before = words[words.indexOf(word) - 1];
+  return before?.startsWith('-') !== true && !commands.some((name) => words.includes(name));
 }
 
 /**
@@ -131,7 +151,8 @@ function commandOf(positionals: readonly string[], values: Values): CommandName 
   const [first, ...rest] = positionals;
   if (rest.length > 0)
     throw new UsageError(`One command at a time, not "${positionals.join(' ')}".`);
-  if (first === undefined) return commands.find((name) => values[name] !== undefined);
+  if (first === undefined)
+    return commands.find((name) => name !== 'build-npm' && values[name] !== undefined);
   const name = commands.find((command) => command === first);
   if (name === undefined) throw new UsageError(`Unknown command "${first}". See --help.`);
   return name;

@@ -4,6 +4,9 @@ export const help = `Runs a WeChat mini program project in Chromium, in place of
   cli open --project <folder>                      run it on a phone in your own browser
   cli close --project <folder>                     end what runs that project
   cli quit                                         end everything this cli started
+  cli build-npm --project <folder>                 pack its npm packages into miniprogram_npm
+  cli islogin | login | preview | auto-preview | upload | cache | reset-fileutils
+                                                   say why there is nothing to do here
 
 Options
   --detach              auto: go on in the background once automation can connect

@@ -2,6 +2,8 @@ import { clientPortOf, readArguments } from '../../src/cli/arguments';
 
 const project = { projectPath: '/p', resolve: {}, settings: {} };
 
+const anOpen = { kind: 'open', notes: [] };
+
 test('what automator.launch gives is understood, with its args before the command', () => {
   const words = ['--set', 'theme=dark', 'auto', '--project', '/p', '--auto-port', '9421'];
   expect(readArguments(words)).toStrictEqual({
@@ -51,6 +53,16 @@ test.each([
   [['open', '--project', '/p'], { kind: 'open', project, notes: [] }],
   [['close', '--project', '/p'], { kind: 'close', projectPath: '/p' }],
   [['quit'], { kind: 'quit' }],
+  [['build-npm', '--project', '/p'], { kind: 'build-npm', projectPath: '/p' }],
+  [['islogin', '--port', '21992'], { kind: 'say', verb: 'islogin' }],
+  [['login', '-f', 'base64', '-o', '/tmp/qr'], { kind: 'say', verb: 'login' }],
+  [['--lang', 'zh', 'cache', '--clean', 'all'], { kind: 'say', verb: 'cache' }],
+  [['preview', '--project', '/p', '--qr-output', 'terminal'], { kind: 'say', verb: 'preview' }],
+  [
+    ['open', '--project', 'preview'],
+    { ...anOpen, project: { ...project, projectPath: 'preview' } },
+  ],
+  [['--close', 'login'], { kind: 'close', projectPath: 'login' }],
   [['--version'], { kind: 'version' }],
   [['auto', '--help'], { kind: 'help' }],
   [[], { kind: 'help' }],
