@@ -12,6 +12,8 @@ import { describeDiagnostic } from './project/kit/diagnostics';
 import type { BuildResult } from './project/kit/program-bundle';
 import { watchProject } from './project/watch-project';
 import { createAssets } from './server/assets';
+import type { Rebuild } from './server/automation/host-commands';
+import { hostCommands } from './server/automation/host-commands';
 import { openAutomation } from './server/automation/open-automation';
 import { deferred } from './server/deferred';
 import { createFileMemory } from './server/file-memory';
@@ -96,14 +98,19 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const browserAhead =
       options.browser === 'launch' ? openAhead(assets, options.temporaryFolder) : undefined;
     if (browserAhead !== undefined) closings.push(browserAhead.close);
-    closings.push(await watchSources(options, state), () => {
+    const sources = await watchSources(options, state);
+    closings.push(sources.close, () => {
       state.network.close();
       state.sockets.closeAll();
     });
     goOn();
     const browser: { page?: BrowserPage } = {};
     const { automationPort: port, deadline = 10_000, log = () => undefined } = options;
-    const automation = openAutomation({ port, deadline }, state, () => void close());
+    const automation = openAutomation(
+      { port, deadline, commands: hostCommands(state, sources.rebuild) },
+      state,
+      () => void close(),
+    );
     closings.push(automation.close);
     const server = createHostServer(state, assets, (phone) => {
       state.links.connect(phone, (page) => {
@@ -186,7 +193,7 @@ function openState(options: HostOptions): HostState {
 async function watchSources(
   { projectPath, log = () => undefined }: HostOptions,
   state: HostState,
-): Promise<() => Promise<void>> {
+): Promise<{ readonly close: () => Promise<void>; readonly rebuild: Rebuild }> {
   const watch = watchProject(projectPath, (result) => {
     tellBuild(result, state, log);
   });
@@ -198,10 +205,13 @@ async function watchSources(
     state.journal.add({ kind: 'sms', ...sms });
     for (const page of state.links.all()) page.notify('sms.show', sms);
   });
-  return async () => {
-    stopSms?.();
-    stopDesk();
-    await watch.close();
+  return {
+    rebuild: () => watch.rebuild(),
+    async close() {
+      stopSms?.();
+      stopDesk();
+      await watch.close();
+    },
   };
 }
 

@@ -19,6 +19,8 @@ const QUIET = 60;
 export interface ProjectWatch {
   /** Settles when changes are being watched for and the first build has been reported. */
   readonly ready: Promise<void>;
+  /** Builds everything now; settles when the outcome has been told, if it is new. */
+  rebuild(): Promise<void>;
   /** Stops watching; a build under way is not reported any more. */
   close(): Promise<void>;
 }
@@ -90,6 +92,12 @@ export function watchProject(
 
   return {
     ready,
+    rebuild() {
+      foldersChanged = true;
+      mediaChanged = true;
+      running = running.then(build);
+      return running;
+    },
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import type { PhoneSide } from '../../link/link';
 import type { RpcPeer } from '../../transport/rpc';
 import type { Transport } from '../../transport/transport';
 import { errorReply, readFrame } from './automation-frame';
+import type { HostCommands } from './host-commands';
 
 /** One connected client, as the endpoint serves it. */
 export interface AutomationClient {
@@ -19,6 +20,8 @@ export interface ClientParts {
   readonly transport: Transport;
   /** The page with a running program; requests wait while there is none (it reloads). */
   readonly page: () => RpcPeer<PhoneSide> | undefined;
+  /** What the host process answers itself: it may start the page anew. */
+  readonly commands: HostCommands;
   /** Milliseconds until a request gets its response, an error if the page does not. */
   readonly deadline: number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
@@ -31,7 +34,7 @@ export interface ClientParts {
  * gets exactly one response: by the page, or by an error when it is late, gone or restarted.
  */
 export function serveClient(parts: ClientParts): AutomationClient {
-  const { id: client, transport, page, deadline, after, closeTool } = parts;
+  const { id: client, transport, page, commands, deadline, after, closeTool } = parts;
   const pending = new Map<string | number, PendingRequest>();
   let wantsLog = false;
 
@@ -57,6 +60,13 @@ export function serveClient(parts: ClientParts): AutomationClient {
     if (method === 'Tool.close') {
       transport.send(JSON.stringify({ id, result: {} }));
       closeTool();
+      return;
+    }
+    const command = Object.hasOwn(commands, method) ? commands[method] : undefined;
+    if (command !== undefined) {
+      answerInHost(transport, { id, answer: command(frame.params) }, (late) =>
+        after(deadline * patienceInHost, late),
+      );
       return;
     }
     wantsLog ||= method === 'App.enableLog';
@@ -95,6 +105,34 @@ export function serveClient(parts: ClientParts): AutomationClient {
       started.notify('automation.message', { client, text });
     },
   };
+}
+
+/** A build and a start take longer than an ordinary request: so many deadlines. */
+const patienceInHost = 3;
+
+function answerInHost(
+  transport: Transport,
+  { id, answer }: { readonly id: string | number; readonly answer: Promise<object> },
+  after: (late: () => void) => () => void,
+): void {
+  let open = true;
+  const reply = (text: string) => {
+    if (!open) return;
+    open = false;
+    cancel();
+    transport.send(text);
+  };
+  const cancel = after(() => {
+    reply(errorReply(id, 'timeout waiting for automator response'));
+  });
+  answer.then(
+    (result) => {
+      reply(JSON.stringify({ id, result }));
+    },
+    (error: unknown) => {
+      reply(errorReply(id, error instanceof Error ? error.message : String(error)));
+    },
+  );
 }
 
 interface PendingRequest {

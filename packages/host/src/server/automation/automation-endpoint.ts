@@ -5,6 +5,7 @@ import type { RpcPeer } from '../../transport/rpc';
 import { webSocketTransport } from '../../transport/websocket-transport';
 import type { AutomationClient } from './automation-client';
 import { serveClient } from './automation-client';
+import type { HostCommands } from './host-commands';
 
 /** The largest frame that miniprogram-automator accepts itself. */
 const maximumFrame = 100 * 1024 * 1024;
@@ -16,6 +17,8 @@ export interface AutomationEndpointOptions {
   readonly page: () => RpcPeer<PhoneSide> | undefined;
   /** Tool.close: ends the host. Called once, after the client got its response. */
   readonly closeTool: () => void;
+  /** What the host process answers itself. @default nothing */
+  readonly commands?: HostCommands;
   /** Milliseconds until every request has its response. @default 10000 */
   readonly deadline?: number;
   readonly after?: (milliseconds: number, run: () => void) => () => void;
@@ -39,7 +42,7 @@ export interface AutomationEndpoint {
 }
 
 export function createAutomationEndpoint(options: AutomationEndpointOptions): AutomationEndpoint {
-  const { port, deadline = 10_000, after = afterRealTime } = options;
+  const { port, commands = {}, deadline = 10_000, after = afterRealTime } = options;
   const clients = new Map<string, AutomationClient>();
   let server: WebSocketServer | undefined;
   let lastClient = 0;
@@ -59,7 +62,7 @@ export function createAutomationEndpoint(options: AutomationEndpointOptions): Au
       lastClient += 1;
       const id = `client-${lastClient}`;
       const transport = webSocketTransport(socket);
-      clients.set(id, serveClient({ id, transport, page, deadline, after, closeTool }));
+      clients.set(id, serveClient({ id, transport, page, commands, deadline, after, closeTool }));
       transport.onClose(() => {
         clients.delete(id);
       });

@@ -3,10 +3,19 @@ import type { Diagnostic } from '../../project/kit/program-bundle';
 import { deferred } from '../deferred';
 import type { HostState } from '../host-state';
 import { createAutomationEndpoint } from './automation-endpoint';
+import type { HostCommands } from './host-commands';
 
 /** The endpoint for automation clients opens when the program's first page is ready: `launch` relies on it. */
 export function openAutomation(
-  { port, deadline }: { readonly port: number | undefined; readonly deadline: number },
+  {
+    port,
+    deadline,
+    commands,
+  }: {
+    readonly port: number | undefined;
+    readonly deadline: number;
+    readonly commands: HostCommands;
+  },
   { links, program }: HostState,
   end: () => void,
 ) {
@@ -17,6 +26,7 @@ export function openAutomation(
   const endpoint = createAutomationEndpoint({
     port,
     deadline,
+    commands,
     page: () => links.latest(),
     closeTool: end,
   });
