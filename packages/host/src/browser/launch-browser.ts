@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-import type { BrowserContext } from 'playwright-core';
+import type * as playwright from 'playwright-core';
 
 import type { Chromium } from './chromium';
 import { findChromium } from './find-chromium';
@@ -117,7 +117,7 @@ export async function launchBrowser({
 }
 
 async function openIn(
-  context: BrowserContext,
+  context: playwright.BrowserContext,
   url: string,
   onProblem: PageOptions['onProblem'],
 ): Promise<BrowserPage> {
@@ -145,8 +145,7 @@ async function openIn(
  * Loaded by who launches a browser: a test in jsdom cannot load it. `import()` would read its three
  * megabytes once more to find their exports, a fifth of a second.
  */
-const loadPlaywright = () =>
-  createRequire(__filename)('playwright-core') as typeof import('playwright-core');
+const loadPlaywright = () => createRequire(__filename)('playwright-core') as typeof playwright;
 
 /** Playwright makes its folders in the temporary folder of this process, and can be told no other. */
 function inTemporaryFolder(folder: string | undefined): () => void {
