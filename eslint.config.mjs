@@ -20,6 +20,8 @@ export default tseslint.config(
       '.cache/',
       'typings/backend.d.ts',
       'packages/host/test/project/fixtures/',
+      // Written for the compilers of uni-app and Taro, which bring their own rules.
+      'test/frameworks/programs/',
       'packages/*/dist/',
       'packages/components/miniprogram_dist/',
       'packages/components/typings/',

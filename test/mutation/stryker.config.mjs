@@ -12,7 +12,7 @@ export default {
   coverageAnalysis: 'perTest',
   mutate: ['miniprogram/{models,platform,services}/**/*.ts'],
   // The sandbox is a copy: only what these tests load.
-  ignorePatterns: ['/.*', '/test/{bench,devtools,host,start,ui}'],
+  ignorePatterns: ['/.*', '/test/{bench,devtools,frameworks,host,start,ui}'],
   // `esbuild` strips types without checking them.
   disableTypeChecks: false,
   tempDirName: '.cache/stryker',

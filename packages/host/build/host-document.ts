@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
 import { allApis, apiNames } from '../src/api/all-apis';
 import { apiFidelity } from '../src/api/fidelity';
 import { throwsAtOnce } from '../src/api/kit/absent-apis';
@@ -40,6 +45,32 @@ Programs nobody here wrote show how far that carries: all 198 components of TDes
 1.11.7 and WeUI 1.5.6 mount unmodified without an error, and twelve of them are driven by taps and typing
 (\`packages/host/test/fidelity/\`).
 `;
+
+/** What of a lock file says which versions it installs. */
+const lockSchema = z.object({
+  packages: z.record(z.string(), z.looseObject({ version: z.string().optional() })),
+});
+
+const frameworks = join(__dirname, '../../../test/frameworks');
+const readJson = (file: string): unknown =>
+  JSON.parse(readFileSync(join(frameworks, file), 'utf8'));
+
+/** Which frameworks `npm run check:frameworks` drives, in which versions, and what it sees them do. */
+function frameworkSection(): string {
+  const { packages } = lockSchema.parse(readJson('package-lock.json'));
+  const versionOf = (name: string) => packages[`node_modules/${name}`]?.version ?? 'none';
+  const abilities = z.array(z.string()).parse(readJson('abilities.json'));
+  return `## Frameworks
+
+Every night \`npm run check:frameworks\` builds a program of ours with each framework's own tools, and drives the
+mini program that comes out through \`miniprogram-automator\`:
+
+- uni-app ${versionOf('@dcloudio/uni-app')} with Vue ${versionOf('vue')}, by \`uni build -p mp-weixin\`
+- Taro ${versionOf('@tarojs/taro')} with React ${versionOf('react')}, by \`taro build --type weapp\`
+
+In both, ${abilities.join('; ')}.
+`;
+}
 
 function section(title: string, lines: readonly string[]): string {
   return `## ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
@@ -105,6 +136,7 @@ function apiLines(): readonly string[] {
 export function hostDocument(): string {
   return [
     introduction,
+    frameworkSection(),
     section('Built-in components', componentLines()),
     section('APIs', apiLines()),
   ].join('\n');

@@ -7,7 +7,14 @@ const root = join(__dirname, '../../../..');
 
 test('npm run docs:host writes the documents that are in the repository', async () => {
   const [page, inside] = ['docs/host.md', 'packages/host/inside.md'] as const;
-  const scratch = scratchProject(['packages/host/src', 'packages/host/build', page, inside]);
+  const scratch = scratchProject([
+    'packages/host/src',
+    'packages/host/build',
+    'test/frameworks/package-lock.json',
+    'test/frameworks/abilities.json',
+    page,
+    inside,
+  ]);
   try {
     const old = readFileSync(join(root, inside), 'utf8');
     writeFileSync(join(scratch.path, page), '');

@@ -1,0 +1,4 @@
+export default {
+  pages: ['pages/home/home', 'pages/second/second'],
+  window: { navigationBarBackgroundColor: '#ffffff' },
+};
