@@ -11,7 +11,11 @@ import { buildScripts } from '../src/build-package';
 const packages = resolve(__dirname, '../..');
 
 const names = z.record(z.string(), z.string()).default({});
-const manifestSchema = z.object({ dependencies: names, peerDependencies: names });
+const manifestSchema = z.object({
+  dependencies: names,
+  optionalDependencies: names,
+  peerDependencies: names,
+});
 
 const requires = /\b(?:require|import)\("([^"]+)"\)/gu;
 
@@ -26,8 +30,9 @@ function required(script: string): readonly string[] {
 
 function undeclared(folder: string, script: string): readonly string[] {
   const text = readFileSync(join(folder, 'package.json'), 'utf8');
-  const { dependencies, peerDependencies } = manifestSchema.parse(JSON.parse(text));
-  const declared = { ...dependencies, ...peerDependencies };
+  const manifest = manifestSchema.parse(JSON.parse(text));
+  const { dependencies, optionalDependencies, peerDependencies } = manifest;
+  const declared = { ...dependencies, ...optionalDependencies, ...peerDependencies };
   return required(script).filter((name) => !(name in declared));
 }
 

@@ -1,12 +1,22 @@
+import { missingCjkFont } from './browser/cjk-font';
 import type { BrowserPage, LaunchedBrowser } from './browser/launch-browser';
 import { launchBrowser } from './browser/launch-browser';
 import { screens } from './phone/settings';
 import type { Assets } from './server/assets';
 import type { HostState } from './server/host-state';
 
+/** How a host wants its own browser. */
+interface OwnBrowser {
+  readonly browserPath?: string | undefined;
+  readonly temporaryFolder?: string | undefined;
+  readonly log?: (line: string) => void;
+}
+
 /** What a phone needs and a build does not: both take their time in processes of their own. */
-export function openAhead(assets: Assets, temporaryFolder: string | undefined) {
-  const launching = launchBrowser(temporaryFolder === undefined ? {} : { temporaryFolder });
+export function openAhead(assets: Assets, { browserPath, temporaryFolder, log }: OwnBrowser) {
+  const launching = launchBrowser({ path: browserPath, temporaryFolder });
+  const font = missingCjkFont();
+  if (font !== undefined) log?.(font);
   // A page without its script would never say that it is ready.
   const ready = Promise.all([launching, assets.read('phone.js')]).then(([launched]) => launched);
   // Nobody may be waiting for it yet, or any more.

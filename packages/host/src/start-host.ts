@@ -44,6 +44,8 @@ export interface HostOptions {
   readonly port?: number;
   /** "launch": open the phone in a Chromium of the host's own, as automation needs. @default "none" */
   readonly browser?: 'launch' | 'none';
+  /** The Chromium to launch; when absent $CHROMIUM_PATH, an installed one, or that from npm. */
+  readonly browserPath?: string;
   /**
    * Port for `miniprogram-automator`, 0 for any; none when absent. It opens once the program's first
    * page is ready in some browser.
@@ -95,8 +97,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const goOn = () => signal?.throwIfAborted();
     const state = openState(options);
     const assets = createAssets();
-    const browserAhead =
-      options.browser === 'launch' ? openAhead(assets, options.temporaryFolder) : undefined;
+    const browserAhead = options.browser === 'launch' ? openAhead(assets, options) : undefined;
     if (browserAhead !== undefined) closings.push(browserAhead.close);
     const sources = await watchSources(options, state);
     closings.push(sources.close, () => {

@@ -13,6 +13,7 @@ const versions = z.record(z.string(), z.string());
 const manifestSchema = z.object({
   version: z.string(),
   dependencies: versions.default({}),
+  optionalDependencies: versions.default({}),
   devDependencies: versions.default({}),
 });
 const manifest = z
@@ -28,8 +29,10 @@ const workspaces = readdirSync(join(root, 'packages'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `packages/${name}`);
 const named = ['.', ...ownLocks, ...workspaces].flatMap((folder) => {
-  const { dependencies, devDependencies } = manifestSchema.parse(json(`${folder}/package.json`));
-  return [dependencies, devDependencies].flatMap((group) =>
+  const { dependencies, optionalDependencies, devDependencies } = manifestSchema.parse(
+    json(`${folder}/package.json`),
+  );
+  return [dependencies, optionalDependencies, devDependencies].flatMap((group) =>
     Object.entries(group).map(([name, version]) => ({ folder, name, version })),
   );
 });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +14,7 @@ const names = z.record(z.string(), z.string()).default({});
 const manifestSchema = z.object({
   name: z.string(),
   dependencies: names,
+  optionalDependencies: names,
   peerDependencies: names,
 });
 const packedSchema = z.tuple([z.object({ filename: z.string() })]);
@@ -20,6 +22,8 @@ const packedSchema = z.tuple([z.object({ filename: z.string() })]);
 /** A folder with nothing in it but node_modules. */
 export interface EmptyFolder {
   readonly path: string;
+  /** Another folder with the same packages, but for these. */
+  without(names: readonly string[]): Promise<Omit<EmptyFolder, 'without'>>;
   remove(): void;
 }
 
@@ -39,22 +43,43 @@ export async function installInEmptyFolder(
   const unpacked: string[] = [];
   const wanted = new Set(also);
   for (const folder of folders) {
-    const { name, dependencies, peerDependencies } = await unpack(folder, modules);
+    const { name, ...asked } = await unpack(folder, modules);
     unpacked.push(name);
-    for (const one of Object.keys({ ...dependencies, ...peerDependencies })) wanted.add(one);
+    for (const one of Object.values(asked).flatMap(Object.keys)) wanted.add(one);
   }
-  for (const name of wanted) {
-    if (unpacked.includes(name)) continue;
-    mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), join(modules, name));
-  }
+  const linked = [...wanted].filter((name) => !unpacked.includes(name));
+  link(linked, modules);
   return {
-    path,
-    remove: () => {
-      rmSync(path, { recursive: true });
+    ...removable(path),
+    async without(names) {
+      const other = realpathSync(mkdtempSync(join(tmpdir(), 'lean-')));
+      const otherModules = join(other, 'node_modules');
+      mkdirSync(otherModules);
+      for (const name of unpacked) {
+        await cp(join(modules, name), join(otherModules, name), { recursive: true });
+      }
+      link(
+        linked.filter((name) => !names.includes(name)),
+        otherModules,
+      );
+      return removable(other);
     },
   };
 }
+
+function link(names: readonly string[], modules: string): void {
+  for (const name of names) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  }
+}
+
+const removable = (path: string) => ({
+  path,
+  remove: () => {
+    rmSync(path, { recursive: true });
+  },
+});
 
 async function unpack(folder: string, modules: string): Promise<z.infer<typeof manifestSchema>> {
   const { stdout } = await run(

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 import { findChromium } from 'miniprogram-host';
@@ -29,13 +29,15 @@ afterAll(() => {
 });
 
 const inFolder = (command: string, words: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  run(command, words, { cwd: folder.path, env: { ...process.env, ...env } });
+  run(command, words, { cwd: folder.path, env: { ...process.env, ...env }, timeout: 80_000 });
 
 /** A test of the folder, on the Jest of this repository. */
 const runJest = (file: string, env: NodeJS.ProcessEnv = {}) =>
   inFolder(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), file], env);
 
 const installed = (path: string) => join(folder.path, 'node_modules', path);
+
+const pathsIn = (path: string) => readdirSync(path, { recursive: true }).map(String).sort();
 
 test('a program is mounted by a test of ten lines, under the preset', async () => {
   const { stderr } = await runJest('counter.test.js');
@@ -60,6 +62,51 @@ test('miniprogram-automator launches the installed cli, and nothing is left of i
     return lines.length === 0 ? lines : undefined;
   });
   expect(left).toStrictEqual([]);
+});
+
+test('the browser from npm is unpacked once into a cache of the person, and nothing is written to node_modules', async () => {
+  const cache = join(folder.path, 'cache');
+  const host = installed('miniprogram-host');
+  const before = pathsIn(host);
+  // Who is root may write there all the same; the list of files tells of that.
+  await run('chmod', ['-R', 'a-w', host]);
+  try {
+    // No browser is installed here, as far as the host can see.
+    const env = {
+      PATH: dirname(process.execPath),
+      CHROMIUM_PATH: '',
+      MINIPROGRAM_HOST_CACHE: cache,
+    };
+    const first = await inFolder(process.execPath, ['browser.cjs'], env);
+    const unpacked = statSync(first.stdout.trim());
+    const second = await inFolder(process.execPath, ['browser.cjs'], env);
+    expect(second.stdout).toBe(first.stdout);
+    expect(first.stdout.startsWith(cache)).toBe(true);
+    expect(statSync(second.stdout.trim())).toMatchObject({
+      ino: unpacked.ino,
+      mtimeMs: unpacked.mtimeMs,
+    });
+    expect(readdirSync(cache)).toHaveLength(1);
+    expect(pathsIn(host)).toStrictEqual(before);
+  } finally {
+    await run('chmod', ['-R', 'u+w', host]);
+  }
+});
+
+test('without a browser and without a font the host says what cures it, in one sentence each', async () => {
+  const lean = await folder.without(['@sparticuz/chromium', '@fontsource-variable/noto-sans-sc']);
+  const fonts = join(lean.path, 'fonts.conf');
+  writeFileSync(fonts, '<fontconfig></fontconfig>');
+  const cli = join(lean.path, 'node_modules/miniprogram-host/bin/miniprogram-host');
+  const env = { PATH: dirname(process.execPath), CHROMIUM_PATH: '', FONTCONFIG_FILE: fonts };
+  await expect(inFolder(cli, ['auto', '--project', '.'], env)).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/^No font has Chinese, .+ Cures: .+\.\n/u) as string,
+    stderr: expect.stringMatching(
+      /^No Chromium was found\. Cures: .+, which failed: @sparticuz\/chromium is not installed\n$/u,
+    ) as string,
+  });
+  lean.remove();
 });
 
 test('the host brings its pages ready made, bundles none at its start, and what only the repository needs stays there', () => {

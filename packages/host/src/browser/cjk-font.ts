@@ -2,14 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { installedPackage } from './installed-package';
+import { ifInstalled } from './installed-package';
+
+const fontPackage = '@fontsource-variable/noto-sans-sc';
 
 /** The name under which `cjkFontCss` declares the font. */
 export const cjkFontFamily = 'Noto Sans SC Variable';
 
-/** Where the font's slices are (woff2 files); serve this folder, and nothing above it. */
-export function cjkFontDirectory(): string {
-  return join(fontPackage(), 'files');
+/** Where the font's slices are (woff2 files); serve this folder, and nothing above it. Undefined without the font. */
+export function cjkFontDirectory(): string | undefined {
+  const folder = ifInstalled(fontPackage);
+  return folder && join(folder, 'files');
+}
+
+/** What to tell a person on whose machine Chinese is drawn as boxes; undefined where it is not. */
+export function missingCjkFont(
+  found: boolean = ifInstalled(fontPackage) !== undefined || systemHasCjkFont(),
+): string | undefined {
+  if (found) return undefined;
+  return `No font has Chinese, which is drawn as boxes. Cures: install one (apt-get install fonts-noto-cjk), or take the one from npm (npm install --save-dev ${fontPackage}).`;
 }
 
 /** The same font without Latin letters and icons, to stand in front of fonts that have no Chinese. */
@@ -17,10 +28,13 @@ export const cjkPartFamily = 'Host CJK';
 
 /**
  * @font-face rules of the Chinese font from npm, cut into slices by unicode-range: a page loads only
- * the slices whose characters it shows. `prefix` is the address of `cjkFontDirectory()`, e.g. "/fonts/".
+ * the slices whose characters it shows. Empty where the font is not installed. `prefix` is the address of
+ * `cjkFontDirectory()`, e.g. "/fonts/".
  */
 export function cjkFontCss(prefix: string): string {
-  const css = readFileSync(join(fontPackage(), 'wght.css'), 'utf8').replaceAll(
+  const folder = ifInstalled(fontPackage);
+  if (folder === undefined) return '';
+  const css = readFileSync(join(folder, 'wght.css'), 'utf8').replaceAll(
     'url(./files/',
     `url(${prefix}`,
   );
@@ -56,8 +70,4 @@ function listChineseFonts(): string {
     env: process.env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-}
-
-function fontPackage(): string {
-  return installedPackage('@fontsource-variable/noto-sans-sc');
 }

@@ -5,6 +5,8 @@ import type { Chromium } from './chromium';
 import { unpackedChromium } from './unpacked-chromium';
 
 export interface ChromiumSearch {
+  /** The one that was asked for, by `--browser` or from code. */
+  readonly path?: string | undefined;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly isExecutable?: (path: string) => boolean;
   /** The Chromium of @sparticuz/chromium, unpacked where needed; rejects when it cannot run here. */
@@ -18,15 +20,20 @@ const installedElsewhere = [
 ];
 
 /**
- * The Chromium to run programs in: $CHROMIUM_PATH, then an installed Chromium or Chrome, then the one
+ * The Chromium to run programs in: the one asked for, then $CHROMIUM_PATH, then an installed Chromium or Chrome, then the one
  * of @sparticuz/chromium (decision 5). Rejects with one sentence that names the cures; never falls
  * back to something that is not a browser.
  */
 export async function findChromium({
+  path,
   env = process.env,
   isExecutable = isExecutableFile,
   unpacked = unpackedChromium,
 }: ChromiumSearch = {}): Promise<Chromium> {
+  if (path !== undefined) {
+    if (isExecutable(path)) return { executablePath: path, env: {}, source: 'asked for' };
+    throw new Error(`The browser ${path}, which was asked for, is not an executable file.`);
+  }
   const named = env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (isExecutable(named)) return { executablePath: named, env: {}, source: 'CHROMIUM_PATH' };
@@ -43,7 +50,7 @@ export async function findChromium({
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `No Chromium was found. Cures: set CHROMIUM_PATH to one, install one (apt-get install chromium), or repair the one from npm (npm ci), which failed: ${reason}`,
+      `No Chromium was found. Cures: name one (--browser or CHROMIUM_PATH), install one (apt-get install chromium), or take the one from npm (npm install --save-dev @sparticuz/chromium), which failed: ${reason}`,
       { cause: error },
     );
   }

@@ -66,15 +66,18 @@ export interface LaunchOptions {
   /** Found by `findChromium` when absent. */
   readonly browser?: Chromium;
   /** For its profile; whoever names one clears it away when the process is killed. */
-  readonly temporaryFolder?: string;
+  readonly temporaryFolder?: string | undefined;
+  /** Where to find it; looked for when absent. */
+  readonly path?: string | undefined;
 }
 
 /** Starts Chromium without a window. Rejects in one line when there is none or it does not start. */
 export async function launchBrowser({
   browser,
   temporaryFolder,
+  path,
 }: LaunchOptions = {}): Promise<LaunchedBrowser> {
-  const finding = browser ?? findChromium();
+  const finding = browser ?? findChromium({ path });
   const { chromium } = loadPlaywright();
   const { executablePath, env } = await finding;
   const systemEnv = definedOnly(process.env);

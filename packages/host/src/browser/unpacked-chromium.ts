@@ -1,21 +1,23 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { hostFolder } from '../host-folder';
+import { cacheFolder } from './cache-folder';
 import type { Chromium } from './chromium';
-import { installedPackage } from './installed-package';
+import { ifInstalled } from './installed-package';
 
 const run = promisify(execFile);
 
 /**
- * The Chromium inside @sparticuz/chromium (x86-64 Linux), unpacked once into `.cache/` of the package
- * this file belongs to. Rejects when the package is missing or its browser does not start here.
+ * The Chromium inside @sparticuz/chromium (x86-64 Linux), unpacked once for a person: node_modules may be
+ * read-only, and is emptied by every `npm ci`. Rejects when the package is missing or its browser does
+ * not start here.
  */
 export async function unpackedChromium(): Promise<Omit<Chromium, 'source'>> {
-  const folder = await unpack();
+  const folder = await unpack(cacheFolder());
   const executablePath = join(folder, 'chromium');
   const fonts = existsSync('/etc/fonts/fonts.conf')
     ? {}
@@ -29,15 +31,15 @@ export async function unpackedChromium(): Promise<Omit<Chromium, 'source'>> {
   throw new Error(`${executablePath} does not start on this machine: ${failure}`);
 }
 
-async function unpack(): Promise<string> {
-  const manifest = installedPackage('@sparticuz/chromium');
+async function unpack(cache: string): Promise<string> {
+  const manifest = ifInstalled('@sparticuz/chromium');
+  if (manifest === undefined) throw new Error('@sparticuz/chromium is not installed');
   const { version } = JSON.parse(readFileSync(join(manifest, 'package.json'), 'utf8')) as {
     readonly version: string;
   };
-  const cache = join(ownPackageFolder(), '.cache');
   const folder = join(cache, `chromium-${version}`);
   if (existsSync(folder)) return folder;
-  await mkdir(cache, { recursive: true });
+  await mkdir(cache, { recursive: true, mode: 0o700 });
   // Unpacked aside and moved in one step: several processes may come here at the same time.
   const aside = await mkdtemp(join(cache, 'chromium-unpacking-'));
   try {
@@ -58,15 +60,6 @@ async function unpack(): Promise<string> {
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
-  }
-  return folder;
-}
-
-/** The nearest folder around the host with a package.json. */
-function ownPackageFolder(): string {
-  let folder = hostFolder;
-  while (!existsSync(join(folder, 'package.json')) && folder !== parse(folder).root) {
-    folder = dirname(folder);
   }
   return folder;
 }

@@ -32,6 +32,8 @@ export interface ProjectOptions {
   readonly resolve: Readonly<Record<string, string>>;
   readonly settings: Partial<PhoneSettings>;
   readonly port?: number;
+  /** The Chromium to launch. */
+  readonly browserPath?: string;
   /** Milliseconds until every request of an automation client is answered. */
   readonly deadline?: number;
 }
@@ -70,6 +72,7 @@ const options = {
   resolve: { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
   port: { type: 'string' },
+  browser: { type: 'string' },
   deadline: { type: 'string' },
   version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
@@ -172,6 +175,7 @@ function projectOptions(values: Values, projectPath: string): ProjectOptions {
     settings: settingsOf(values.set ?? []),
     ...(values.platform !== undefined && { platform: urlOf(values.platform, 'platform') }),
     ...(values.port !== undefined && { port: portOf(values.port, 'port') }),
+    ...(values.browser !== undefined && { browserPath: values.browser }),
     ...(values.deadline !== undefined && { deadline: millisecondsOf(values.deadline) }),
   };
 }

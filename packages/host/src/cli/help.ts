@@ -15,6 +15,7 @@ Options
   --resolve <from=to>   requests to one origin go to another; repeatable
   --platform <url>      "WeChat's servers" to use instead of the plain default
   --port <n>            port of the phone's page (7780, or the next free one)
+  --browser <path>      auto: the Chromium to run it in, instead of one that is looked for
   --deadline <ms>       auto: every request is answered by then, if only with a failure (10000)
   --version, --help
 

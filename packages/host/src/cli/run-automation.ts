@@ -23,7 +23,7 @@ export interface AutomationStart {
 }
 
 export function hostOptions(
-  { projectPath, platform, resolve, settings, port, deadline }: ProjectOptions,
+  { projectPath, platform, resolve, settings, port, browserPath, deadline }: ProjectOptions,
   log: (line: string) => void,
 ): HostOptions {
   return {
@@ -33,6 +33,7 @@ export function hostOptions(
     log,
     ...(platform !== undefined && { platform: createHttpPlatform(platform) }),
     ...(port !== undefined && { port }),
+    ...(browserPath !== undefined && { browserPath }),
     ...(deadline !== undefined && { deadline }),
   };
 }

@@ -89,7 +89,10 @@ const forGood = 'public, max-age=31536000, immutable';
 
 function serveAssets(app: express.Express, assets: Assets): void {
   const pages: Readonly<Record<string, string>> = { '/': 'desk.html', '/phone': 'phone.html' };
-  app.use('/fonts', express.static(cjkFontDirectory(), { immutable: true, maxAge: '1y' }));
+  const fonts = cjkFontDirectory();
+  if (fonts !== undefined) {
+    app.use('/fonts', express.static(fonts, { immutable: true, maxAge: '1y' }));
+  }
   app.get(['/', '/phone'], async (request, response, next) => {
     const page = await assets.read(pages[request.path] ?? '');
     if (page === undefined) next();

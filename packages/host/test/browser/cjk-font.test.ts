@@ -6,6 +6,7 @@ import {
   cjkFontDirectory,
   cjkFontFamily,
   cjkPartFamily,
+  missingCjkFont,
   systemHasCjkFont,
 } from '../../src/browser/cjk-font';
 
@@ -13,7 +14,9 @@ test('every slice that the style sheet names is a file of the served folder', ()
   const css = cjkFontCss('/fonts/');
   const files = [...css.matchAll(/url\(\/fonts\/([^)]+)\)/g)].map((match) => match[1] ?? '');
   expect(files.length).toBeGreaterThan(50);
-  expect(files.filter((file) => !existsSync(join(cjkFontDirectory(), file)))).toStrictEqual([]);
+  expect(files.filter((file) => !existsSync(join(cjkFontDirectory() ?? '', file)))).toStrictEqual(
+    [],
+  );
   expect(css).not.toContain('./files/');
   expect(css).toContain(`font-family: '${cjkFontFamily}'`);
 });
@@ -30,6 +33,14 @@ test('a system without fc-list has no Chinese font', () => {
     throw new Error('spawn fc-list ENOENT');
   };
   expect(systemHasCjkFont(missing)).toBe(false);
+});
+
+test('a machine without any Chinese font is told the two cures, another one nothing', () => {
+  expect(missingCjkFont(false)).toBe(
+    'No font has Chinese, which is drawn as boxes. Cures: install one (apt-get install fonts-noto-cjk), or take the one from npm (npm install --save-dev @fontsource-variable/noto-sans-sc).',
+  );
+  expect(missingCjkFont(true)).toBeUndefined();
+  expect(missingCjkFont()).toBeUndefined();
 });
 
 test('the part for Chinese takes neither Latin letters nor the pictures of icon fonts', () => {

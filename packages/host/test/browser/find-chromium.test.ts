@@ -6,6 +6,22 @@ const fromNpm = {
     Promise.resolve({ executablePath: '/cache/chromium', env: { LD_LIBRARY_PATH: '/cache/lib' } }),
 };
 
+test('the one that was asked for wins over CHROMIUM_PATH', async () => {
+  const search = { path: '/asked', env: { CHROMIUM_PATH: '/my/chrome' }, isExecutable: () => true };
+  await expect(findChromium({ ...search, ...fromNpm })).resolves.toStrictEqual({
+    executablePath: '/asked',
+    env: {},
+    source: 'asked for',
+  });
+});
+
+test('one that was asked for and is not executable is an error, never silently another browser', async () => {
+  const search = { path: '/gone', env: { PATH: '/usr/bin' }, isExecutable: () => false };
+  await expect(findChromium({ ...search, ...fromNpm })).rejects.toThrow(
+    'The browser /gone, which was asked for, is not an executable file.',
+  );
+});
+
 test('CHROMIUM_PATH wins over an installed one', async () => {
   const search = {
     env: { CHROMIUM_PATH: '/my/chrome', PATH: '/usr/bin' },
@@ -48,6 +64,6 @@ test('without either, the Chromium from npm comes with the environment it needs'
 test('without any, the error names the three cures and the reason', async () => {
   const search = { env: {}, isExecutable: () => false };
   await expect(findChromium({ ...search, ...nothing })).rejects.toThrow(
-    'No Chromium was found. Cures: set CHROMIUM_PATH to one, install one (apt-get install chromium), or repair the one from npm (npm ci), which failed: not unpacked',
+    'No Chromium was found. Cures: name one (--browser or CHROMIUM_PATH), install one (apt-get install chromium), or take the one from npm (npm install --save-dev @sparticuz/chromium), which failed: not unpacked',
   );
 });

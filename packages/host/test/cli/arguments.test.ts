@@ -35,15 +35,16 @@ test('DevTools options without a meaning here are accepted with a note', () => {
   });
 });
 
-test('own options are parsed: resolve, platform, port, deadline, detach', () => {
+test('own options are parsed: resolve, platform, port, browser, deadline, detach', () => {
   const words =
-    'auto --project /p --resolve https://a=http://b --resolve https://c=http://d=1 --platform http://127.0.0.1:1/x --port 80 --deadline 4000 --detach';
+    'auto --project /p --resolve https://a=http://b --resolve https://c=http://d=1 --platform http://127.0.0.1:1/x --port 80 --browser /b --deadline 4000 --detach';
   expect(readArguments(words.split(' '))).toMatchObject({
     detach: true,
     project: {
       resolve: { 'https://a': 'http://b', 'https://c': 'http://d=1' },
       platform: 'http://127.0.0.1:1/x',
       port: 80,
+      browserPath: '/b',
       deadline: 4000,
     },
   });
