@@ -30,16 +30,11 @@ export async function findChromium({
   isExecutable = isExecutableFile,
   unpacked = unpackedChromium,
 }: ChromiumSearch = {}): Promise<Chromium> {
-  if (path !== undefined) {
-    if (isExecutable(path)) return { executablePath: path, env: {}, source: 'asked for' };
-    throw new Error(`The browser ${path}, which was asked for, is not an executable file.`);
-  }
-  const named = env['CHROMIUM_PATH'];
-  if (named !== undefined && named !== '') {
-    if (isExecutable(named)) return { executablePath: named, env: {}, source: 'CHROMIUM_PATH' };
-    throw new Error(
-      `CHROMIUM_PATH names ${named}, which is not an executable file. Correct it, or unset it to let the host look for itself.`,
-    );
+  const named = namedChromium(path, env['CHROMIUM_PATH']);
+  if (named !== undefined) {
+    const { executablePath, source, otherwise } = named;
+    if (isExecutable(executablePath)) return { executablePath, env: {}, source };
+    throw new Error(otherwise);
   }
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const candidates = installedNames.flatMap((name) => folders.map((folder) => join(folder, name)));
@@ -54,6 +49,17 @@ export async function findChromium({
       { cause: error },
     );
   }
+}
+
+/** The one that somebody named, and what to say when it is none. */
+function namedChromium(path: string | undefined, variable = '') {
+  if (path !== undefined) {
+    const otherwise = `The browser ${path}, which was asked for, is not an executable file.`;
+    return { executablePath: path, source: 'asked for', otherwise } as const;
+  }
+  if (variable === '') return undefined;
+  const otherwise = `CHROMIUM_PATH names ${variable}, which is not an executable file. Correct it, or unset it to let the host look for itself.`;
+  return { executablePath: variable, source: 'CHROMIUM_PATH', otherwise } as const;
 }
 
 function isExecutableFile(path: string): boolean {
