@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
@@ -24,8 +24,12 @@ function build(program: FrameworkProgram): void {
   const folder = buildFolder(program);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(__dirname, 'programs', program.folder), folder, { recursive: true });
-  // uni-app's tool looks there for its own plugins.
-  cpSync(join(__dirname, 'package.json'), join(folder, 'package.json'));
+  // uni-app's tool looks there for its own plugins. Under its own name: Jest wants every name once.
+  const manifest = readFileSync(join(__dirname, 'package.json'), 'utf8');
+  writeFileSync(
+    join(folder, 'package.json'),
+    manifest.replace('wechat-onboarding-frameworks-gate', program.folder),
+  );
   const [tool = '', ...words] = program.build;
   try {
     execFileSync(process.execPath, [join(__dirname, 'node_modules', tool), ...words], {
