@@ -72,6 +72,13 @@ export interface Host {
   readonly automationUrl: Promise<string> | undefined;
   readonly journal: Journal;
   /**
+   * PNG of the phone, once its program has started. With `settings: { motion: 'off' }` the same program
+   * gives the same bytes.
+   *
+   * @throws when the host has no browser of its own: `browser: 'launch'`
+   */
+  screenshot(): Promise<Buffer>;
+  /**
    * Resolves when the host has ended: by `close`, because a client asked (`Tool.close`), or with a
    * reason when its browser ended by itself.
    */
@@ -106,6 +113,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     });
     goOn();
     const browser: { page?: BrowserPage } = {};
+    const firstStart = started(state, ended.promise);
     const { automationPort: port, deadline = 10_000, log = () => undefined } = options;
     const automation = openAutomation(
       { port, deadline, commands: hostCommands(state, sources.rebuild) },
@@ -125,7 +133,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
             state.starts.emit('started', outcome);
           },
           automationFrame: automation.deliver,
-          screenshot: () => screenshotOf(browser.page),
+          screenshot: async () => (await screenshotOf(browser.page, state)).toString('base64'),
         };
         return linkHandlers(state, hooks, page);
       });
@@ -160,8 +168,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
         return launched.close();
       });
     }
-    const { journal } = state;
-    return { url, automationUrl: automation.url, journal, closed: ended.promise, close };
+    return {
+      url,
+      automationUrl: automation.url,
+      journal: state.journal,
+      async screenshot() {
+        // A program that was not built never starts; the phone shows why.
+        if (browser.page !== undefined && state.program.bundle() !== undefined) await firstStart;
+        return screenshotOf(browser.page, state);
+      },
+      closed: ended.promise,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -216,11 +234,24 @@ async function watchSources(
   };
 }
 
-async function screenshotOf(page: BrowserPage | undefined): Promise<string> {
+async function screenshotOf(
+  page: BrowserPage | undefined,
+  { settings }: HostState,
+): Promise<Buffer> {
   if (page === undefined) {
     throw new Error('This host has no browser of its own to take a picture with.');
   }
-  return (await page.screenshot()).toString('base64');
+  return page.screenshot({ still: settings.get().motion === 'off' });
+}
+
+/** Resolves when a program has started in some page, or has shown why not, or when the host has ended. */
+function started({ starts }: HostState, ended: Promise<unknown>): Promise<unknown> {
+  const first = new Promise<void>((resolve) => {
+    starts.on('started', () => {
+      resolve();
+    });
+  });
+  return Promise.race([first, ended]);
 }
 
 function tellBuild(result: BuildResult, state: HostState, log: (line: string) => void): void {

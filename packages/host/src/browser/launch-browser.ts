@@ -32,8 +32,11 @@ export interface PageOptions {
 }
 
 export interface BrowserPage {
-  /** PNG of what is in the viewport; waits for the fonts in use. */
-  screenshot(): Promise<Buffer>;
+  /**
+   * PNG of what is in the viewport; waits for the fonts in use. `still` waits for its pictures too, and
+   * shows animations at their end, or, where they have none, at their beginning.
+   */
+  screenshot(options?: { readonly still: boolean }): Promise<Buffer>;
   setViewport(viewport: PageOptions['viewport']): Promise<void>;
   /**
    * Breaks into a page that runs an endless loop, says where it was, the innermost function first, ends
@@ -136,7 +139,10 @@ async function openIn(
   const interrupt = await createInterrupt(page);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return {
-    screenshot: () => page.screenshot({ type: 'png' }),
+    async screenshot({ still } = { still: false }) {
+      if (still) await page.evaluate(picturesInView);
+      return page.screenshot({ type: 'png', animations: still ? 'disabled' : 'allow' });
+    },
     setViewport: (size) => page.setViewportSize({ ...size }),
     interrupt,
     onClosed: closed,
@@ -160,6 +166,15 @@ function inTemporaryFolder(folder: string | undefined): () => void {
     if (before === undefined) Reflect.deleteProperty(process.env, name);
     else process.env[name] = before;
   };
+}
+
+/** Runs in the page: resolves when every picture that the screen shows has arrived, or will not. */
+async function picturesInView(): Promise<void> {
+  const inView = [...document.images].filter((image) => {
+    const { top, bottom } = image.getBoundingClientRect();
+    return !image.complete && bottom > 0 && top < innerHeight;
+  });
+  await Promise.allSettled(inView.map((image) => image.decode()));
 }
 
 /** Makes "heard once, also by who asks too late" of an event. */

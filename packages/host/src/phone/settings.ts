@@ -40,6 +40,11 @@ export const phoneSettingsSchema = z.strictObject({
   subscriptions: z
     .enum(['open', 'switched-off', 'program-banned', 'templates-banned', 'no-template', 'mixed'])
     .default('open'),
+  /**
+   * "off" for pictures that are compared: the status bar says 9:41, and a screenshot shows every animation
+   * at its end, or, where it has none, at its beginning.
+   */
+  motion: z.enum(['on', 'off']).default('on'),
   /** Device kind, for its screen size and safe area. */
   device: z
     .enum(['phone', 'small-phone', 'large-phone', 'tablet', 'landscape', 'window'])

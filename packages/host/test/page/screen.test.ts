@@ -42,6 +42,17 @@ describe('the screen', () => {
     expect(find('.host-time')?.textContent).toBe('9:42');
   });
 
+  it('stands still while nothing is to move, and goes on afterwards', () => {
+    const { find, clock, store } = screenOf({ motion: 'off' });
+    clock.pass(60_000);
+    expect(find('.host-time')?.textContent).toBe('9:41');
+    store.set({ motion: 'on' });
+    expect(find('.host-time')?.textContent).toBe('9:42');
+    store.set({ motion: 'off' });
+    clock.pass(60_000);
+    expect(find('.host-time')?.textContent).toBe('9:41');
+  });
+
   it('stops its clock when it is closed', () => {
     const { screen, clock, find } = screenOf();
     const time = find('.host-time');

@@ -64,6 +64,9 @@ export function drawSettings(
   const subscriptions = selectField(words.subscriptions, subscribing, (value) => {
     change({ subscriptions: value as PhoneSettings['subscriptions'] });
   });
+  const motion = segmentedField(words.motion, choicesOf(words.motions), (value) => {
+    change({ motion: value as PhoneSettings['motion'] });
+  });
   const fields = {
     device,
     theme,
@@ -78,6 +81,7 @@ export function drawSettings(
     location,
     scan,
     subscriptions,
+    motion,
   };
   const elements = [
     device,
@@ -94,6 +98,7 @@ export function drawSettings(
     location,
     scan,
     subscriptions,
+    motion,
   ].map((field) => field.element);
   return {
     element: section(memory, 'phone', words.settings, ...elements),

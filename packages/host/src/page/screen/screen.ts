@@ -45,9 +45,10 @@ export function drawScreen({ phone, mount }: ScreenParts): PhoneScreen {
     surfaces.element,
   );
   const applySettings = () => {
-    const { theme, device, client, fontScale, language } = phone.settings.get();
+    const { theme, device, client, fontScale, language, motion } = phone.settings.get();
     const { statusBar: top, bottom } = screens[device];
     Object.assign(screen.dataset, { theme, device, client });
+    statusBar.setMotion(motion);
     const root = mount.ownerDocument.documentElement;
     root.lang = language.replace('_', '-');
     root.dataset['theme'] = theme;

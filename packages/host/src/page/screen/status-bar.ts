@@ -1,9 +1,13 @@
 import type { Clock } from '../../phone/phone';
+import type { PhoneSettings } from '../../phone/settings';
 import { element } from '../element';
 
 const minute = 60_000;
 
-/** Time, signal and battery; the time follows the phone's clock. */
+/** What a clock shows that stands still. */
+const standing = '9:41';
+
+/** Time, signal and battery; the time follows the phone's clock, unless it is to stand still. */
 export function drawStatusBar(clock: Clock) {
   const time = element('span', { class: 'host-time' });
   const bars = element('span', { class: 'host-signal' }, ...[1, 2, 3, 4].map(() => element('i')));
@@ -18,12 +22,20 @@ export function drawStatusBar(clock: Clock) {
   const tick = () => {
     const now = clock.now();
     const date = new Date(now);
+    stop();
     time.textContent = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
     stop = clock.after(minute - (now % minute), tick);
   };
-  tick();
   return {
     element: bar,
+    setMotion(motion: PhoneSettings['motion']) {
+      if (motion === 'on') {
+        tick();
+        return;
+      }
+      stop();
+      time.textContent = standing;
+    },
     setTextStyle(textStyle: 'black' | 'white') {
       bar.dataset['textStyle'] = textStyle;
     },
