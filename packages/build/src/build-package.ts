@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
+import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import { z } from 'zod';
 
@@ -51,6 +52,18 @@ export async function buildPackage(folder: string): Promise<void> {
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
 }
 
+/** They have ES modules only, which Jest cannot load from a script: they go into the bundle. */
+const inside: readonly string[] = ['chokidar', 'readdirp'];
+
+const packagesOutside: Plugin = {
+  name: 'packages-outside',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || inside.includes(path) ? undefined : { path, external: true },
+    );
+  },
+};
+
 /** Only the scripts of the package in `folder`, below `target`. */
 export async function buildScripts(folder: string, target: string): Promise<void> {
   for (const { source, script } of entriesOf(folder)) {
@@ -62,7 +75,7 @@ export async function buildScripts(folder: string, target: string): Promise<void
       format: 'cjs',
       platform: 'node',
       target: 'node20',
-      packages: 'external',
+      plugins: [packagesOutside],
       tsconfigRaw: {},
       logLevel: 'warning',
     });
