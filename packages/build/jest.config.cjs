@@ -7,4 +7,6 @@ module.exports = {
   testMatch: ['<rootDir>/packages/build/test/installed/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 90_000,
+  // Each file packs, and a package is built in its own folder.
+  maxWorkers: 1,
 };

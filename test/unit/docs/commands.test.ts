@@ -64,9 +64,30 @@ const others: readonly {
   },
   {
     // The test links what these would download.
-    command: /^npm install --save-dev (?:miniprogram-host|jest jest-environment-jsdom)$/u,
+    command:
+      /^npm install --save-dev (?:miniprogram-host(?: jest miniprogram-automator)?|jest jest-environment-jsdom)$/u,
     runIn: 'packages/build/test/installed/installed.test.ts',
     as: 'installInEmptyFolder(',
+  },
+  {
+    command: /^npx jest$/u,
+    runIn: 'packages/build/test/installed/recipes.test.ts',
+    as: "'node_modules/jest/bin/jest.js'",
+  },
+  {
+    command: /^node check\.cjs$/u,
+    runIn: 'packages/build/test/installed/recipes.test.ts',
+    as: "['check.cjs']",
+  },
+  {
+    command: /^npx uni build -p mp-weixin$/u,
+    runIn: 'test/frameworks/programs.ts',
+    as: "'build', '-p', 'mp-weixin'",
+  },
+  {
+    command: /^npx taro build --type weapp$/u,
+    runIn: 'test/frameworks/programs.ts',
+    as: "'build', '--type', 'weapp'",
   },
   {
     command: /^npm pack$/u,
