@@ -33,7 +33,7 @@ function updateManager({ phone, app, router }: ApiContext) {
         isApplied = true;
         phone.settings.set({ update: 'none' });
         notice('info', 'The new version of the program would start now.');
-        router.reLaunch(`/${app.entryPagePath}`);
+        void router.reLaunch(`/${app.entryPagePath}`);
       }
     },
   };

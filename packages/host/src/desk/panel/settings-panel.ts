@@ -67,13 +67,12 @@ export function drawSettings(
   const motion = segmentedField(words.motion, choicesOf(words.motions), (value) => {
     change({ motion: value as PhoneSettings['motion'] });
   });
-  const fields = {
-    device,
-    theme,
+  // In the order they are shown in.
+  const others = {
+    language,
     client,
     baseLibrary,
     envVersion,
-    language,
     network,
     privacy,
     update,
@@ -83,23 +82,10 @@ export function drawSettings(
     subscriptions,
     motion,
   };
-  const elements = [
-    device,
-    theme,
-    fontScale,
-    language,
-    client,
-    baseLibrary,
-    envVersion,
-    network,
-    privacy,
-    update,
-    sheets,
-    location,
-    scan,
-    subscriptions,
-    motion,
-  ].map((field) => field.element);
+  const fields = { device, theme, ...others };
+  const elements = [device, theme, fontScale, ...Object.values(others)].map(
+    (field) => field.element,
+  );
   return {
     element: section(memory, 'phone', words.settings, ...elements),
     show(settings) {
