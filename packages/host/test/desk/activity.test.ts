@@ -94,6 +94,28 @@ describe('requests', () => {
     expect(texts('.exchange pre')[1]).toContain('"id": "u"');
   });
 
+  it('can be copied whole, with what is secret masked', async () => {
+    const copied: string[] = [];
+    Object.assign(navigator, {
+      clipboard: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+    });
+    exchanges['1/6'] = {
+      sent: { headers: { authorization: 'Bearer abcdefghijklmnop' }, body: body('{"a":1}') },
+    };
+    const { tell, all } = activity();
+    tell({ ...request, id: 6, url, exchange: '1/6' });
+    const [details] = all('#panel-requests details') as HTMLDetailsElement[];
+    if (details) details.open = true;
+    details?.dispatchEvent(new Event('toggle'));
+    await settled();
+    const [button] = all('#panel-requests .exchange button');
+    expect(button?.getAttribute('aria-label')).toBe('Copy Request');
+    button?.click();
+    await settled();
+    expect(copied).toStrictEqual(['authorization: Bearer ••••mnop\n\n{\n  "a": 1\n}']);
+    expect(button?.textContent).toBe('Copied');
+  });
+
   it('say where a body was cut off, is no text or is not there', async () => {
     exchanges['1/2'] = {
       sent: { headers: {} },
