@@ -15,12 +15,16 @@ import type { ApiTable } from './kit/api';
 import { chooseLocationApis } from './location/choose-location';
 import { getLocationApis } from './location/get-location';
 import { locationUpdateApis } from './location/location-updates';
+import { backgroundAudioApis } from './media/audio/background-audio';
+import { innerAudioApis } from './media/audio/inner-audio';
 import { canvasApis } from './media/canvas';
 import { canvasPictureApis } from './media/canvas-pictures';
 import { chooseApis } from './media/choose-media';
 import { mapApis } from './media/map-context';
 import { messageFileApis } from './media/message-file';
 import { pictureApis } from './media/pictures';
+import { recorderApis } from './media/recorder/recorder-manager';
+import { videoApis } from './media/video-context';
 import { networkApis } from './network/network';
 import { socketApis } from './network/socket';
 import { cloudApis } from './open/cloud';
@@ -79,6 +83,10 @@ const tables = {
   ...contactApis,
   ...adApis,
   ...mapApis,
+  ...innerAudioApis,
+  ...backgroundAudioApis,
+  ...recorderApis,
+  ...videoApis,
   ...deviceApis,
   ...wxmlApis,
 } satisfies ApiTable;

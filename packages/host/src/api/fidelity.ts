@@ -1,6 +1,7 @@
 import type { Fidelity } from '../fidelity';
 import { approximated, faithful } from '../fidelity';
 import type { ApiName } from './all-apis';
+import { mediaFidelity } from './media-fidelity';
 import { openFidelity } from './open-fidelity';
 
 const journal = approximated('Written into the journal, and nothing else.');
@@ -212,6 +213,8 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   previewImage: approximated('No menu, no saving, no sending; referrerPolicy does nothing.'),
   previewMedia: approximated('A video is its poster; no menu; referrerPolicy does nothing.'),
   saveImageToPhotosAlbum: approximated('Written into the journal: there is no album.'),
+
+  ...mediaFidelity,
 
   chooseMessageFile: approximated(
     'Four sample files; any extension of a file is compared in lower case.',

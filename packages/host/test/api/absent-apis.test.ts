@@ -34,14 +34,14 @@ test('without callbacks its promise is rejected, which nobody has to catch', asy
   const { call, warnings } = onPhone();
   const unhandled = jest.fn();
   process.on('unhandledRejection', unhandled);
-  void call('reportPerformance', 1101, 680);
+  void call('openCard', 1101, 680);
   await new Promise((resolve) => {
     setImmediate(resolve);
   });
   process.off('unhandledRejection', unhandled);
   expect(unhandled).not.toHaveBeenCalled();
   await expect(call('chooseContact')).rejects.toStrictEqual(failed('chooseContact'));
-  expect(warnings).toStrictEqual([sentence('wx.reportPerformance'), sentence('wx.chooseContact')]);
+  expect(warnings).toStrictEqual([sentence('wx.openCard'), sentence('wx.chooseContact')]);
 });
 
 test('listeners for what never happens are taken, with one warning', () => {
@@ -52,7 +52,7 @@ test('listeners for what never happens are taken, with one warning', () => {
   expect(warnings).toStrictEqual([sentence('wx.onCompassChange'), sentence('wx.offCompassChange')]);
 });
 
-test.each(['createTCPSocket', 'getRecorderManager', 'getPerformance'])(
+test.each(['createTCPSocket', 'getNFCAdapter', 'getUserCryptoManager'])(
   '%s, which returns an object at once, throws',
   (name) => {
     expect(() => onPhone().call(name)).toThrow(sentence(`wx.${name}`));

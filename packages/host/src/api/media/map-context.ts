@@ -3,31 +3,18 @@ import { syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
 import { answered } from '../kit/callback';
 import type { ApiContext } from '../kit/context';
+import type { Found } from './find-context';
+import { findContext } from './find-context';
 
 /** What the map of this phone can do; components/map/context.ts does it. */
 const methods = `getCenterLocation getRegion getScale getRotate getSkew moveToLocation includePoints
   toScreenLocation fromScreenLocation addMarkers removeMarkers translateMarker`.split(/\s+/);
 
-interface Query {
-  select(selector: string): { context(found: (result: unknown) => void): Query };
-  exec(): void;
-}
-
-type Found = Readonly<Record<string, (options: Options) => unknown>>;
-
-/** The `<map>` with this id in the component, or on the page on top, when it is used. */
-function find(context: ApiContext, mapId: unknown, component: unknown): Promise<Found> {
-  return new Promise((resolve, reject) => {
-    const query = context.onPage('createSelectorQuery', component) as Query;
-    query
-      .select(`#${String(mapId)}`)
-      .context((result) => {
-        const found = (result as { readonly context?: Found } | null)?.context;
-        if (typeof found?.['getCenterLocation'] === 'function') resolve(found);
-        else reject(new ApiFailure(`there is no <map id="${String(mapId)}">`));
-      })
-      .exec();
-  });
+/** An element with this id that is no map counts as none. */
+async function find(context: ApiContext, mapId: unknown, component: unknown): Promise<Found> {
+  const found = await findContext(context, 'map', mapId, component);
+  if (typeof found['getCenterLocation'] === 'function') return found;
+  throw new ApiFailure(`there is no <map id="${String(mapId)}">`);
 }
 
 /** What a map refuses is a failure of the call, no defect of the host. */

@@ -1,7 +1,9 @@
 import { approximated } from '../../fidelity';
+import type { BuiltInInstance } from '../kit/built-in';
 import { addPart, listen, stateByElement, undoAll } from '../kit/part';
 import type { Instance } from '../kit/properties';
 import { boolean, defineBuiltIn, text } from '../kit/properties';
+import { pause, play } from './playing';
 
 const properties = {
   src: text(),
@@ -41,6 +43,10 @@ export const audio = defineBuiltIn({
     const player = players.get(self);
     if (player) reflect(self, player);
   },
+  node(self) {
+    const player = players.get(self);
+    return player ? audioContext(self, player) : null;
+  },
 });
 
 const players = stateByElement<HTMLAudioElement>();
@@ -50,4 +56,26 @@ function reflect(self: Instance<typeof properties>, player: HTMLAudioElement): v
   if (src === '') player.removeAttribute('src');
   else player.src = self.resourceUrl(src);
   Object.assign(player, { loop, controls });
+}
+
+/** `AudioContext`, which `wx.createAudioContext` gives. */
+function audioContext(
+  { resourceUrl }: Pick<BuiltInInstance, 'resourceUrl'>,
+  player: HTMLAudioElement,
+) {
+  return {
+    setSrc: (src: string) => {
+      player.src = resourceUrl(src);
+    },
+    play: () => {
+      play(player);
+    },
+    pause: () => {
+      pause(player);
+    },
+    seek: (position: unknown) => {
+      const seconds = Number(position);
+      if (Number.isFinite(seconds)) player.currentTime = seconds;
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { approximated } from '../../fidelity';
 import { addPart, listen, stateByElement, undoAll } from '../kit/part';
 import type { Instance } from '../kit/properties';
 import { anyType, array, boolean, defineBuiltIn, number, text } from '../kit/properties';
+import { nothing, pause, play } from './playing';
 
 const properties = {
   src: text(),
@@ -128,17 +129,8 @@ function reflect(
   player.style.objectFit = objectFit;
 }
 
-/** What the browser refuses (it wants a finger first) is no error of the program. */
-const nothing = () => undefined;
-
-/** Plays, without sound where the browser lets none begin by itself; `error` tells what cannot be played. */
-function play(player: HTMLVideoElement): void {
-  player.play().catch((error: unknown) => {
-    if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return;
-    player.muted = true;
-    player.play().catch(nothing);
-  });
-}
+/** Documentation (VideoContext.playbackRate): any other rate does nothing. */
+const rates = [0.5, 0.8, 1, 1.25, 1.5, 2, 3, 4];
 
 /** `VideoContext`, as SelectorQuery and automation reach it. */
 function videoContext(player: HTMLVideoElement) {
@@ -147,17 +139,18 @@ function videoContext(player: HTMLVideoElement) {
       play(player);
     },
     pause: () => {
-      player.pause();
+      pause(player);
     },
     stop: () => {
-      player.pause();
+      pause(player);
       player.currentTime = 0;
     },
-    seek: (position: number) => {
-      player.currentTime = position;
+    seek: (position: unknown) => {
+      const seconds = Number(position);
+      if (Number.isFinite(seconds)) player.currentTime = seconds;
     },
-    playbackRate: (rate: number) => {
-      player.playbackRate = rate;
+    playbackRate: (rate: unknown) => {
+      if (rates.includes(Number(rate))) player.playbackRate = Number(rate);
     },
     requestFullScreen: () => {
       player.requestFullscreen().catch(nothing);

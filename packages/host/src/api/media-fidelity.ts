@@ -1,0 +1,21 @@
+import { approximated, faithful } from '../fidelity';
+
+/** Fidelity of what plays and records. */
+export const mediaFidelity = {
+  // 媒体
+  createInnerAudioContext: approximated(
+    'The browser’s own player and codecs, without a sound until a finger touched the page; useWebAudioImplement and referrerPolicy do nothing, it plays on in the back; in jsdom a silence of a second, or as long as a WAV file of the phone.',
+  ),
+  setInnerAudioOption: approximated('Answers and does nothing.'),
+  getAvailableAudioSources: faithful,
+  getBackgroundAudioManager: approximated(
+    'As createInnerAudioContext; the phone shows no player, so onNext and onPrev are never fired; protocol and audioType do nothing.',
+  ),
+  getRecorderManager: approximated(
+    'Records silence: a WAV file whatever its format, but for PCM; interruptions are never fired.',
+  ),
+  createVideoContext: approximated(
+    'Plays, pauses, stops, seeks, changes the speed, asks the browser for the full screen; the rest does nothing.',
+  ),
+  createAudioContext: faithful,
+} as const;
