@@ -22,6 +22,8 @@ import { canvasPictureApis } from './media/canvas-pictures';
 import { chooseApis } from './media/choose-media';
 import { mapApis } from './media/map-context';
 import { messageFileApis } from './media/message-file';
+import { offscreenCanvasApis } from './media/offscreen-canvas';
+import { oldCanvasApis } from './media/old-canvas';
 import { pictureApis } from './media/pictures';
 import { recorderApis } from './media/recorder/recorder-manager';
 import { videoApis } from './media/video-context';
@@ -32,6 +34,7 @@ import { openApis } from './open/open-api';
 import { settingApis } from './open/settings';
 import { subscribeApis } from './open/subscribe-message';
 import { payApis } from './pay/request-payment';
+import { performanceApis } from './performance/performance';
 import { addressApis } from './person/address';
 import { invoiceApis } from './person/invoice';
 import { scanApis } from './scan/scan-code';
@@ -87,6 +90,9 @@ const tables = {
   ...backgroundAudioApis,
   ...recorderApis,
   ...videoApis,
+  ...oldCanvasApis,
+  ...offscreenCanvasApis,
+  ...performanceApis,
   ...deviceApis,
   ...wxmlApis,
 } satisfies ApiTable;

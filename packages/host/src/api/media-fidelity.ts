@@ -18,4 +18,15 @@ export const mediaFidelity = {
     'Plays, pauses, stops, seeks, changes the speed, asks the browser for the full screen; the rest does nothing.',
   ),
   createAudioContext: faithful,
+  createContext: approximated(
+    'Of before 1.9.90, on no page any more: as createCanvasContext; the recorded actions are its methods with what they were given.',
+  ),
+  drawCanvas: approximated('As createContext.'),
+  createOffscreenCanvas: approximated(
+    'The browser’s own canvas; getContext answers null in jsdom.',
+  ),
+  getPerformance: approximated(
+    'appLaunch, route and firstRender: a render takes as long as its route; no paint, script, package and resource.',
+  ),
+  reportPerformance: approximated('Written into the journal, and nothing else.'),
 } as const;

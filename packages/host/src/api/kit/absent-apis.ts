@@ -10,7 +10,7 @@ const failure = 'not implemented by this host';
 
 /** They return an object at once, as `create…` does; nothing can stand for it. */
 const getters = new Set(
-  `getNFCAdapter getPerformance getPluginUpdateManager
+  `getNFCAdapter getPluginUpdateManager
   getUserCryptoManager getXrFrameSystem`.split(/\s+/),
 );
 

@@ -39,7 +39,14 @@ export interface NamespaceApi {
   readonly members: (context: ApiContext) => Readonly<Record<string, unknown>>;
 }
 
-export type Api = AsyncApi | SyncApi | TaskApi | NamespaceApi;
+/** A function that is made with `wx` itself: it has to know of what happens before it is called. */
+export interface MadeApi {
+  readonly kind: 'made';
+  readonly since?: string;
+  readonly make: (context: ApiContext) => (...args: readonly unknown[]) => unknown;
+}
+
+export type Api = AsyncApi | SyncApi | TaskApi | NamespaceApi | MadeApi;
 
 export type ApiTable = Readonly<Record<string, Api>>;
 

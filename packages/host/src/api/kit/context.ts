@@ -101,13 +101,20 @@ export interface ShareControl {
 export interface ListenerSets {
   add(event: string, listener: (argument: never) => void): void;
   remove(event: string, listener: unknown): void;
-  /** Tells every listener; false: there is none. */
+  /** Hears an event for the host itself: programs neither see nor remove it. */
+  watch(event: string, listener: (argument: never) => void): void;
+  /** Tells every listener; false: the program has none. */
   call(event: string, argument: unknown): boolean;
 }
 
 export function createListenerSets(report: (error: unknown) => void): ListenerSets {
   const sets = new Map<string, Set<unknown>>();
+  const watching = new Map<string, Set<unknown>>();
   return {
+    watch(event, listener) {
+      const set = watching.get(event) ?? new Set();
+      watching.set(event, set.add(listener));
+    },
     add(event, listener) {
       const set = sets.get(event) ?? new Set();
       sets.set(event, set.add(listener));
@@ -118,7 +125,7 @@ export function createListenerSets(report: (error: unknown) => void): ListenerSe
     },
     call(event, argument) {
       const listeners = [...(sets.get(event) ?? [])];
-      for (const listener of listeners) {
+      for (const listener of [...(watching.get(event) ?? []), ...listeners]) {
         try {
           (listener as (argument: unknown) => void)(argument);
         } catch (error) {

@@ -42,6 +42,8 @@ function implement(name: string, api: Api, context: ApiContext): unknown {
         settle(name, options, result, context.report);
         return task;
       };
+    case 'made':
+      return api.make(context);
     case 'namespace':
       return api.members(context);
   }

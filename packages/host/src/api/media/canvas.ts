@@ -42,7 +42,7 @@ export function fitSurface(canvas: HTMLCanvasElement): number {
   return ratio;
 }
 
-function drawerFor(context: ApiContext, canvasId: string, component: unknown): Draw {
+export function drawerFor(context: ApiContext, canvasId: string, component: unknown): Draw {
   /** One drawing after the other, however long the pictures of one take. */
   let last: Promise<void> = Promise.resolve();
   const drawOnce = async (drawing: Parameters<Draw>[0], done: () => void) => {
@@ -68,7 +68,7 @@ function drawerFor(context: ApiContext, canvasId: string, component: unknown): D
 let ruler: CanvasRenderingContext2D | null | undefined;
 
 /** Width of a text in px; 0 where nothing is drawn. */
-function widthOf(text: string, font: string): number {
+export function widthOf(text: string, font: string): number {
   ruler ??= surfaceOf(document.createElement('canvas'));
   if (ruler === null) return 0;
   ruler.font = font;

@@ -41,7 +41,10 @@ function createAnimation(defaults: Timing): object {
     return animation;
   };
   const style = (name: string, value: unknown) => add('style', [name, value]);
+  const option = optionOf(defaults);
   const animation: Record<string, unknown> = {
+    // What a step begins with: programs change the timing of one animation through it.
+    option,
     ...Object.fromEntries(
       transforms.map((name) => [
         name,
@@ -57,7 +60,17 @@ function createAnimation(defaults: Timing): object {
     opacity: (value: unknown) => style('opacity', value),
     backgroundColor: (value: unknown) => style('backgroundColor', value),
     step(timing: Timing = {}) {
-      steps = [...steps, { animates, option: optionOf({ ...defaults, ...timing }) }];
+      steps = [
+        ...steps,
+        {
+          animates,
+          option: optionOf({
+            ...option.transition,
+            transformOrigin: option.transformOrigin,
+            ...timing,
+          }),
+        },
+      ];
       animates = [];
       return animation;
     },

@@ -33,6 +33,17 @@ test('collects transforms and styles into steps, each with its own timing', () =
   });
 });
 
+test('option is what the next step begins with', () => {
+  const animation = create({ duration: 100 });
+  const { transition } = animation['option'] as unknown as { transition: { duration: number } };
+  expect(transition).toStrictEqual({ ...linear, duration: 100 });
+  transition.duration = 700;
+  animation['scale']?.(2)['step']?.({ delay: 5 });
+  expect(animation['export']?.()).toMatchObject({
+    actions: [{ option: { transition: { ...linear, duration: 700, delay: 5 } } }],
+  });
+});
+
 test('an export hands over its steps once', () => {
   const animation = create();
   animation['scale']?.(2)['step']?.()['export']?.();
