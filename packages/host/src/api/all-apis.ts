@@ -46,6 +46,7 @@ import { tabBarApis } from './ui/tab-bar';
 import { uiApis } from './ui/ui';
 import { windowApis } from './ui/window';
 import { wxmlApis } from './ui/wxml';
+import { workerApis } from './worker/worker';
 
 const tables = {
   ...systemApis,
@@ -93,6 +94,7 @@ const tables = {
   ...oldCanvasApis,
   ...offscreenCanvasApis,
   ...performanceApis,
+  ...workerApis,
   ...deviceApis,
   ...wxmlApis,
 } satisfies ApiTable;

@@ -29,4 +29,9 @@ export const mediaFidelity = {
     'appLaunch, route and firstRender: a render takes as long as its route; no paint, script, package and resource.',
   ),
   reportPerformance: approximated('Written into the journal, and nothing else.'),
+
+  // 多线程
+  createWorker: approximated(
+    'The browser’s own worker, in jsdom the same thread; useExperimentalWorker does nothing, getCameraFrameData is not there, its console is the browser’s.',
+  ),
 } as const;

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 
 import { createReport } from './kit/diagnostics';
-import type { BuildResult, ProgramManifest, StyleSheet } from './kit/program-bundle';
+import type { BuildResult, ProgramManifest, StyleSheet, WorkerConfig } from './kit/program-bundle';
 import type { Project } from './read/read-project';
 import { openProjectFiles, readProjectFiles } from './read/read-project';
 import { assembleScript } from './script/assemble-script';
 import { compileModules, createScriptCache } from './script/program-modules';
+import { compileWorkers } from './script/worker-script';
 import { compileStyles, createStyleCache } from './style/program-styles';
 import { createTemplateCompiler } from './template/program-templates';
 
@@ -48,6 +49,7 @@ export async function buildProject(dir: string, options: BuildOptions = {}): Pro
 export function createProjectBuilder(dir: string, options: BuildOptions = {}): ProjectBuilder {
   const files = openProjectFiles(resolve(dir), options.mounts);
   const scripts = createScriptCache();
+  const workerScripts = createScriptCache();
   const styles = createStyleCache();
   const templates = createTemplateCompiler();
   let mediaVersion = 0;
@@ -58,6 +60,7 @@ export function createProjectBuilder(dir: string, options: BuildOptions = {}): P
       const project = readProjectFiles(files, report);
       if (project === undefined) return { kind: 'failed', diagnostics: report.diagnostics };
       const modules = await compileModules(project, scripts, report);
+      const workers = await compileWorkers(project, workerScripts, report);
       const groups = templates.compile(project, report);
       const sheets = await compileStyles(project, styles, report);
       if (report.hasErrors()) return { kind: 'failed', diagnostics: report.diagnostics };
@@ -67,6 +70,7 @@ export function createProjectBuilder(dir: string, options: BuildOptions = {}): P
         project,
         modules.map(({ id }) => id),
         sheets,
+        workers,
       );
       const id = fingerprint(script, JSON.stringify(manifest), String(mediaVersion));
       return {
@@ -90,12 +94,17 @@ function toManifest(
   { config, app, components, globalComponents }: Project,
   modules: readonly string[],
   styles: Readonly<Record<string, StyleSheet>>,
+  workers: WorkerConfig | undefined,
 ): ProgramManifest {
   return {
     appid: config.appid,
     projectName: config.projectName,
     libVersion: config.libVersion,
-    app: { ...app.config, usingComponents: globalComponents },
+    app: {
+      ...app.config,
+      usingComponents: globalComponents,
+      ...(workers !== undefined && { workers }),
+    },
     ...(app.theme === undefined ? {} : { theme: app.theme }),
     pages: app.pages,
     components: Object.fromEntries(components),

@@ -60,8 +60,17 @@ export interface AppConfig {
   readonly style?: 'v2';
   /** Global `usingComponents`, resolved like those of a component. */
   readonly usingComponents: Readonly<Record<string, string>>;
+  /** The scripts of its folder `workers`, when app.json names one. */
+  readonly workers?: WorkerConfig;
   /** Everything else that app.json says, unread. */
   readonly rest: Readonly<Record<string, unknown>>;
+}
+
+export interface WorkerConfig {
+  /** Program paths of the scripts in it. */
+  readonly modules: readonly string[];
+  /** `function (bridge, entry)`: runs the module `entry`; `bridge` is what api/worker gives it. */
+  readonly script: string;
 }
 
 /** `window` of app.json, or the page's own JSON laid over it. Colours may be "@variables". */
