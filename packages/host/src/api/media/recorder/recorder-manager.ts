@@ -53,8 +53,9 @@ function createRecorder(context: ApiContext) {
       emit(name, undefined);
     });
   };
-  const lengthOf = ({ before, since }: Recording) =>
-    before + (since === undefined ? 0 : clock.now() - since);
+  /** Timers may be late; a recording is never longer than it was asked for. */
+  const lengthOf = ({ before, since, options }: Recording) =>
+    Math.min(options.duration, before + (since === undefined ? 0 : clock.now() - since));
   const tellFrame = (options: RecordingOptions, isLastFrame: boolean) => {
     if (options.frameSize === undefined || !['mp3', 'PCM'].includes(options.format)) return;
     emit('FrameRecorded', { frameBuffer: new ArrayBuffer(options.frameSize * 1024), isLastFrame });
