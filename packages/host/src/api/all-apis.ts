@@ -17,9 +17,11 @@ import { getLocationApis } from './location/get-location';
 import { locationUpdateApis } from './location/location-updates';
 import { backgroundAudioApis } from './media/audio/background-audio';
 import { innerAudioApis } from './media/audio/inner-audio';
+import { cameraApis } from './media/camera-context';
 import { canvasApis } from './media/canvas';
 import { canvasPictureApis } from './media/canvas-pictures';
 import { chooseApis } from './media/choose-media';
+import { liveApis } from './media/live-context';
 import { mapApis } from './media/map-context';
 import { messageFileApis } from './media/message-file';
 import { offscreenCanvasApis } from './media/offscreen-canvas';
@@ -29,7 +31,7 @@ import { recorderApis } from './media/recorder/recorder-manager';
 import { videoApis } from './media/video-context';
 import { networkApis } from './network/network';
 import { socketApis } from './network/socket';
-import { cloudApis } from './open/cloud';
+import { cloudApis } from './open/cloud/cloud';
 import { openApis } from './open/open-api';
 import { settingApis } from './open/settings';
 import { subscribeApis } from './open/subscribe-message';
@@ -94,6 +96,8 @@ const tables = {
   ...oldCanvasApis,
   ...offscreenCanvasApis,
   ...performanceApis,
+  ...cameraApis,
+  ...liveApis,
   ...workerApis,
   ...deviceApis,
   ...wxmlApis,

@@ -283,6 +283,6 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
 
   // 云开发
   cloud: approximated(
-    'callFunction, callContainer and CloudID ask the address given with --resolve; every other member throws with its name.',
+    'Functions, containers, files and the database ask the addresses given with --resolve, in JSON of the host’s own; watch tells what there is at first; connectContainer, extend and services are not there.',
   ),
 };

@@ -18,6 +18,15 @@ export const mediaFidelity = {
     'Plays, pauses, stops, seeks, changes the speed, asks the browser for the full screen; the rest does nothing.',
   ),
   createAudioContext: faithful,
+  createCameraContext: approximated(
+    'A sample picture and a sample video that nothing can play; quality and selfieMirror do nothing, onCameraFrame never tells.',
+  ),
+  createLivePlayerContext: approximated(
+    'Fires statechange; snapshot is not there, the rest answers and does nothing.',
+  ),
+  createLivePusherContext: approximated(
+    'Fires statechange; snapshot, onCustomRendererEvent and createOffscreenCanvas are not there, the rest answers and does nothing.',
+  ),
   createContext: approximated(
     'Of before 1.9.90, on no page any more: as createCanvasContext; the recorded actions are its methods with what they were given.',
   ),

@@ -24,6 +24,9 @@ import { canvas } from './media/canvas';
 import { image } from './media/image';
 import { video } from './media/video';
 import { navigator } from './navigation/navigator';
+import { camera } from './open-ability/camera';
+import { editor } from './open-ability/editor/editor';
+import { livePlayer, livePusher } from './open-ability/live';
 import { openData } from './open-ability/open-data';
 import { placeholders, plainContainers } from './open-ability/placeholder';
 import { webView } from './open-ability/web-view';
@@ -49,7 +52,7 @@ export const builtIns: readonly BuiltIn[] = [
   ...[button, checkbox, checkboxGroup, form, input, keyboardAccessory, label, picker, pickerView],
   ...[pickerViewColumn, radio, radioGroup, slider, switchControl, textarea],
   ...[navigator, image, audio, video, canvas, openData, pageMeta, navigationBar],
-  ...[map, webView],
+  ...[map, webView, camera, editor, livePlayer, livePusher],
   ...placeholders,
   ...plainContainers,
 ];

@@ -73,11 +73,11 @@ test('members of absent namespaces throw the same sentence', () => {
   expect(() => cloud?.['extend']).not.toThrow();
 });
 
-test('a file in the cloud fails like any other absent API', async () => {
+test('a socket to a container fails like any other absent API', async () => {
   const { wx, warnings } = onPhone();
-  const cloud = wx['cloud'] as { readonly uploadFile: (options: object) => Promise<object> };
-  await expect(cloud.uploadFile({})).rejects.toStrictEqual(failed('cloud.uploadFile'));
-  expect(warnings).toStrictEqual([sentence('wx.cloud.uploadFile')]);
+  const cloud = wx['cloud'] as { readonly connectContainer: (options: object) => Promise<object> };
+  await expect(cloud.connectContainer({})).rejects.toStrictEqual(failed('cloud.connectContainer'));
+  expect(warnings).toStrictEqual([sentence('wx.cloud.connectContainer')]);
 });
 
 test('canIUse says of none of them that it is there, nor of tags that are drawn as a sign alone', () => {

@@ -5,9 +5,12 @@ import type {
   FormField,
 } from '../../src/components/kit/built-in';
 import type { OpenAbilities } from '../../src/components/kit/open-abilities';
+import { createPermissions } from '../../src/phone/permissions';
 import type { Clock, Phone } from '../../src/phone/phone';
 import type { PhoneSettings } from '../../src/phone/settings';
 import { defaultPhoneSettings } from '../../src/phone/settings';
+import { createSurfaces } from '../../src/phone/surfaces';
+import { wordsOf } from '../../src/phone/words/words';
 
 export interface FiredEvent {
   readonly type: string;
@@ -141,8 +144,11 @@ function documentOrder(a: Mounted, b: Mounted): number {
 /** The parts of the phone that built-ins look at. */
 export function fakePhone(settings: Partial<PhoneSettings> = {}, clock: Clock = stillClock): Phone {
   const now = { ...defaultPhoneSettings, ...settings };
+  const surfaces = createSurfaces(() => wordsOf(now.language));
   const phone = {
     clock,
+    surfaces,
+    permissions: createPermissions({ surfaces, programName: '示例程序', sheets: () => now.sheets }),
     settings: { get: () => now, set: () => undefined, onChange: () => () => undefined },
   };
   // Built-ins use nothing else of the phone; a test that finds out otherwise throws.

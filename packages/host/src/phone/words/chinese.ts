@@ -113,6 +113,28 @@ export const chinese = {
     adWatched: '看完',
     adSkipped: '提前关闭',
   },
+  /** In the place of a component that needs what only WeChat has. */
+  signs: {
+    missing: (name: string, tag: string) => `${name} <${tag}>：模拟手机没有这项能力`,
+    names: {
+      camera: '相机',
+      'live-player': '直播播放',
+      'live-pusher': '直播推流',
+      'voip-room': '音视频通话',
+      'channel-live': '视频号直播',
+      'channel-video': '视频号视频',
+      'animation-video': '透明视频',
+      ad: '广告',
+      'ad-custom': '原生模板广告',
+      'official-account': '公众号',
+      'official-account-publish': '公众号发布',
+      'store-coupon': '小店优惠券',
+      'store-gift': '小店礼物',
+      'store-home': '小店首页',
+      'store-product': '小店商品',
+      'functional-page-navigator': '插件功能页',
+    },
+  },
   /** By the scope of `wx.authorize`: its row on the settings page. */
   scopes: {
     userLocation: '位置信息',

@@ -111,5 +111,7 @@ test('where nobody answers, the developer is told how to give the host a cloud',
 
 test('a base library before 2.2.3 has no cloud; what the host lacks says so', () => {
   expect(wxOnPhone({ settings: { baseLibrary: '2.2.2' } }).wx['cloud']).toBeUndefined();
-  expect(() => cloudOn().call('database')).toThrow('wx.cloud.database is not implemented');
+  expect(() => {
+    (cloudOn().on.wx['cloud'] as { extend: { AI: () => void } }).extend.AI();
+  }).toThrow('wx.cloud.extend.AI is not implemented');
 });

@@ -1,11 +1,15 @@
-import { absentAnswer, absentAtOnce, absentNamespace } from '../kit/absent-apis';
-import type { ApiTable, Options } from '../kit/api';
-import { ApiFailure } from '../kit/api-failure';
-import { base64ToBytes, bytesToBase64, bytesToText, textToBytes } from '../kit/bytes';
-import { answered } from '../kit/callback';
-import type { ApiContext } from '../kit/context';
-import { exchange } from '../network/exchange';
-import { answerBody, bodyOf, headersOf, methodOf, withQuery } from '../network/http-parts';
+import { absentAnswer, absentNamespace } from '../../kit/absent-apis';
+import type { ApiTable, Options } from '../../kit/api';
+import { ApiFailure } from '../../kit/api-failure';
+import { base64ToBytes, bytesToBase64, bytesToText, textToBytes } from '../../kit/bytes';
+import { answered, settle, wantsCallbacks } from '../../kit/callback';
+import type { ApiContext } from '../../kit/context';
+import { exchange } from '../../network/exchange';
+import { answerBody, bodyOf, headersOf, methodOf, withQuery } from '../../network/http-parts';
+import type { CloudState } from './call';
+import { callId, envOf, explained } from './call';
+import { createDatabase } from './database';
+import { cloudDownload, cloudList, cloudUpload } from './files';
 
 /** Documentation (调用云托管服务): `callContainer` waits 15 s at most. */
 const containerPatience = 15_000;
@@ -27,26 +31,6 @@ class CloudID {
   toJSON() {
     return this.cloudID;
   }
-}
-
-interface CloudState {
-  /** From `init`; undefined before it. */
-  env: string | undefined;
-  readonly context: ApiContext;
-}
-
-function envOf({ env }: CloudState, { config }: Options): string {
-  const { env: own } = (config ?? {}) as { readonly env?: unknown };
-  if (env === undefined) {
-    throw new ApiFailure("Cloud API isn't enabled, please call wx.cloud.init first", undefined, {
-      errCode: -1,
-    });
-  }
-  const chosen = typeof own === 'string' && own !== '' ? own : env;
-  if (chosen === '') {
-    throw new ApiFailure('errCode: -601002 missing env', undefined, { errCode: -601002 });
-  }
-  return chosen;
 }
 
 async function callContainer(state: CloudState, options: Options): Promise<object> {
@@ -131,30 +115,7 @@ function resultOf(text: string): unknown {
   }
 }
 
-function callId({ phone }: ApiContext): string {
-  return `${phone.clock.now()}-host`;
-}
-
-/** Tells the developer once how to give the host a cloud, when there is none. */
-async function explained(
-  { phone }: ApiContext,
-  origin: string,
-  result: Promise<unknown>,
-): Promise<unknown> {
-  try {
-    return await result;
-  } catch (error) {
-    if (error instanceof ApiFailure && error.errno === 600001) {
-      phone.journal.emit('notice', {
-        severity: 'warning',
-        text: `There is no cloud here. Start the host with --resolve ${origin}=<address> to answer for it.`,
-      });
-    }
-    throw error;
-  }
-}
-
-const absent = ['uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile', 'connectContainer'];
+const absent = ['connectContainer'];
 
 function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
   const state: CloudState = { env: undefined, context };
@@ -162,6 +123,24 @@ function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
     (name: string, run: (state: CloudState, options: Options) => Promise<object>) =>
     (options: Options = {}) =>
       answered(`cloud.${name}`, options, () => run(state, options), context.report);
+  /** With callbacks it returns its task, else a promise (documentation: 存储). */
+  const transfer =
+    (name: string, run: typeof cloudDownload) =>
+    (options: Options = {}) => {
+      const begin = () => run(state, options);
+      const whole = `cloud.${name}`;
+      if (!wantsCallbacks(options)) {
+        return answered(whole, options, () => begin().result, context.report);
+      }
+      let task: object | undefined;
+      const result = new Promise((resolve) => {
+        const begun = begin();
+        ({ task } = begun);
+        resolve(begun.result);
+      });
+      settle(whole, options, result, context.report);
+      return task;
+    };
   return {
     init({ env }: { readonly env?: unknown } = {}) {
       const { api } = (typeof env === 'object' && env !== null ? env : {}) as { api?: unknown };
@@ -174,7 +153,11 @@ function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
     ...Object.fromEntries(
       absent.map((name) => [name, absentAnswer(context, `wx.cloud.${name}`, `cloud.${name}`)]),
     ),
-    database: absentAtOnce('wx.cloud.database'),
+    database: (options?: Options) => createDatabase(state, options),
+    uploadFile: transfer('uploadFile', cloudUpload),
+    downloadFile: transfer('downloadFile', cloudDownload),
+    getTempFileURL: asynchronous('getTempFileURL', cloudList('getTempFileURL')),
+    deleteFile: asynchronous('deleteFile', cloudList('deleteFile')),
     extend: absentNamespace('wx.cloud.extend'),
     services: absentNamespace('wx.cloud.services'),
   };
