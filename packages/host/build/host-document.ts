@@ -38,6 +38,8 @@ The look is drawn by hand in every case. The whole is approximated in these poin
   again. \`__wxConfig\`, which no page names, has version, account, pages and window; there are no plugins.
 - **Build.** Less and Sass, where \`useCompilerPlugins\` names them, are compiled by the project’s own package
   \`less\` or \`sass\`, or one beside the host; without it every such file is a warning. \`@plugin\` is refused.
+  Scripts are strict or not, and \`let\` is \`var\`, as DevTools makes them; a constant of a loop still throws above
+  its line, and a name that nothing declares is the window’s.
 - **Without layout.** In jsdom every size is 0: rectangles, intersections, sticky places and lazy pictures need
   Chromium. A promise that nobody catches fails the test run there instead of reaching \`onUnhandledRejection\`.
 

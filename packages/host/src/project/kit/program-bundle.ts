@@ -16,8 +16,9 @@ export interface ProgramBundle {
    *   runtime calls `factory` with its value for each name it provides (`wx`, `App`, `console`,
    *   `setTimeout` …) and `undefined` for every other (`window`, `document`, `fetch`, `process` …),
    *   so that no browser or Node global is reachable by name from program code. It returns
-   *   `Record<modulePath, (require, module, exports) => void>`, in strict mode. The `require`
-   *   handed in loads a module by its id: the script itself resolves what the program writes.
+   *   `Record<modulePath, (require, module, exports) => void>`, each in strict mode unless its project
+   *   says otherwise. The `require` handed in loads a module by its id: the script itself resolves what
+   *   the program writes.
    * - `__wxProgram.templates(factory)`: `factory(getRegExp, getDate, hooks?)` returns the template
    *   groups of the compiler, by id (page, component and imported template files). `hooks` are
    *   those of the engine for WXS: `{ changePropFilter?, eventListenerFilter?,

@@ -19,8 +19,10 @@ export interface ProjectConfig {
   readonly libVersion: string;
   /** Program root, relative to the project root, "" for the project root itself. */
   readonly miniprogramRoot: string;
-  /** Whether scripts are compiled as modules of the newer language, which are strict. */
-  readonly es6: boolean;
+  /** Whether scripts are compiled to ES5, which makes them strict. */
+  readonly strict: boolean;
+  /** `babelSetting.ignore`: scripts that are packed as they stand, a path or a folder with "/*". */
+  readonly uncompiled: readonly string[];
   /** Absolute path of the project's folder. */
   readonly folder: string;
   /** Compilers of the project by name, each with its variables: "typescript", "less", "sass". */

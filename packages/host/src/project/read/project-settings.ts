@@ -20,6 +20,9 @@ const sharedFile = (fallback: string) => z.string().catch(fallback);
 export const settingSchema = z
   .looseObject({
     es6: z.boolean().catch(true),
+    enhance: z.boolean().catch(false),
+    disableUseStrict: z.boolean().catch(false),
+    babelSetting: z.looseObject({ ignore: z.array(z.string()).catch([]) }).catch({ ignore: [] }),
     useCompilerPlugins: z.array(pluginSchema).catch([]),
     lessSetting: z
       .looseObject({ commonUseFilePath: sharedFile('app.less') })
@@ -31,8 +34,10 @@ export const settingSchema = z
       })
       .catch({ sassCommonUseFilePath: 'global.sass', scssCommonUseFilePath: 'global.scss' }),
   })
-  .transform(({ es6, useCompilerPlugins, lessSetting, sassSetting }) => ({
-    es6,
+  .transform(({ useCompilerPlugins, lessSetting, sassSetting, ...scripts }) => ({
+    // Either of the two compiles, since they became one setting.
+    strict: (scripts.es6 || scripts.enhance) && !scripts.disableUseStrict,
+    uncompiled: scripts.babelSetting.ignore,
     compilerPlugins: new Map(useCompilerPlugins),
     sharedStyles: {
       less: lessSetting.commonUseFilePath,

@@ -5,6 +5,7 @@ import { REQUIRE_PRELUDE, requireLine } from './module-require';
 import { PROGRAM_GLOBALS } from './program-globals';
 import type { ProgramModule } from './program-modules';
 import { SHADOWED_NAMES } from './shadowed-names';
+import { SLOPPY_PRELUDE } from './sloppy-script';
 
 /**
  * `Function` as program code may have it: `instanceof` and `Function.prototype` work, making code
@@ -50,9 +51,14 @@ export function assembleScript(
   write(
     `${WITHOUT_EVAL.begin}__wxProgram.modules(${JSON.stringify(names)}, function (${names.join(', ')}) {`,
   );
-  write(`"use strict";${HARMLESS_FUNCTION}${FILLED_GLOBAL}${REQUIRE_PRELUDE}const __wxModules = {`);
-  for (const { id, code, map, requires } of modules) {
-    write(`${JSON.stringify(id)}: function (${MODULE_PARAMETERS}) {${requireLine(id, requires)}`);
+  write(
+    `${HARMLESS_FUNCTION}${FILLED_GLOBAL}${SLOPPY_PRELUDE}${REQUIRE_PRELUDE}const __wxModules = {`,
+  );
+  for (const { id, code, map, requires, strict } of modules) {
+    const mode = strict ? '"use strict";' : '';
+    write(
+      `${JSON.stringify(id)}: function (${MODULE_PARAMETERS}) {${mode}${requireLine(id, requires)}`,
+    );
     sections.push({ offset: { line, column: 0 }, map: JSON.parse(map) });
     write(code);
     // Ends the section: what follows is ours and has no place in the project.

@@ -1,10 +1,14 @@
 import { types } from 'node:util';
 import { Script } from 'node:vm';
 
-import type { Message } from 'esbuild';
+import type { Program } from 'acorn';
+import { parse } from 'acorn';
+import type { Message, TransformResult } from 'esbuild';
 
+import { withEarlyDeclarations } from './early-declarations';
 import type { FoundRequires } from './find-requires';
 import { findRequires } from './find-requires';
+import { sloppyScript } from './sloppy-script';
 
 /** One file of program JavaScript, compiled to the body of a CommonJS module function. */
 export type CompiledScript =
@@ -14,8 +18,7 @@ export type CompiledScript =
       /** Source map (version 3) of `code`. */
       readonly map: string;
       readonly requires: FoundRequires;
-      /** What only strict mode refuses, such as the octal number 010; the code has it in another spelling. */
-      readonly notStrict: readonly ScriptProblem[];
+      readonly strict: boolean;
     }
   /** What WeChat's compiler lets pass and no engine can run: the file fails when it is required. */
   | { readonly kind: 'throws'; readonly problem: ScriptProblem }
@@ -33,12 +36,23 @@ export interface ScriptProblem {
  * file by itself, modules become CommonJS in strict mode.
  *
  * @param path program path, for the source map
+ * @see https://developers.weixin.qq.com/miniprogram/dev/devtools/codecompile.html
  */
-export async function compileScript(path: string, source: string): Promise<CompiledScript> {
-  const strict = await compileIn(path, source, true);
-  if (strict.kind !== 'failed') return strict;
-  const loose = await compileIn(path, source, false);
-  return loose.kind === 'compiled' ? { ...loose, notStrict: strict.problems } : strict;
+export function compileScript(path: string, source: string): Promise<CompiledScript> {
+  return /^\s*\/\/\s?use strict disable;/i.test(source)
+    ? compileSloppyScript(path, source)
+    : compileIn(path, source, true);
+}
+
+/**
+ * Compiles one file that DevTools would not make strict, as it is told not to: JavaScript is strict only
+ * where it says so itself.
+ *
+ * @param path program path, for the source map
+ */
+export function compileSloppyScript(path: string, source: string): Promise<CompiledScript> {
+  const sloppy = sloppyScript(path, source);
+  return sloppy === undefined ? compileIn(path, source, true) : compileIn(path, sloppy, false);
 }
 
 async function compileIn(
@@ -49,13 +63,15 @@ async function compileIn(
   // Whoever loads this file in jsdom compiles nothing there, and esbuild cannot be loaded in it.
   const { transform } = await import('esbuild');
   try {
-    const { code, map } = await transform(source, {
+    const transformed = await transform(source, {
       loader: path.endsWith('.ts') ? 'ts' : 'js',
       format: 'cjs',
       target: 'es2020',
       charset: 'utf8',
       sourcemap: 'external',
       sourcefile: path,
+      // At the top of a file; inside a function the prelude of a sloppy one looks at it.
+      define: { this: alwaysStrict ? 'undefined' : 'globalThis' },
       // WeChat has no import(); what is left of it loads as `require` would.
       supported: { 'dynamic-import': false },
       tsconfigRaw: {
@@ -68,11 +84,39 @@ async function compileIn(
       },
       logLevel: 'silent',
     });
-    const problem = problemInFunction(path, code);
-    if (problem !== undefined) return { kind: 'throws', problem };
-    return { kind: 'compiled', code, map, requires: findRequires(code), notStrict: [] };
+    return finished(path, transformed, alwaysStrict);
   } catch (error) {
     return { kind: 'failed', problems: problemsOf(error) };
+  }
+}
+
+function finished(
+  path: string,
+  { code: text, map, warnings }: TransformResult,
+  lowered: boolean,
+): CompiledScript {
+  const strict = text.startsWith('"use strict"');
+  const program = parsed(text);
+  if (!('body' in program)) {
+    return { kind: 'throws', problem: problemInFunction(path, text, strict) ?? program };
+  }
+  const assigns = warnings.some(({ id }) => id === 'assign-to-constant');
+  const code = lowered ? withEarlyDeclarations(text, program, assigns) : text;
+  const problem = problemInFunction(path, code, strict);
+  if (problem !== undefined) return { kind: 'throws', problem };
+  return { kind: 'compiled', code, map, requires: findRequires(program), strict };
+}
+
+function parsed(code: string): Program | ScriptProblem {
+  try {
+    return parse(code, {
+      ecmaVersion: 'latest',
+      sourceType: 'script',
+      allowReturnOutsideFunction: true,
+    });
+  } catch (error) {
+    if (!types.isNativeError(error)) throw error;
+    return { message: error.message };
   }
 }
 
@@ -83,15 +127,23 @@ export function throwing(path: string, message: string): { code: string; map: st
 }
 
 /** What only shows inside the module function: `const module`, a regular expression that is none. */
-function problemInFunction(path: string, code: string): ScriptProblem | undefined {
+function problemInFunction(path: string, code: string, strict: boolean): ScriptProblem | undefined {
   try {
-    new Script(`"use strict";(function (require, module, exports) {${code}\n})`, {
-      filename: path,
-    });
+    new Script(
+      `${strict ? '"use strict";' : ''}(function (require, module, exports) {${code}\n})`,
+      {
+        filename: path,
+      },
+    );
     return undefined;
   } catch (error) {
     if (!types.isNativeError(error)) throw error;
-    return { message: `${error.message} (require, module and exports are given to every file)` };
+    const { message } = error;
+    return {
+      message: /'(?:require|module|exports)'/.test(message)
+        ? `${message} (require, module and exports are given to every file)`
+        : message,
+    };
   }
 }
 

@@ -1,5 +1,4 @@
-import type { CallExpression, Node } from 'acorn';
-import { parse } from 'acorn';
+import type { CallExpression, Node, Program } from 'acorn';
 import { ancestor } from 'acorn-walk';
 
 export interface RequireCall {
@@ -18,15 +17,9 @@ export interface FoundRequires {
 }
 
 /** What a compiled file requires. */
-export function findRequires(code: string): FoundRequires {
+export function findRequires(program: Program): FoundRequires {
   const calls: RequireCall[] = [];
   const computed: string[] = [];
-  if (!code.includes('require')) return { calls, computed };
-  const program = parse(code, {
-    ecmaVersion: 2020,
-    sourceType: 'script',
-    allowReturnOutsideFunction: true,
-  });
   ancestor(program, {
     CallExpression(call, _state, ancestors) {
       const callee = requireCallee(call);

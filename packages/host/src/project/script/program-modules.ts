@@ -5,7 +5,7 @@ import { folderOf, resolvePath, withoutExtension } from '../kit/program-path';
 import type { Project } from '../read/read-project';
 import { scriptOf } from '../read/resolve-component';
 import type { CompiledScript } from './compile-script';
-import { compileScript, throwing } from './compile-script';
+import { compileScript, compileSloppyScript, throwing } from './compile-script';
 import { moduleNotDefinedMessage, resolveModule } from './resolve-module';
 
 /** A compiled file of the program. */
@@ -16,12 +16,19 @@ export interface ProgramModule {
   readonly map: string;
   /** What it requires: specifier as written to module id. */
   readonly requires: Readonly<Record<string, string>>;
+  readonly strict: boolean;
 }
 
-export type ScriptCache = CompileCache<Promise<CompiledScript>>;
+/** One cache for each way to compile. */
+export type ScriptCache = Readonly<
+  Record<'strict' | 'sloppy', CompileCache<Promise<CompiledScript>>>
+>;
 
 /** A cache for one project. */
-export const createScriptCache = (): ScriptCache => createCompileCache(compileScript);
+export const createScriptCache = (): ScriptCache => ({
+  strict: createCompileCache(compileScript),
+  sloppy: createCompileCache(compileSloppyScript),
+});
 
 /**
  * Compiles app, pages, components and every file they require, by any chain, and those that a path made
@@ -48,7 +55,7 @@ export async function compileModules(
     const path = scriptOf(withoutExtension(id), project.files);
     const source = path === undefined ? undefined : project.files.read(path);
     if (path === undefined || source === undefined) return;
-    await take(id, path, source, await cache.compile(path, source));
+    await take(id, path, source, await cache[modeOf(path, project)].compile(path, source));
   };
 
   const take = async (
@@ -59,19 +66,17 @@ export async function compileModules(
   ): Promise<void> => {
     switch (compiled.kind) {
       case 'compiled': {
-        const { code, map, notStrict } = compiled;
-        // Without "es6" nothing makes a file strict (documentation: 项目配置文件, setting).
-        if (project.config.es6 && !silent) reportProblems('error', path, source, notStrict);
+        const { code, map, strict } = compiled;
         const requires = resolveRequires(id, path, source, compiled.requires.calls);
         for (const folder of openFolders(id, compiled.requires.computed)) open.add(folder);
-        modules.set(id, { id, code, map, requires });
+        modules.set(id, { id, code, map, requires, strict });
         await Promise.all(Object.values(requires).map(visit));
         break;
       }
       case 'throws': {
         const { problem } = compiled;
         if (!silent) reportProblems('warning', path, source, [problem]);
-        modules.set(id, { id, ...throwing(path, problem.message), requires: {} });
+        modules.set(id, { id, ...throwing(path, problem.message), requires: {}, strict: true });
         break;
       }
       case 'failed':
@@ -126,8 +131,17 @@ export async function compileModules(
   silent = true;
   // What they bring may open further folders, which the set then visits too.
   for (const folder of open) await Promise.all(scriptsBelow(folder, project).map(visit));
-  cache.sweep();
+  for (const each of Object.values(cache)) each.sweep();
   return [...modules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** `babelSetting.ignore` is read as DevTools reads it: "lib/*" is every folder whose path ends so. */
+function modeOf(path: string, { config }: Project): keyof ScriptCache {
+  const isIgnored = config.uncompiled.some(
+    (ignored) =>
+      path === ignored || (/^[^./\\].*\/\*$/.test(ignored) && path.includes(ignored.slice(0, -1))),
+  );
+  return config.strict && !isIgnored ? 'strict' : 'sloppy';
 }
 
 /**

@@ -211,11 +211,15 @@ describe('a module that cannot be compiled', () => {
     },
   );
 
-  it('is reported when it declares a name that every module is given', async () => {
-    const { dir } = temporaryProject({ 'app.js': 'const module = 1;' });
+  it('is reported when it declares a name that every module is given, and nothing renames it', async () => {
+    const { dir } = temporaryProject({
+      'project.config.json': '{ "setting": { "es6": false } }',
+      'app.js': 'const module = 1;',
+    });
     const [first] = await complaints(dir);
     expect(first).toMatchObject({ severity: 'warning', file: 'app.js' });
     expect(first?.message).toContain("'module' has already been declared");
+    expect(first?.message).toContain('(require, module and exports are given to every file)');
   });
 
   it('fails when it is required, and only then', async () => {
@@ -226,7 +230,7 @@ describe('a module that cannot be compiled', () => {
     });
     const running = runBundle(await bundleWithWarnings(dir));
     expect(running.load('app.js')).toMatchObject({
-      heard: ['SyntaxError', expect.stringContaining('Nothing to repeat')],
+      heard: ['SyntaxError', expect.stringMatching(/Nothing to repeat$/)],
     });
   });
 
