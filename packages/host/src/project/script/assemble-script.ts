@@ -9,10 +9,12 @@ import { SLOPPY_PRELUDE } from './sloppy-script';
 
 /**
  * `Function` as program code may have it: `instanceof` and `Function.prototype` work, making code
- * from a string gives a function that does nothing, as in WeChat.
+ * from a string gives a function that does nothing, or, from the one text with which polyfills look for
+ * it, the program's global object, as in WeChat.
  */
 const HARMLESS_FUNCTION =
-  'const Function=((real)=>{const harmless=function Function(){return function(){}};' +
+  'const Function=((real)=>{const harmless=function Function(){' +
+  'return arguments[arguments.length-1]==="return this"?function(){return globalThis}:function(){}};' +
   'harmless.prototype=real;return harmless})(Object.getPrototypeOf(function(){}));';
 
 /**

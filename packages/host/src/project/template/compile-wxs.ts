@@ -1,6 +1,6 @@
 import type { CallExpression, Literal, MemberExpression, Node } from 'acorn';
 import { parse } from 'acorn';
-import { simple } from 'acorn-walk';
+import { full, simple } from 'acorn-walk';
 import MagicString from 'magic-string';
 
 import { folderOf, resolvePath } from '../kit/program-path';
@@ -62,7 +62,7 @@ export function guardedWxs(name: string, code: string): string {
 export function compileWxs(path: string, source: string): CompiledWxs {
   let program: Node;
   try {
-    program = parse(source, { ecmaVersion: 2020, sourceType: 'script' });
+    program = parsed(source);
   } catch (error) {
     if (!(error instanceof SyntaxError) || !('pos' in error)) throw error;
     const message = error.message.replace(/ \(\d+:\d+\)$/, '');
@@ -76,6 +76,10 @@ export function compileWxs(path: string, source: string): CompiledWxs {
   }
 
   const code = new MagicString(source);
+  full(program, (node) => {
+    if (node.type !== 'Identifier' || !('name' in node)) return;
+    if (ONLY_JAVASCRIPT.has(node.name)) code.appendLeft(node.start, '$wxs_');
+  });
   const requires: WxsRequire[] = [];
   const oddities: WxsProblem[] = [];
   const odd =
@@ -118,6 +122,24 @@ export function compileWxs(path: string, source: string): CompiledWxs {
     ThrowStatement: odd('"throw"'),
   });
   return { kind: 'compiled', code: code.toString(), requires, oddities };
+}
+
+/** Names that JavaScript reserves and WXS does not. */
+const ONLY_JAVASCRIPT: ReadonlySet<unknown> = new Set(
+  'class const enum export extends import super'.split(' '),
+);
+
+/** WXS is older than the newer keywords, so a file with `var class` is read as the older language. */
+function parsed(source: string): Node {
+  try {
+    return parse(source, { ecmaVersion: 2020, sourceType: 'script' });
+  } catch (error) {
+    try {
+      return parse(source, { ecmaVersion: 5, sourceType: 'script', allowReserved: true });
+    } catch {
+      throw error;
+    }
+  }
 }
 
 function requireReference(call: CallExpression): { value: string; node: Node } | undefined {

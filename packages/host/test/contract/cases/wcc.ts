@@ -34,6 +34,19 @@ export const wccCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'wcc: WXS may call a variable what only JavaScript reserves',
+    page: {
+      wxml: `<wxs module="m">
+        var kept = { class: 'a' };
+        function of(const, enum) { var class = kept.class; if (const) class += enum; return class }
+        module.exports = { of: of, class: 'c' };</wxs>
+        <text id="it">{{m.of(true, 'b')}}{{m.class}}</text>`,
+    },
+    async body(stage) {
+      expect(await (await stage.find('#it')).text()).toBe('abc');
+    },
+  },
+  {
     name: 'wcc: a value without its first quotation mark ends at the second',
     page: {
       wxml: '<view id="it" data-url=https://a.b/c.jpg?x=1&y=2"\n data-z="z"><text id="in">in</text></view>',

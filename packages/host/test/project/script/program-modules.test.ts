@@ -108,6 +108,18 @@ describe('modules of a program', () => {
     expect(program.load('app.js')).toStrictEqual({ made: undefined, is: true, own: true });
   });
 
+  it('answers Function("return this") with the program’s global object, as WeChat does', async () => {
+    const global = { isProgramGlobal: true };
+    const program = await run(
+      {
+        'app.js': 'exports.found = [Function("return this")(), new Function("a", "return this")()]',
+      },
+      { globalThis: global },
+    );
+    const { found } = program.load('app.js') as { found: readonly unknown[] };
+    expect(found.map((each) => each === global)).toStrictEqual([true, true]);
+  });
+
   it('runs in strict mode', async () => {
     const program = await run({ 'app.js': 'module.exports = (function () { return this; })();' });
     expect(program.load('app.js')).toBeUndefined();
