@@ -31,6 +31,10 @@ The look is drawn by hand in every case. The whole is approximated in these poin
 - **Engine.** glass-easel, in the WebView manner (\`this.renderer\` is "webview"); phones run exparser for
   webview pages unless told otherwise. There is no Skyline and no worklet.
 - **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
+- **Keyboard.** A phone has none; the host’s window has, and the program hears nothing of it. Tab reaches the
+  controls and what \`aria-role\` calls a button, link, checkbox, radio, switch, tab, option or menu item; Enter
+  and Space tap it. With a sheet of the program open (\`aria-modal\`) Tab stays inside, and Escape taps the mask
+  under it, which is how a finger would leave it; a sheet without a mask stays.
 - **Instances.** Pages and components have every documented member; \`setUpdatePerformanceListener\` tells
   nothing, \`getAppBar\`, which is Skyline’s, answers nothing, \`animate\` does not follow scrolling, and
   \`applyAnimatedStyle\`, which is Skyline’s, shows its first style only.

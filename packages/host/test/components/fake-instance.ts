@@ -91,6 +91,7 @@ export function mount(definition: BuiltIn, some: MountOptions = {}): Mounted {
     dataset: options.dataset,
     definition,
     trigger: (type, detail) => fired.push({ type, detail }),
+    tap: () => fired.push({ type: 'tap', detail: {} }),
     update: set,
     on(type, listener) {
       const set = listeners.get(type) ?? new Set();

@@ -20,11 +20,15 @@ describe('attributes of every built-in', () => {
       properties: { hidden: true, ariaRole: 'button', ariaLabel: '保存', ariaDisabled: false },
     });
     expect(element.outerHTML).toBe(
-      '<wx-view hidden="" role="button" aria-disabled="false" aria-label="保存"></wx-view>',
+      '<wx-view hidden="" role="button" aria-disabled="false" aria-label="保存" tabindex="0"></wx-view>',
     );
     set('hidden', false);
     set('ariaLabel', '');
-    expect(element.outerHTML).toBe('<wx-view role="button" aria-disabled="false"></wx-view>');
+    expect(element.outerHTML).toBe(
+      '<wx-view role="button" aria-disabled="false" tabindex="0"></wx-view>',
+    );
+    set('ariaRole', 'heading');
+    expect(element.outerHTML).toBe('<wx-view role="heading" aria-disabled="false"></wx-view>');
   });
 
   it('play an animation of wx.createAnimation', () => {

@@ -61,6 +61,8 @@ export interface BuiltInInstance<Properties extends object = Readonly<Record<str
     detail?: unknown,
     options?: { readonly bubbles?: boolean; readonly composed?: boolean },
   ): void;
+  /** Taps it in its middle as a finger would: nothing happens where a tap reaches nobody. */
+  tap(): void;
   /** Changes one of its own properties, as user input does; feeds `model:` bindings. */
   update<Name extends keyof Properties & string>(name: Name, value: Properties[Name]): void;
   /** Hears events that the runtime or children fire on it ("tap", "touchstart", "longpress" …). */

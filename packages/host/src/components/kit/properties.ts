@@ -1,5 +1,6 @@
 import type { BuiltIn, BuiltInInstance, PropertySpec } from './built-in';
 import { accessibilityProperties, applyCommon, commonProperties } from './common-properties';
+import { tapByRole } from './keyboard-tap';
 
 /** A documented attribute whose values have a known type. */
 export interface TypedSpec<Value> extends PropertySpec {
@@ -49,10 +50,12 @@ export function defineBuiltIn<Of extends Specs>(definition: Definition<Of>): Bui
       if (!operated) applyCommon(self, self.element);
       const leave = own.attached?.(self);
       if (operated) applyCommon(self, target(self));
+      else tapByRole(self, self.properties['ariaRole']);
       return () => leave?.();
     },
     changed(self, name) {
       applyCommon(self, target(self), name);
+      if (name === 'ariaRole' && !operated) tapByRole(self, self.properties[name]);
       if (name in own.properties) own.changed?.(self, name);
     },
   };

@@ -10,7 +10,8 @@ export function followInputKind(screen: HTMLElement): () => void {
     // The keyboard speaks to the body while nothing has the focus.
     screen.ownerDocument.addEventListener(
       type,
-      () => {
+      (event) => {
+        if (byKeyboard && isTyping(event as KeyboardEvent)) return;
         screen.toggleAttribute('data-by-keyboard', byKeyboard);
       },
       { capture: true, signal: stop.signal },
@@ -21,4 +22,9 @@ export function followInputKind(screen: HTMLElement): () => void {
   return () => {
     stop.abort();
   };
+}
+
+/** Text typed into a field that a finger chose; Tab is how the keyboard gets there. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  return key !== 'Tab' && target instanceof Element && target.matches('input, textarea');
 }

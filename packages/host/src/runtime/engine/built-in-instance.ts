@@ -20,6 +20,7 @@ export interface BuiltInHost {
   readonly classPrefix: (id: string) => string;
   readonly resourceUrl: (path: string, base: string) => string;
   readonly callWx: (method: string, options: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  readonly tap: (target: EngineElement) => void;
 }
 
 export function createInstance(
@@ -53,6 +54,9 @@ export function createInstance(
         ...(isFingerEvent(type) && { extraFields: fingersInMiddle(type, element) }),
         ...options,
       });
+    },
+    tap: () => {
+      host.tap(component);
     },
     update(name, value) {
       component.setData({ [name]: value });

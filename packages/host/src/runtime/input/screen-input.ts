@@ -8,7 +8,9 @@ import type { PageStack } from '../pages/page-stack';
 import type { Screen } from '../pages/screen';
 import type { Share } from '../pages/share';
 import { installGestures } from './gestures';
+import { installModalKeys } from './modal-keys';
 import { installMotionEvents } from './motion-events';
+import { tapByKey } from './tap-by-key';
 
 interface InputParts {
   readonly screen: Screen;
@@ -42,6 +44,9 @@ export function listenToScreen(parts: InputParts): () => void {
       parts.beforeTap,
       () => scroller()?.scrollTop ?? 0,
     ),
+    installModalKeys(area, (target) => {
+      tapByKey(target, parts.beforeTap);
+    }),
     installMotionEvents(area),
     screen.onBack(() => void leavePage(phone, stack)),
     screen.onHome(() => {

@@ -13,6 +13,7 @@ import type { EngineElement } from '../engine/engine-types';
 import { installEventShape } from '../engine/event-shape';
 import { warnOfMissingHandlers } from '../engine/missing-handlers';
 import { listenToScreen } from '../input/screen-input';
+import { tapByKey } from '../input/tap-by-key';
 import { createTabBarMaker } from '../pages/custom-tab-bar';
 import { giveWindowBehavior } from '../pages/page-behavior';
 import { PageStack } from '../pages/page-stack';
@@ -105,6 +106,9 @@ export class RunningProgram implements Runtime {
       resourceUrl: this.#own.resourceUrl,
       callWx: (method: string, options: Readonly<Record<string, unknown>>) =>
         this.wx.call(method, [options]),
+      tap: (target: EngineElement) => {
+        tapByKey(target, this.#own.clickState.tapped);
+      },
     };
   }
 

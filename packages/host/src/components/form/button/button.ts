@@ -37,7 +37,7 @@ export const button = defineBuiltIn({
   },
   swallowsTap: (self) => self.properties.disabled,
   labelTapped(self) {
-    if (!self.properties.disabled) self.trigger('tap', {}, { bubbles: true, composed: true });
+    self.tap();
   },
 });
 

@@ -7,6 +7,9 @@ export const fieldLook = `
   font: inherit; letter-spacing: inherit; color: inherit; text-align: inherit; opacity: 1;
   caret-color: var(--wx-caret, #07c160); -webkit-text-fill-color: currentColor;
 }
+[data-by-keyboard] :has(> .wx-field > .wx-field-control:focus-visible) {
+  outline: 2px solid var(--host-accent); outline-offset: 2px;
+}
 .wx-field-placeholder {
   position: absolute; inset: 0; overflow: hidden; pointer-events: none; text-align: inherit;
   white-space: nowrap; text-overflow: ellipsis;
