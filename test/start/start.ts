@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     platform: createDevicePlatform(stand.wechat, { userId: () => holder.id() }),
     platformDesk: createWechatDesk(stand, holder),
     resolve: { [backendOrigin]: stand.backendUrl },
+    settings: { pageTransition: 'usual' },
     port: hostPort,
     log: say,
   }).catch(async (error: unknown) => {

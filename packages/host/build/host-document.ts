@@ -31,6 +31,10 @@ The look is drawn by hand in every case. The whole is approximated in these poin
 - **Engine.** glass-easel, in the WebView manner (\`this.renderer\` is "webview"); phones run exparser for
   webview pages unless told otherwise. There is no Skyline and no worklet.
 - **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
+- **Opening a page.** With a person in front of it (\`npm start\`, \`open\`) a page slides over the one below in
+  300 ms, which takes taps until it is covered, and slides off again; \`--set pageTransition=none\`, the default of
+  automation and jsdom, has it there at once, as redirectTo, reLaunch, switchTab and reduced motion do. Bars change
+  at once, and the hooks and \`success\` do not wait; only \`wx.onAppRouteDone\` does.
 - **Keyboard.** A phone has none; the host’s window has, and the program hears nothing of it. Tab reaches the
   controls and what \`aria-role\` calls a button, link, checkbox, radio, switch, tab, option or menu item; Enter
   and Space tap it. With a sheet of the program open (\`aria-modal\`) Tab stays inside, and Escape taps the mask

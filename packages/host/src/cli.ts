@@ -167,7 +167,11 @@ async function open(command: Extract<CliCommand, { kind: 'open' }>): Promise<num
   const { signal } = listenForEnd({ watchParent: true });
   const noted = note(command.project.projectPath);
   try {
-    const starting = startHost({ ...hostOptions(command.project, say), signal });
+    const starting = startHost({
+      ...hostOptions(command.project, say),
+      settings: { pageTransition: 'usual', ...command.project.settings },
+      signal,
+    });
     const host = await startUnlessAborted(signal, starting);
     if (host === undefined) return 0;
     say(`Phone  ${host.url}`);

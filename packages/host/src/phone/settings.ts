@@ -45,6 +45,8 @@ export const phoneSettingsSchema = z.strictObject({
    * at its end, or, where it has none, at its beginning.
    */
   motion: z.enum(['on', 'off']).default('on'),
+  /** How a page opens over another; "slow" leaves time for a second tap. */
+  pageTransition: z.enum(['none', 'usual', 'slow']).default('none'),
   /** Device kind, for its screen size and safe area. */
   device: z
     .enum(['phone', 'small-phone', 'large-phone', 'tablet', 'landscape', 'window'])
@@ -54,6 +56,13 @@ export const phoneSettingsSchema = z.strictObject({
 export type PhoneSettings = z.infer<typeof phoneSettingsSchema>;
 
 export const defaultPhoneSettings: PhoneSettings = phoneSettingsSchema.parse({});
+
+/** Milliseconds in which a page slides over the one below it, and off again. */
+export const pageTransitions: Readonly<Record<PhoneSettings['pageTransition'], number>> = {
+  none: 0,
+  usual: 300,
+  slow: 1500,
+};
 
 /** `networkType` as programs see it; how fast or reliable it is does not show there. */
 export function networkOf({ network }: Pick<PhoneSettings, 'network'>): 'wifi' | 'none' {

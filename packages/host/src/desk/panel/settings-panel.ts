@@ -47,6 +47,10 @@ export function drawSettings(
   const update = segmentedField(words.update, choicesOf(words.updates), (value) => {
     change({ update: value as PhoneSettings['update'] });
   });
+  const opening = choicesOf(words.pageTransitions);
+  const pageTransition = segmentedField(words.pageTransition, opening, (value) => {
+    change({ pageTransition: value as PhoneSettings['pageTransition'] });
+  });
   const sheets = selectField(words.sheets, choicesOf(words.sheetsBy), (value) => {
     change({ sheets: value as PhoneSettings['sheets'] });
   });
@@ -76,6 +80,7 @@ export function drawSettings(
     network,
     privacy,
     update,
+    pageTransition,
     sheets,
     location,
     scan,

@@ -4,11 +4,12 @@ import type { ReadyQueue } from '../engine/ready-queue';
 import type { StyleSheets } from '../styles/style-sheets';
 import type { MakeTabBar } from './custom-tab-bar';
 import type { EventChannel } from './event-channel';
+import type { PageTransition } from './page-transition';
 import type { Route } from './route';
 import { parseRoute } from './route';
 import { createRouteQueue } from './route-queue';
 import type { Create, StackedPage } from './stacked-page';
-import { callHook, closePage, openPage, tellPageLifetime } from './stacked-page';
+import { callHook, openPage, tellPageLifetime, unloadPage } from './stacked-page';
 
 /** Documentation: a page stack holds ten pages at most. */
 const maximumDepth = 10;
@@ -25,7 +26,8 @@ export interface PageStackParts {
   readonly report: (error: unknown) => void;
   /** A page was opened; its hooks have not run yet. */
   readonly opened: (page: StackedPage) => void;
-  /** Before and after a route (documentation: 页面路由监听); nothing moves here, so it is done at once. */
+  readonly transition: PageTransition;
+  /** Before and after a route (documentation: 页面路由监听). */
   readonly routed: (event: RouteEventName, route: RouteEvent) => void;
   /** The page on top changed, or how it wants to be shown. */
   readonly changed: (top: StackedPage | undefined) => void;
@@ -149,8 +151,12 @@ export class PageStack {
     if (this.#stack.length >= maximumDepth) throw new ApiFailure('webview count limit exceed');
     return this.#route('navigateTo', route, () => {
       const below = this.top();
-      if (below !== undefined) this.#hide(below);
-      return this.#open(route, connect).channel;
+      const slides = below !== undefined && this.#parts.transition.slides();
+      if (slides) this.#tellHidden(below);
+      else if (below !== undefined) this.#hide(below);
+      const page = this.#open(route, connect);
+      if (slides) this.#slideOver(below, page);
+      return page.channel;
     });
   }
 
@@ -221,7 +227,9 @@ export class PageStack {
     const target = this.#stack[depth - 1];
     if (target === undefined) return;
     const back = () => {
-      this.#shrinkTo(depth);
+      this.#shrinkTo(depth + 1);
+      const leaving = this.#stack.pop();
+      if (leaving !== undefined) this.#slideOff(leaving);
       const page = this.top();
       if (page !== undefined) this.#show(page);
       this.#parts.changed(page);
@@ -239,6 +247,7 @@ export class PageStack {
   }
 
   closeAll(): void {
+    this.#parts.transition.close();
     this.#closeEverything();
     this.#parts.changed(undefined);
   }
@@ -256,7 +265,9 @@ export class PageStack {
       this.#parts.routed('BeforeAppRoute', route);
       const result = run();
       this.#parts.routed('AppRoute', route);
-      this.#parts.routed('AppRouteDone', route);
+      this.#parts.transition.afterwards(() => {
+        this.#parts.routed('AppRouteDone', route);
+      });
       return result;
     });
   }
@@ -277,12 +288,36 @@ export class PageStack {
   }
 
   #hide(page: StackedPage): void {
+    this.#putAway(page);
+    this.#tellHidden(page);
+  }
+
+  #putAway(page: StackedPage): void {
     page.place.hidden = true;
     // Another instance of the same page may stay on top.
     if (this.top()?.path !== page.path || this.top() === page) {
       this.#parts.sheets.enable(page.path, false);
     }
-    this.#tellHidden(page);
+  }
+
+  /** The page below is seen, and takes taps, until the one that opened has covered it. */
+  #slideOver(below: StackedPage, page: StackedPage): void {
+    this.#parts.transition.enter(page.place, () => {
+      if (this.top() !== below && this.#stack.includes(below)) this.#putAway(below);
+    });
+  }
+
+  #slideOff(page: StackedPage): void {
+    const { transition, report } = this.#parts;
+    if (!transition.slides()) {
+      this.#close(page);
+      return;
+    }
+    const remove = unloadPage(page, report);
+    transition.leave(page.place, () => {
+      remove();
+      this.#turnOff(page.path);
+    });
   }
 
   #tellHidden(page: StackedPage): void {
@@ -303,9 +338,17 @@ export class PageStack {
     while (this.#stack.length > depth) {
       const page = this.#stack.pop();
       if (page === undefined) return;
-      closePage(page, this.#parts.report);
-      const stillThere = this.#stack.some(({ path }) => path === page.path);
-      if (!stillThere) this.#parts.sheets.enable(page.path, false);
+      this.#close(page);
     }
+  }
+
+  #close(page: StackedPage): void {
+    unloadPage(page, this.#parts.report)();
+    this.#turnOff(page.path);
+  }
+
+  #turnOff(path: string): void {
+    const stillThere = this.#stack.some((page) => page.path === path);
+    if (!stillThere) this.#parts.sheets.enable(path, false);
   }
 }

@@ -153,10 +153,16 @@ export function tellPageLifetime(
   page.tabBar.tell(name, args);
 }
 
-/** Takes a page off the screen: `onUnload`, then `detached` of its components. */
-export function closePage(page: StackedPage, report: (error: unknown) => void): void {
+/**
+ * Ends a page: `onUnload`, then `detached` of its components.
+ *
+ * @returns takes what is left of it, its picture, off the screen
+ */
+export function unloadPage(page: StackedPage, report: (error: unknown) => void): () => void {
   callHook(page, 'onUnload', report);
   glassEasel.Element.pretendDetached(page.component);
   page.tabBar.close();
-  page.place.remove();
+  return () => {
+    page.place.remove();
+  };
 }

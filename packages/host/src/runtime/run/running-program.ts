@@ -17,6 +17,7 @@ import { tapByKey } from '../input/tap-by-key';
 import { createTabBarMaker } from '../pages/custom-tab-bar';
 import { giveWindowBehavior } from '../pages/page-behavior';
 import { PageStack } from '../pages/page-stack';
+import { createPageTransition } from '../pages/page-transition';
 import { parseRoute } from '../pages/route';
 import { createRouteEvents } from '../pages/route-events';
 import type { Screen } from '../pages/screen';
@@ -173,6 +174,7 @@ export class RunningProgram implements Runtime {
         report: this.#own.report,
       }),
       report: this.#own.report,
+      transition: createPageTransition(this.phone, this.sheets),
       opened: (page) => {
         giveWindowBehavior(page, {
           themed: this.#own.chrome.themed,

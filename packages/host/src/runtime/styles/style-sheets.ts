@@ -8,6 +8,8 @@ export interface StyleSheets {
   add(id: string, sheet: StyleSheet, prefixed: boolean): void;
   /** Turns a page's own sheet on while the page is on top: all pages share one document. */
   enable(id: string, enabled: boolean): void;
+  /** Two pages are seen at once: each page's own sheet styles that page alone meanwhile. */
+  setApart(apart: boolean): void;
   setTheme(theme: 'light' | 'dark'): void;
   close(): void;
 }
@@ -29,6 +31,11 @@ function forTheme(css: string, theme: 'light' | 'dark'): string {
 export function createStyleSheets(head: HTMLElement, initial: 'light' | 'dark'): StyleSheets {
   const entries = new Map<string, Entry>();
   let theme = initial;
+  let apart = false;
+  const write = (id: string, { element, css }: Entry) => {
+    element.textContent = forTheme(css, theme);
+    if (apart) keepToPage(id, element);
+  };
   return {
     add(id, { css, scope }, prefixed) {
       if (entries.has(id)) return;
@@ -37,21 +44,38 @@ export function createStyleSheets(head: HTMLElement, initial: 'light' | 'dark'):
       const text = withFallbackFont(withWindowHeight(css))
         .replaceAll('\u0001', prefixed ? `${scope}--` : '')
         .replaceAll('\u0002', scope);
-      element.textContent = forTheme(text, theme);
-      entries.set(id, { element, css: text });
+      const entry = { element, css: text };
+      entries.set(id, entry);
       head.append(element);
+      write(id, entry);
     },
     enable(id, enabled) {
       const entry = entries.get(id);
       if (entry !== undefined) entry.element.media = enabled ? '' : 'not all';
     },
+    setApart(next) {
+      apart = next;
+      for (const [id, entry] of entries) write(id, entry);
+    },
     setTheme(next) {
       theme = next;
-      for (const { element, css } of entries.values()) element.textContent = forTheme(css, theme);
+      for (const [id, entry] of entries) write(id, entry);
     },
     close() {
       for (const { element } of entries.values()) element.remove();
       entries.clear();
     },
   };
+}
+
+/** `@scope` takes every rule but those that name something for the whole document. */
+function keepToPage(id: string, element: HTMLStyleElement): void {
+  const place = `[data-page="${id}"]`;
+  if (element.sheet === null || element.ownerDocument.querySelector(place) === null) return;
+  const isNamed = (rule: CSSRule) =>
+    rule instanceof CSSKeyframesRule || rule instanceof CSSFontFaceRule;
+  const rules = [...element.sheet.cssRules];
+  const textOf = (some: readonly CSSRule[]) => some.map(({ cssText }) => cssText).join('\n');
+  const own = textOf(rules.filter((rule) => !isNamed(rule)));
+  element.textContent = `${textOf(rules.filter(isNamed))}\n@scope (${place}) {\n${own}\n}`;
 }
