@@ -48,6 +48,8 @@ The look is drawn by hand in every case. The whole is approximated in these poin
   \`less\` or \`sass\`, or one beside the host; without it every such file is a warning. \`@plugin\` is refused.
   Scripts are strict or not, and \`let\` is \`var\`, as DevTools makes them; a constant of a loop still throws above
   its line, and a name that nothing declares is the window’s.
+- **Custom properties.** \`:root { --x }\` in app.wxss applies here and seems not to in DevTools, whose pages stand
+  below another root; \`wx-root-portal-content { --x }\` matches nothing here. \`page { --x }\` applies everywhere.
 - **Without layout.** In jsdom every size is 0: rectangles, intersections, sticky places and lazy pictures need
   Chromium. A promise that nobody catches fails the test run there instead of reaching \`onUnhandledRejection\`.
 
