@@ -2,6 +2,7 @@ import type { Platform } from '../platform/platform';
 import { createEmitter } from './emitter';
 import type { FileChange, KeptFiles } from './files';
 import { createFiles } from './files';
+import { createPhoneJournal } from './journal';
 import { withConditions } from './network-conditions';
 import type { GrantedScopes } from './permissions';
 import { createPermissions } from './permissions';
@@ -58,7 +59,7 @@ export function createPhone(parts: PhoneParts): Phone {
     platform,
     network: withConditions(network, settings, clock),
     captures: createEmitter(),
-    journal: createEmitter(),
+    journal: createPhoneJournal(),
     clock,
   };
 }

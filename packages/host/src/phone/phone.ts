@@ -120,7 +120,12 @@ export interface PhoneJournal {
   /** An error nobody caught. */
   readonly exception: { readonly message: string; readonly stack: string };
   /** Something the host itself has to say to the developer. */
-  readonly notice: { readonly severity: 'info' | 'warning' | 'error'; readonly text: string };
+  readonly notice: {
+    readonly severity: 'info' | 'warning' | 'error';
+    readonly text: string;
+    /** A warning that whoever tells it has counted already; the journal counts the others. */
+    readonly isCounted?: boolean;
+  };
 }
 
 export type ConsoleType = 'log' | 'info' | 'warn' | 'error' | 'debug';

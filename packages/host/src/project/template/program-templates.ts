@@ -256,6 +256,7 @@ function addProblem(
   project: Project,
   report: Report,
 ): void {
+  if (isBoundKey(problem, text)) return;
   const cure = CURES[problem.message];
   const refused = problem.level === 'Fatal' || REFUSED_BY_WECHAT.has(problem.message);
   report.add({
@@ -265,6 +266,13 @@ function addProblem(
     at: { line: problem.startLine + 1, column: problem.startColumn + 1 },
     message: `Template: ${problem.message}${cure === undefined ? '' : ` (${cure})`}.`,
   });
+}
+
+/** `wx:key="{{item.id}}"`: wcc takes it for no key and says nothing. */
+function isBoundKey({ message, startLine, startColumn }: Problems[number], text: string): boolean {
+  if (message !== 'data bindings are not allowed for this attribute') return false;
+  const before = text.split(/\r\n|\n|\r/)[startLine]?.slice(0, startColumn) ?? '';
+  return /\swx:key\s*=\s*["']?$/.test(before);
 }
 
 function noFile(reference: string, extension: string): string {

@@ -1,5 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 
+import { createCounts, withCount } from '../../phone/journal';
 import type { Phone } from '../../phone/phone';
 
 /**
@@ -21,9 +22,10 @@ export function listenToEngine(phone: Phone, report: (error: unknown) => void): 
   const countOf = createCounts();
   const onWarning = (text: string, component: unknown, node: glassEasel.Node | undefined) => {
     if (isUnknownAttribute(text) && (isBuiltIn(node) || isObserved(text, node))) return false;
-    const count = countOf(`${placeOf(component)} ${text}`);
-    if (!isTold(count)) return false;
-    warn(count === 1 ? text : `${text} (${String(count)} times)`);
+    const { count, isTold } = countOf(`${placeOf(component)} ${text}`);
+    if (!isTold) return false;
+    const told = withCount(text, count);
+    phone.journal.emit('notice', { severity: 'warning', text: told, isCounted: true });
     return true;
   };
   glassEasel.addGlobalErrorListener(onError);
@@ -33,19 +35,6 @@ export function listenToEngine(phone: Phone, report: (error: unknown) => void): 
     glassEasel.removeGlobalWarningListener(onWarning);
   };
 }
-
-/** How often each text came. */
-function createCounts(): (text: string) => number {
-  const counts = new Map<string, number>();
-  return (text) => {
-    const count = (counts.get(text) ?? 0) + 1;
-    counts.set(text, count);
-    return count;
-  };
-}
-
-/** A list says the same of each of its rows: it is told at once, and then at the 10th time, the 100th … */
-const isTold = (count: number): boolean => /^10*$/.test(String(count));
 
 function placeOf(component: unknown): string {
   const { is = '' } = (component ?? {}) as { readonly is?: string };

@@ -223,6 +223,20 @@ describe('templates', () => {
     });
   });
 
+  it('say nothing of a bound key, as wcc does not, and do of a binding where none can be', async () => {
+    const { dir } = temporaryProject({
+      'pages/home/home.wxml':
+        '<view wx:for="{{l}}" wx:key="{{item.id}}">a</view><view\nwx:for="{{l}}" wx:key=\'a{{b}}\'>b</view>',
+    });
+    expect(await complaints(dir)).toStrictEqual([]);
+    const other = temporaryProject({
+      'pages/home/home.wxml': '<view generic:item="{{x}}"/>',
+    });
+    expect(await complaints(other.dir)).toMatchObject([
+      { message: 'Template: data bindings are not allowed for this attribute.' },
+    ]);
+  });
+
   it('take no tag from comments, strings, expressions and scripts', async () => {
     const { dir } = temporaryProject({
       'pages/home/home.wxml':
