@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
@@ -80,6 +80,26 @@ test('a promise that nobody caught is told in the console, not over the phone', 
   await expect(notices(page).isVisible()).resolves.toBe(false);
   await page.frameLocator('iframe').locator('#throw').click();
   await notices(page).waitFor();
+});
+
+test('the picture of the phone has no notice of the host on it', async () => {
+  const page = await openDesk();
+  await page.frameLocator('iframe').locator('#throw').click();
+  await notices(page).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Screenshot' }).click(),
+  ]);
+  const base64 = readFileSync(await download.path()).toString('base64');
+  const colours = await page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const surface = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    surface?.drawImage(bitmap, 0, 0);
+    const { width, height } = bitmap;
+    return [...new Set(surface?.getImageData(width - 40, height / 2, 1, height / 2 - 20).data)];
+  }, base64);
+  expect(colours).toStrictEqual([255]);
 });
 
 test('a build that fails shows its lines with a caret', async () => {
