@@ -55,7 +55,7 @@ export async function compileModules(
     const path = scriptOf(withoutExtension(id), project.files);
     const source = path === undefined ? undefined : project.files.read(path);
     if (path === undefined || source === undefined) return;
-    await take(id, path, source, await cache[modeOf(path, project)].compile(path, source));
+    await take(id, path, source, await compileOne(project, cache, path, source));
   };
 
   const take = async (
@@ -131,8 +131,21 @@ export async function compileModules(
   silent = true;
   // What they bring may open further folders, which the set then visits too.
   for (const folder of open) await Promise.all(scriptsBelow(folder, project).map(visit));
-  for (const each of Object.values(cache)) each.sweep();
+  sweep(cache);
   return [...modules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** In the mode that the project says for this file. */
+export const compileOne = (
+  project: Project,
+  cache: ScriptCache,
+  path: string,
+  source: string,
+): Promise<CompiledScript> => cache[modeOf(path, project)].compile(path, source);
+
+/** Forgets what was not asked for since the last time. */
+export function sweep(cache: ScriptCache): void {
+  for (const each of Object.values(cache)) each.sweep();
 }
 
 /** `babelSetting.ignore` is read as DevTools reads it: "lib/*" is every folder whose path ends so. */

@@ -6,6 +6,7 @@ import { scriptOf } from '../read/resolve-component';
 import { throwing } from './compile-script';
 import { REQUIRE_PRELUDE, requireLine } from './module-require';
 import type { ScriptCache } from './program-modules';
+import { compileOne, sweep } from './program-modules';
 import { resolveModule } from './resolve-module';
 import { SHADOWED_NAMES } from './shadowed-names';
 
@@ -64,15 +65,17 @@ export async function compileWorkers(
   for (const id of ids) {
     const path = scriptOf(withoutExtension(id), project.files) ?? id;
     const source = project.files.read(path) ?? '';
-    const compiled = await cache.compile(path, source);
+    const compiled = await compileOne(project, cache, path, source);
     const resolved: Record<string, string> = {};
     let code: string;
+    let mode = '';
     if (compiled.kind === 'compiled') {
       for (const { specifier } of compiled.requires.calls) {
         const found = resolveModule(id, specifier, table);
         if (found !== undefined) resolved[specifier] = found;
       }
       ({ code } = compiled);
+      if (compiled.strict) mode = '"use strict";';
     } else {
       const { message } =
         compiled.kind === 'throws' ? compiled.problem : firstOf(compiled.problems);
@@ -81,12 +84,12 @@ export async function compileWorkers(
       ({ code } = throwing(path, message));
     }
     parts.push(
-      `${JSON.stringify(id)}: function (require, module, exports) {${requireLine(id, resolved)}`,
+      `${JSON.stringify(id)}: function (require, module, exports) {${mode}${requireLine(id, resolved)}`,
       code,
       '},',
     );
   }
-  cache.sweep();
+  sweep(cache);
   return { modules: ids, script: [BEGIN, ...parts, END].join('\n') };
 }
 
