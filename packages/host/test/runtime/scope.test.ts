@@ -40,8 +40,8 @@ test('program code runs in strict mode, without a global this', async () => {
 });
 
 test('an API that the host lacks says so by its name', async () => {
-  await expect(evaluate('() => wx.createCameraContext({})')).rejects.toThrow(
-    'wx.createCameraContext is not implemented by this host',
+  await expect(evaluate('() => wx.createTCPSocket({})')).rejects.toThrow(
+    'wx.createTCPSocket is not implemented by this host',
   );
   expect(
     await evaluate(
