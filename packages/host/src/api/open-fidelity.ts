@@ -67,7 +67,7 @@ export const openFidelity = {
   chooseLocation: approximated(`${places} ${declared}`),
   choosePoi: approximated(`${places} The city is a sample. ${declared}`),
   createMapContext: approximated(
-    'Of the methods those that look, move and place markers; nothing is animated, and others are not there.',
+    'Of the methods those that look, move and place markers; nothing is animated, and others fail as absent APIs do.',
   ),
   openLocation: approximated(
     'A sheet that names the place stands for the map; scale does nothing.',

@@ -56,7 +56,7 @@ test.each([
   [['quit'], { kind: 'quit' }],
   [['build-npm', '--project', '/p'], { kind: 'build-npm', projectPath: '/p' }],
   [['islogin', '--port', '21992'], { kind: 'say', verb: 'islogin' }],
-  [['login', '-f', 'base64', '-o', '/tmp/qr'], { kind: 'say', verb: 'login' }],
+  [['login', '-f', 'base64', '-o', 'qr.png'], { kind: 'say', verb: 'login' }],
   [['--lang', 'zh', 'cache', '--clean', 'all'], { kind: 'say', verb: 'cache' }],
   [['preview', '--project', '/p', '--qr-output', 'terminal'], { kind: 'say', verb: 'preview' }],
   [

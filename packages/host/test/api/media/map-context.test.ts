@@ -29,7 +29,20 @@ test('the methods of the map answer as every API does', async () => {
     ...centre,
   });
   expect(asked).toStrictEqual(['#map']);
-  expect(context).not.toHaveProperty('moveAlong');
+});
+
+test('what this map has not fails as an absent API does, with a warning', async () => {
+  const { on, context } = mapOn({ context: { getCenterLocation: () => undefined } });
+  const warnings: string[] = [];
+  on.phone.journal.on('notice', ({ text }) => warnings.push(text));
+  await expect(context['initMarkerCluster']?.({})).rejects.toStrictEqual({
+    errMsg: 'initMarkerCluster:fail not implemented by this host',
+  });
+  expect(context['on']?.()).toBeUndefined();
+  expect(warnings).toStrictEqual([
+    'MapContext.initMarkerCluster is not implemented by this host',
+    'MapContext.on is not implemented by this host',
+  ]);
 });
 
 test('what the map refuses, and a map that is not there, fail without a report', async () => {
