@@ -64,6 +64,25 @@ test('from the account to the phone page, the privacy guide and back', async () 
   await page.close();
 });
 
+test('Tab and Escape in a sheet that still rises: the page stays where it is', async () => {
+  const page = await phone.openAfresh('pages/phone/phone', { privacy: 'not-agreed' });
+  await page.locator('#quick').waitFor();
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Animation.enable');
+  await tools.send('Animation.setPlaybackRate', { playbackRate: 0.02 });
+  await tabTo(page, 'quick');
+  await press(page, ' ');
+  await sheetOf(page).waitFor();
+  expect(await press(page, 'Tab')).toStrictEqual(['查看隐私保护指引']);
+  const scrolled = () =>
+    page.locator('.host-page-area').evaluate((area) => area.scrollTop + area.scrollLeft);
+  await expect(scrolled()).resolves.toBe(0);
+  await tools.send('Animation.setPlaybackRate', { playbackRate: 1 });
+  await press(page, 'Escape');
+  await sheetOf(page).waitFor({ state: 'detached' });
+  await page.close();
+});
+
 test('a calling code is searched and chosen', async () => {
   const page = await phone.openAfresh('pages/phone-manual/phone-manual');
   await page.locator('#region').waitFor();
