@@ -17,6 +17,8 @@ const standardPhone = {
   network: 'online',
   device: 'phone',
   fontScale: 1,
+  envVersion: 'develop',
+  client: 'host',
 };
 
 const usualPhone = { width: 390, height: 844 };
