@@ -149,7 +149,7 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
     timeout: 'Time out',
     platform: 'Everything',
     reset: 'Start over',
-    resetHint: 'Empties backend, quota, the phone’s storage and page, and starts the program',
+    resetHint: "Empties backend, quota, the phone's storage and page, and starts the program",
     resetQuestion: 'Empty the backend, the quota and the phone?',
     at: 'Time',
     component: 'Component',

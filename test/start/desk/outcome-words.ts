@@ -19,7 +19,7 @@ export const subjectWords: Readonly<Record<DeskLanguage, Readonly<Record<Subject
     privacy: 'Privacy',
     account: 'Account and permission',
     limits: 'Quota and limits',
-    number: 'The person’s number',
+    number: "The person's number",
     client: 'Not on this client',
     broken: 'Something breaks',
   },

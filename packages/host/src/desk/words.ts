@@ -74,7 +74,7 @@ const english = {
   updates: { none: 'None', ready: 'Downloaded' },
   pageTransition: 'Opening a page',
   pageTransitions: { none: 'At once', usual: 'Slides', slow: 'Slowly' },
-  sheets: 'WeChat’s own sheets',
+  sheets: 'Sheets of WeChat',
   sheetsBy: { person: 'Ask me', confirm: 'Confirm', cancel: 'Cancel' },
   location: 'Location',
   scan: 'Code in front of the camera',

@@ -85,7 +85,7 @@ export const english: HostWords = {
   column: (count) => `Column ${count}`,
   sheets: {
     payment: 'Pay',
-    paymentText: 'The merchant’s server sets the amount; the simulated phone does not know it.',
+    paymentText: "The merchant's server sets the amount; the simulated phone does not know it.",
     subscribe: 'Allow these messages',
     subscribeAlways: 'Keep this choice and do not ask again',
     template: (id) => `Message template ${id}`,
