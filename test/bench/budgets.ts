@@ -4,9 +4,9 @@
  */
 export const budgets = {
   /** The minified package by the official compiler. */
-  packageBytes: 167_000,
+  packageBytes: 170_000,
   /** Of it what everybody downloads: without the lab, which is a subpackage (docs/decisions/0019). */
-  mainPackageBytes: 156_500,
+  mainPackageBytes: 160_000,
   /** The goal that was set before there was a program; what stands against it is in docs/decisions/0016. */
   packageBytesGoal: 60_000,
   /** What the compiler adds of @babel/runtime, minified. */
