@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 
-import { createHostControl, findChromium, inspectProject, startHost } from 'miniprogram-host';
+import { createHostControl, inspectProject, startHost } from 'miniprogram-host';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { createDevicePlatform } from 'wechat-simulator';
 
 import type { Stand } from '../start/stand';
 import { backendOrigin, openStand } from '../start/stand';
+import { openBrowser } from './open-browser';
 
 const ownProject = join(__dirname, '../..');
 const standardPhone = {
@@ -47,15 +47,6 @@ export interface BrowsedProgram {
   readonly browser?: Browser;
 }
 
-async function launchChromium(): Promise<Browser> {
-  const { executablePath, env } = await findChromium();
-  return chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-}
-
 export async function openPhoneInBrowser({
   projectPath = ownProject,
   origin = backendOrigin,
@@ -69,7 +60,7 @@ export async function openPhoneInBrowser({
     port: 0,
   });
   const control = createHostControl(host.url);
-  const browser = given ?? (await launchChromium());
+  const browser = given ?? (await openBrowser());
   return {
     stand,
     async openAfresh(entry, look = {}) {

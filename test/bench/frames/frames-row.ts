@@ -2,10 +2,10 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { openBrowser } from '../../support/open-browser';
 import { budgets } from '../budgets';
 import { percentile, spread } from '../figures';
 import { startProcess } from '../measured-process';
-import { openBrowser } from '../open-browser';
 import { documentationSample, openPeer } from '../package/peer-projects';
 import { interleaved } from '../rounds';
 import type { Row } from '../row';

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 
+import { openBrowser } from '../../support/open-browser';
 import type { Figure } from '../figures';
 import { percentile, reading, spread } from '../figures';
-import { openBrowser } from '../open-browser';
 import { interleaved } from '../rounds';
 import type { Ratio, Row, Table } from '../row';
 import { generateProject } from './generated-project';

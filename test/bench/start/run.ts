@@ -1,5 +1,5 @@
+import { openBrowser } from '../../support/open-browser';
 import { openCompileCache, timeNpmStart } from '../host/npm-start';
-import { openBrowser } from '../open-browser';
 
 /**
  * `npm run bench:start`: milliseconds from spawning `npm start` to its first answer and to the account

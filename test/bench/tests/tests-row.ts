@@ -2,11 +2,11 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { openBrowser } from '../../support/open-browser';
 import type { Figure } from '../figures';
 import { count, percentile, reading, spread, words } from '../figures';
 import { openJsdom } from '../jsdom/open-jsdom';
 import { startProcess } from '../measured-process';
-import { openBrowser } from '../open-browser';
 import { interleaved } from '../rounds';
 import type { Row } from '../row';
 import { testInChromium, testInJsdom, testOpenedAnew } from './component-tests';

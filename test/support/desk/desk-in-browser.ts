@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { AxeResults } from 'axe-core';
-import { findChromium, inspectProject, startHost } from 'miniprogram-host';
+import { inspectProject, startHost } from 'miniprogram-host';
 import type { FrameLocator, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { createDevicePlatform } from 'wechat-simulator';
 
 import { createHolder } from '../../start/desk/holder';
 import { createWechatDesk } from '../../start/desk/wechat-desk';
 import type { Stand } from '../../start/stand';
 import { backendOrigin, openStand } from '../../start/stand';
+import { openBrowser } from '../open-browser';
 
 const root = join(__dirname, '../../..');
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -39,12 +39,7 @@ export async function openDeskInBrowser(): Promise<DeskInBrowser> {
     resolve: { [backendOrigin]: stand.backendUrl },
     port: 0,
   });
-  const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await openBrowser();
   return {
     stand,
     async open({ width, height = 900, theme = 'light' } = { width: 1440 }) {

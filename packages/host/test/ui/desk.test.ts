@@ -2,12 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 
-import { findChromium } from '../../src/browser/find-chromium';
 import type { Host } from '../../src/start-host';
 import { startHost } from '../../src/start-host';
 import { temporaryProject } from '../project/temporary-project';
+import { openBrowser } from './screen-in-browser';
 
 /** What the desk says when something is wrong: in the program, in its sources, or with the host. */
 const project = temporaryProject();
@@ -33,12 +32,7 @@ beforeEach(async () => {
 `,
   );
   host = await startHost({ projectPath: project.dir, port: 0 });
-  const { executablePath, env } = await findChromium();
-  browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  browser = await openBrowser();
 });
 
 afterEach(async () => {

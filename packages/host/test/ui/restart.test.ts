@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Browser, Frame } from 'playwright-core';
-import { chromium } from 'playwright-core';
 
-import { findChromium } from '../../src/browser/find-chromium';
 import type { Host } from '../../src/start-host';
 import { startHost } from '../../src/start-host';
 import { temporaryProject } from '../project/temporary-project';
+import { openBrowser } from './screen-in-browser';
 
 /** A save starts the program anew: the host's own script comes from the page's cache by then. */
 const project = temporaryProject();
@@ -16,12 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   host = await startHost({ projectPath: project.dir, port: 0 });
-  const { executablePath, env } = await findChromium();
-  browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import { freePort } from 'onboarding-testing';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 import { findChromium } from '../../src/browser/find-chromium';
@@ -18,15 +18,20 @@ export interface ScreenInBrowser {
   close(): Promise<void>;
 }
 
-export async function openScreenInBrowser(projectPath: string): Promise<ScreenInBrowser> {
-  const automationPort = await freePort();
-  const host = await startHost({ projectPath, port: 0, automationPort });
+/** Chromium as the host finds it, for pages of this machine only. */
+export async function openBrowser(): Promise<Browser> {
   const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
     args: ['--no-sandbox', '--disable-gpu'],
   });
+}
+
+export async function openScreenInBrowser(projectPath: string): Promise<ScreenInBrowser> {
+  const automationPort = await freePort();
+  const host = await startHost({ projectPath, port: 0, automationPort });
+  const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await page.goto(`${host.url}/phone`);
   await host.automationUrl;
