@@ -1,6 +1,7 @@
 import type { Phone } from '../phone/phone';
 import type { ViewNode } from '../runtime/view/view-node';
 import { afterTap } from './after-tap';
+import { atRest } from './at-rest';
 import { warnIfCovered } from './covered';
 import type { GivenTouch, Offset } from './protocol';
 import { settle } from './settle';
@@ -24,7 +25,10 @@ export interface Finger {
 
 export function createFinger(phone: Phone): Finger {
   const { clock } = phone;
-  const aimAt = ({ dom }: ViewNode) => {
+  const aimAt = async ({ dom }: ViewNode) => {
+    const atOnce = middleOf(dom);
+    if (dom.contains(atOnce.target)) return atOnce;
+    await atRest(dom);
     const aimed = middleOf(dom);
     warnIfCovered(phone, dom, aimed.target);
     return aimed;
@@ -32,31 +36,31 @@ export function createFinger(phone: Phone): Finger {
   /** Where the finger went down on a node: everything until it goes up belongs to that target. */
   const down = new WeakMap<ViewNode, { readonly target: Element; readonly place: TouchPlace }>();
 
-  const press = (node: ViewNode, scrolled: Offset, given: GivenTouches) => {
+  const press = async (node: ViewNode, scrolled: Offset, given: GivenTouches) => {
     const places = placesOf(given, scrolled, windowOf(node.dom));
     const [first] = places.changed;
     // A test that says where it touches means this very node; otherwise the screen decides.
-    const pressed = first === undefined ? aimAt(node) : { target: node.dom, place: first };
+    const pressed = first === undefined ? await aimAt(node) : { target: node.dom, place: first };
     down.set(node, pressed);
     return { pressed, places };
   };
 
   return {
     async tap(node) {
-      const { target, place } = aimAt(node);
+      const { target, place } = await aimAt(node);
       fireTouch('touchstart', target, [place], [place]);
       const allowed = fireTouch('touchend', target, [], [place]);
       if (allowed) afterTap(target, place);
       await settle(clock);
     },
     async start(node, scrolled, given) {
-      const { pressed, places } = press(node, scrolled, given);
+      const { pressed, places } = await press(node, scrolled, given);
       const changed = orElse(places.changed, pressed.place);
       fireTouch('touchstart', pressed.target, orElse(places.all, ...changed), changed);
       await settle(clock);
     },
     async move(node, scrolled, given) {
-      const pressed = down.get(node) ?? press(node, scrolled, given).pressed;
+      const pressed = down.get(node) ?? (await press(node, scrolled, given)).pressed;
       const places = placesOf(given, scrolled, windowOf(node.dom));
       const changed = orElse(places.changed, pressed.place);
       fireTouch('touchmove', pressed.target, orElse(places.all, ...changed), changed);
@@ -65,7 +69,7 @@ export function createFinger(phone: Phone): Finger {
     async end(node, scrolled, given) {
       // The client waits 350 ms for a longpress; the recogniser's own timer must have had its turn.
       await settle(clock);
-      const pressed = down.get(node) ?? press(node, scrolled, given).pressed;
+      const pressed = down.get(node) ?? (await press(node, scrolled, given)).pressed;
       down.delete(node);
       const places = placesOf(given, scrolled, windowOf(node.dom));
       fireTouch(
