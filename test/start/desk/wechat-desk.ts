@@ -39,6 +39,7 @@ export function createWechatDesk(
   const controls = (language: DeskLanguage) => groups.flatMap((group) => group.controls(language));
   // What another person's phone receives is not shown on this one.
   let isElsewhere = false;
+  const looks = new Set<() => void>();
   /** Another text whenever something that the desk shows has changed. */
   const shown = () =>
     JSON.stringify([
@@ -56,19 +57,24 @@ export function createWechatDesk(
         await set(value, language);
       } finally {
         isElsewhere = false;
+        // What is used up before the next look would otherwise never have been seen as armed.
+        for (const look of looks) look();
       }
     },
     onChange(listener) {
       let seen = shown();
-      const timer = setInterval(() => {
+      const look = () => {
         const now = shown();
         if (now === seen) return;
         seen = now;
         listener();
-      }, everyMilliseconds);
+      };
+      looks.add(look);
+      const timer = setInterval(look, everyMilliseconds);
       timer.unref();
       return () => {
         clearInterval(timer);
+        looks.delete(look);
       };
     },
     onSms: (listener) =>

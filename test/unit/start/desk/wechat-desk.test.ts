@@ -100,6 +100,17 @@ describe('what is armed', () => {
     expect(taps()).toBe('ready');
   });
 
+  test('is told as used up also when that came before the next look', async () => {
+    const { desk, control } = open();
+    const told: unknown[] = [];
+    const stop = desk.onChange(() => told.push(control('next-quick')?.isArmed));
+    await desk.set('next-quick', 'no-permission', 'en');
+    expect(taps()).toBe('refused');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    stop();
+    expect(told).toStrictEqual([true, false]);
+  });
+
   test('is replaced by another choice, and taken back without a value', async () => {
     const { desk, control } = open();
     await desk.set('next-quick', 'no-permission', 'en');
