@@ -3,13 +3,16 @@ import { randomBytes } from 'node:crypto';
 import type {
   FaultSwitch,
   RunningBackend,
+  SharedPlace,
   SmsMessage,
+  State,
   WayBack,
   WechatConnection,
 } from 'onboarding-backend';
 import {
   createFaultSwitch,
   createSmsOutbox,
+  openSharedState,
   openState,
   pushPath,
   startBackend,
@@ -78,6 +81,8 @@ export interface StandOptions {
   readonly seed?: number;
   /** Where the backend's state outlives this process. @default everything is forgotten */
   readonly stateFolder?: string | undefined;
+  /** A database that outlives this process, and that other backends may share. @default the state folder's */
+  readonly database?: SharedPlace | undefined;
   /** Whose codes the backend takes, such as the real WeChat's. @default the simulated WeChat's */
   readonly connection?: WechatConnection | undefined;
   /** How that WeChat reaches the backend. @default it cannot; the simulated one always can */
@@ -87,7 +92,7 @@ export interface StandOptions {
 /** Opens both; the caller closes them. @throws when the state folder cannot be used */
 export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const { backendPort = 0, wechatPort: preferredWechatPort = 0, stateFolder, seed } = options;
-  const state = stateFolder === undefined ? undefined : openState(stateFolder);
+  const state = await stateOf(stateFolder, options.database);
   const clock = createShiftedClock(systemClock);
   const account = accountOf(options.appid ?? defaultAccount.appid);
   const wechat = createWechat({
@@ -119,7 +124,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
       ...state,
     });
   const closeRest = async (): Promise<void> => {
-    state?.store.close();
+    await state?.store.close();
     await wechatServer.close();
   };
   let backend: RunningBackend | undefined = await onFreePort(backendPort, start).catch(
@@ -141,7 +146,8 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     smsMessages: () => outbox.messages(),
     onSms: (listener) => outbox.onMessage(listener),
     async stopBackend() {
-      await backend?.close();
+      // As a crash would: whoever waits for an answer waits in vain.
+      await backend?.close(0);
       backend = undefined;
     },
     async startBackend() {
@@ -159,16 +165,25 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
       outbox.clear();
       // Without a state folder what the backend knew goes with it.
       await stand.stopBackend();
-      state?.store.reset();
+      await state?.store.reset();
       await stand.startBackend();
     },
     async close() {
       stopPushing();
-      await stand.stopBackend();
+      await backend?.close();
       await closeRest();
     },
   };
   return stand;
+}
+
+/** What the backend remembers beyond this process. */
+async function stateOf(
+  folder: string | undefined,
+  database: SharedPlace | undefined,
+): Promise<State | undefined> {
+  if (database !== undefined) return openSharedState(database);
+  return folder === undefined ? undefined : openState(folder);
 }
 
 /** Opens on the preferred port, or on any free one when that is taken. */

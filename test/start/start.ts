@@ -4,6 +4,7 @@ import { inspectProject, ProjectError, startHost } from 'miniprogram-host';
 import {
   ConnectionError,
   pushPath,
+  sharedPlaceFromEnvironment,
   wayBackFromEnvironment,
   wechatConnectionFromEnvironment,
 } from 'onboarding-backend';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     join(__dirname, '../..'),
   );
   const connection = wechatConnectionFromEnvironment(process.env);
+  const database = sharedPlaceFromEnvironment(process.env);
   const wayBack = wayBackFromEnvironment(process.env);
   const say = (line: string) => {
     process.stdout.write(`${line}\n`);
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
     wechatPort,
     appid,
     stateFolder,
+    database,
     connection,
     wayBack,
   });
@@ -64,6 +67,10 @@ async function main(): Promise<void> {
   );
   say(`                 appid ${stand.account.appid}  secret ${stand.account.secret}`);
   if (stateFolder !== undefined) say(`  保存 Kept in   ${stateFolder}`);
+  if (database !== undefined) {
+    // Without its user and password.
+    say(`  数据库 Database ${database.databaseUrl.replace(/\/\/[^@/]*@/, '//')}`);
+  }
   if (connection !== undefined) {
     say(`  真实 Real      ${connection.baseUrl} as ${connection.appid}`);
     say('  The backend takes codes of the real WeChat only: open the folder in WeChat DevTools.');

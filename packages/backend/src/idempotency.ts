@@ -1,8 +1,11 @@
+import type { Claims } from './claims';
+import { patiently } from './claims';
 import type { Clock } from './clock';
 import { digest, isSameSecret } from './digest';
 import type { ProblemCode } from './problem';
 import { ProblemError } from './problem';
-import type { Store } from './store/store';
+import type { RunningWork } from './running-work';
+import type { Claim, Store } from './store/store';
 
 /** The response to a request with an idempotency key. */
 export interface Answer {
@@ -39,35 +42,72 @@ interface Running {
   readonly answer: Promise<Answer>;
 }
 
+type Taken =
+  | { readonly kind: 'ours'; readonly claim: Claim }
+  | { readonly kind: 'kept'; readonly answer: Answer };
+
 /**
  * Makes the keeper of first responses: the same key and body get the first response again, also
- * while it is still being made; the same key with another body throws `idempotency-key-reused`.
- * Problems that pass by themselves are sent but not kept.
+ * while it is still being made, here or in another process; the same key with another body throws
+ * `idempotency-key-reused`. Problems that pass by themselves are sent but not kept.
  */
 export function createIdempotency({
   store,
   clock,
+  claims,
+  work: runningWork,
 }: {
   readonly store: Store;
   readonly clock: Clock;
+  readonly claims: Claims;
+  readonly work: RunningWork;
 }): Idempotency {
   const running = new Map<string, Running>();
 
+  const take = ({ userId, key }: KeyedRequest, bodyDigest: string): Promise<Taken> =>
+    patiently<Taken>(async () => {
+      const claim = claims.fresh();
+      const now = clock.now();
+      const request = { userId, key, bodyDigest, expiresAt: now + answerLifeMs };
+      const outcome = await store.claimAnswer(request, claim, now);
+      switch (outcome.kind) {
+        case 'claimed':
+          return { kind: 'ours', claim };
+        case 'kept':
+          refuseOtherBody(outcome.answer.bodyDigest, bodyDigest);
+          return { kind: 'kept', answer: outcome.answer };
+        case 'running':
+          refuseOtherBody(outcome.bodyDigest, bodyDigest);
+          return undefined;
+      }
+    });
+
   const first = async (
-    { userId, key }: KeyedRequest,
+    request: KeyedRequest,
     bodyDigest: string,
     work: () => Promise<Answer>,
   ): Promise<Answer & { readonly replayed: boolean }> => {
-    const kept = await store.findAnswer(userId, key);
-    if (kept !== undefined && clock.now() < kept.expiresAt) {
-      if (!isSameSecret(kept.bodyDigest, bodyDigest))
-        throw new ProblemError('idempotency-key-reused');
-      return { status: kept.status, body: kept.body, replayed: true };
+    const { userId, key } = request;
+    const taken = await take(request, bodyDigest);
+    if (taken.kind === 'kept') {
+      const { status, body } = taken.answer;
+      return { status, body, replayed: true };
     }
-    const answer = await settle(work);
-    const expiresAt = clock.now() + answerLifeMs;
-    await store.saveAnswer({ userId, key, bodyDigest, ...answer, expiresAt });
-    return { ...answer, replayed: false };
+    const { claim } = taken;
+    try {
+      const answer = await claims.holding(
+        claim,
+        (longer) => store.prolongAnswer(userId, key, longer),
+        () => settle(work),
+      );
+      const expiresAt = clock.now() + answerLifeMs;
+      await store.saveAnswer({ userId, key, bodyDigest, ...answer, expiresAt }, claim.id);
+      return { ...answer, replayed: false };
+    } catch (error) {
+      // Where this fails too, the claim runs out by itself.
+      await store.releaseAnswer(userId, key, claim.id).catch(() => undefined);
+      throw error;
+    }
   };
 
   return async (request, work) => {
@@ -75,14 +115,17 @@ export function createIdempotency({
     const bodyDigest = digest(canonical(request.body));
     const earlier = running.get(id);
     if (earlier !== undefined) {
-      if (!isSameSecret(earlier.bodyDigest, bodyDigest))
-        throw new ProblemError('idempotency-key-reused');
+      refuseOtherBody(earlier.bodyDigest, bodyDigest);
       return { ...(await earlier.answer), replayed: true };
     }
     const answer = first(request, bodyDigest, work).finally(() => running.delete(id));
     running.set(id, { bodyDigest, answer });
-    return answer;
+    return runningWork.track(answer);
   };
+}
+
+function refuseOtherBody(bodyDigest: string, other: string): void {
+  if (!isSameSecret(bodyDigest, other)) throw new ProblemError('idempotency-key-reused');
 }
 
 /** The response of the work; a lasting problem is a response too, a passing one is thrown on. */

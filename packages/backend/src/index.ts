@@ -1,5 +1,5 @@
 /** The stand-in backend: it speaks the contract and exchanges codes at the simulated or the real WeChat. */
-export type { BackendOptions } from './backend';
+export type { Backend, BackendOptions } from './backend';
 export { createBackend } from './backend';
 export { systemClock } from './clock';
 export { digest } from './digest';
@@ -33,8 +33,9 @@ export type { SmsMessage, SmsOutbox } from './sms/sms-sender';
 export { createSmsOutbox } from './sms/sms-sender';
 export type { RunningBackend } from './start-backend';
 export { startBackend } from './start-backend';
-export { createFileStore } from './store/file-store';
-export { createMemoryStore } from './store/memory-store';
-export { openState } from './store/state-folder';
-export type { Store, StoredAvatar, StoredSession } from './store/store';
+export { openStore } from './store/open-store';
+export { sharedPlaceFromEnvironment } from './store/shared-place';
+export type { SharedPlace, State } from './store/state-folder';
+export { openSharedState, openState } from './store/state-folder';
+export type { OpenStore, Store, StoredAvatar, StoredSession } from './store/store';
 export { userView } from './users/user-view';

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
 import { ProblemError } from './problem';
+import type { Store } from './store/store';
 
 /** So many calls in so much time; `calls: Infinity` never limits. */
 export interface Limit {
@@ -7,29 +8,38 @@ export interface Limit {
   readonly windowMs: number;
 }
 
-/** Counts calls by key; throws the problem `rate-limited` for one too many. */
-export type RateLimit = (key: string) => void;
+/** Takes a counted call back: it did not happen after all. */
+export type GiveBack = () => Promise<void>;
 
-/** Makes a limit over a sliding window. Remembers nobody much longer than the window. */
-export function createRateLimit(clock: Clock, { calls, windowMs }: Limit): RateLimit {
-  const times = new Map<string, readonly number[]>();
-  let sweptAt = clock.now();
-  const sweep = (now: number): void => {
-    if (now - sweptAt < windowMs) return;
-    sweptAt = now;
-    for (const [key, past] of times) if (now - (past.at(-1) ?? 0) >= windowMs) times.delete(key);
-  };
-  return (key) => {
-    if (calls === Infinity) return;
-    const now = clock.now();
-    sweep(now);
-    const recent = (times.get(key) ?? []).filter((at) => now - at < windowMs);
-    const [oldest] = recent;
-    if (oldest !== undefined && recent.length >= calls) {
+/** Counts calls by key; throws the problem `rate-limited` for one too many. */
+export type RateLimit = (key: string) => Promise<GiveBack>;
+
+/** What limits count with. */
+export interface Counting {
+  readonly store: Pick<Store, 'takeSlot' | 'giveSlotBack'>;
+  readonly clock: Clock;
+  /** Keyed: addresses and numbers stand in the store as what nobody can guess back. */
+  readonly digestOf: (text: string) => string;
+}
+
+/**
+ * Makes a limit over a sliding window, for all processes on the store together.
+ * @param name tells the limit from the others; keys are counted apart by it
+ */
+export function createRateLimit(
+  { store, clock, digestOf }: Counting,
+  name: string,
+  { calls, windowMs }: Limit,
+): RateLimit {
+  if (calls === Infinity) return () => Promise.resolve(() => Promise.resolve());
+  return async (of) => {
+    const slot = { key: digestOf(`${name} ${of}`), at: clock.now(), windowMs };
+    const { fullSince } = await store.takeSlot(slot, calls);
+    if (fullSince !== undefined) {
       throw new ProblemError('rate-limited', {
-        retryAfterSeconds: Math.ceil((oldest + windowMs - now) / 1000),
+        retryAfterSeconds: Math.max(Math.ceil((fullSince + windowMs - slot.at) / 1000), 1),
       });
     }
-    times.set(key, [...recent, now]);
+    return () => store.giveSlotBack(slot);
   };
 }

@@ -1,15 +1,29 @@
+import { settled } from 'onboarding-testing';
+import { createRandom } from 'wechat-simulator';
+
+import { createClaims } from '../src/claims';
 import type { Answer } from '../src/idempotency';
 import { createIdempotency } from '../src/idempotency';
 import { ProblemError } from '../src/problem';
-import { createMemoryStore } from '../src/store/memory-store';
+import { createRunningWork } from '../src/running-work';
+import { openStore } from '../src/store/open-store';
+import type { OpenStore } from '../src/store/store';
 
 const day = 24 * 60 * 60 * 1000;
 const request = { userId: 'u1', key: 'k1', body: { kind: 'code', code: 'a' } };
 
+let store: OpenStore;
+beforeEach(async () => {
+  store = await openStore();
+});
+afterEach(() => store.close());
+
 function keeper() {
   let now = 0;
   let runs = 0;
-  const run = createIdempotency({ store: createMemoryStore(), clock: { now: () => now } });
+  const clock = { now: () => now };
+  const claims = createClaims({ clock, random: createRandom(1) });
+  const run = createIdempotency({ store, clock, claims, work: createRunningWork() });
   return {
     run,
     runs: () => runs,
@@ -43,6 +57,7 @@ describe('idempotency', () => {
     await expect(
       run({ ...request, body: { kind: 'code', code: 'b' } }, work),
     ).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    await settled();
     finish(done);
     expect(await Promise.all([first, second])).toStrictEqual([
       { ...done, replayed: false },

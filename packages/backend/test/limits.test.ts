@@ -10,9 +10,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage({ limits: { saves: one, reports: one } });
 });
-beforeEach(() => {
-  stage.reset();
-});
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 const multipart = (token: string, body: string | Buffer) =>
@@ -93,23 +91,23 @@ describe('a multipart body', () => {
 });
 
 describe('a rate limit', () => {
-  it('slides, and counts for everybody apart', () => {
+  it('slides, and counts for everybody apart', async () => {
     let now = 0;
-    const limit = createRateLimit({ now: () => now }, { calls: 2, windowMs: 1000 });
-    const isLet = (): boolean => {
-      try {
-        limit('lin');
-        return true;
-      } catch {
-        return false;
-      }
-    };
-    const let2 = [isLet(), isLet(), isLet()];
+    const { store } = stage;
+    const counting = { store, clock: { now: () => now }, digestOf: (text: string) => text };
+    const limit = createRateLimit(counting, 'test', { calls: 2, windowMs: 1000 });
+    const isLet = (): Promise<boolean> =>
+      limit('lin').then(
+        () => true,
+        () => false,
+      );
+    const let2 = [await isLet(), await isLet(), await isLet()];
     now = 999;
-    limit('chen');
-    const still = isLet();
+    await limit('chen');
+    const still = await isLet();
     now = 1000;
-    expect([...let2, still, isLet(), isLet(), isLet()]).toStrictEqual([
+    const later = [await isLet(), await isLet(), await isLet()];
+    expect([...let2, still, ...later]).toStrictEqual([
       ...[true, true, false, false],
       ...[true, true, false],
     ]);

@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { dispatch } from 'onboarding-testing';
 import { createRandom } from 'wechat-simulator';
 
+import { createClaims } from '../src/claims';
 import { problemHandler } from '../src/contract/problem-handler';
 import { createIdempotency } from '../src/idempotency';
 import { maskNumber } from '../src/phone/masked-number';
 import { createPhoneVault } from '../src/phone/phone-vault';
 import { judgeTypedNumber } from '../src/phone/typed-number';
 import { ProblemError } from '../src/problem';
-import { createMemoryStore } from '../src/store/memory-store';
+import { createRunningWork } from '../src/running-work';
+import { openStore } from '../src/store/open-store';
 
 const digits = (least: number, most: number) =>
   fc.stringMatching(new RegExp(`^[0-9]{${String(least)},${String(most)}}$`));
@@ -69,9 +71,13 @@ describe('idempotency, against a model', () => {
   });
 
   it('answers as a table of first answers would, whatever comes in whatever order', async () => {
+    const store = await openStore();
+    const clock = { now: () => 0 };
+    const claims = createClaims({ clock, random: createRandom(1) });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-        const run = createIdempotency({ store: createMemoryStore(), clock: { now: () => 0 } });
+        await store.reset();
+        const run = createIdempotency({ store, clock, claims, work: createRunningWork() });
         const model = new Map<string, { readonly code: string; readonly ends: string }>();
         for (const { key, user, code, ends } of steps) {
           const id = `${user} ${key}`;
@@ -98,6 +104,7 @@ describe('idempotency, against a model', () => {
         }
       }),
     );
+    await store.close();
   });
 });
 

@@ -21,8 +21,8 @@ import { createFaultSwitch } from '../src/fault-switch';
 import { createHttpGateway } from '../src/gateway/http-gateway';
 import type { SmsOutbox } from '../src/sms/sms-sender';
 import { createSmsOutbox } from '../src/sms/sms-sender';
-import type { MemoryStore } from '../src/store/memory-store';
-import { createMemoryStore } from '../src/store/memory-store';
+import { openStore } from '../src/store/open-store';
+import type { OpenStore } from '../src/store/store';
 
 // The first request of a file compiles the contract, on a machine that may be doing other things.
 jest.setTimeout(30_000);
@@ -31,7 +31,7 @@ jest.setTimeout(30_000);
 export interface Stage {
   readonly wechat: Wechat;
   readonly faults: FaultSwitch;
-  readonly store: MemoryStore;
+  readonly store: OpenStore;
   readonly sms: SmsOutbox;
   /** Errors that answered `internal`. */
   readonly reported: unknown[];
@@ -39,7 +39,7 @@ export interface Stage {
   advance(milliseconds: number): void;
   phoneOf(userId: string): Platform;
   /** A fresh platform, an empty store, no faults, a day later (so that no limit is left over). */
-  reset(): void;
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function startStage(
   const wechatServer = await startWechatServer({ wechat });
   const faults = createFaultSwitch();
   const reported: unknown[] = [];
-  const store = createMemoryStore();
+  const store = await openStore();
   const sms = createSmsOutbox();
   const app = createBackend({
     clock,
@@ -89,10 +89,10 @@ export async function startStage(
     advance: (milliseconds) => {
       now += milliseconds;
     },
-    reset: () => {
+    reset: async () => {
       now += 24 * 60 * 60 * 1000;
       wechat.reset();
-      store.reset();
+      await store.reset();
       sms.clear();
       faults.clear();
       reported.length = 0;
@@ -102,6 +102,7 @@ export async function startStage(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await wechatServer.close();
+      await store.close();
     },
   };
 }

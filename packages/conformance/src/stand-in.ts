@@ -6,8 +6,8 @@ import type { BackendOptions, PushSettings } from 'onboarding-backend';
 import {
   createBackend,
   createHttpGateway,
-  createMemoryStore,
   createSmsOutbox,
+  openStore,
   pushPath,
   systemClock,
   systemRandom,
@@ -53,11 +53,12 @@ export async function startStandIn(
   const { timeoutMs, ...rest } = options;
   const push = options.push ?? newPush();
   const outbox = createSmsOutbox();
+  const own = await openStore();
   const connection = { baseUrl: wechatServer.url, appid, secret };
   const app = createBackend({
     clock: systemClock,
     random: systemRandom,
-    store: createMemoryStore(),
+    store: own,
     smsSender: outbox,
     gateway: createHttpGateway({
       connection,
@@ -84,12 +85,15 @@ export async function startStandIn(
         return Promise.resolve(message?.smsCode ?? '');
       },
     },
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
         server.closeAllConnections();
-      }),
+      });
+      await app.idle();
+      await own.close();
+    },
   };
 }

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import {
   createBackend,
   createGatewayOver,
-  createMemoryStore,
   createSmsOutbox,
   openState,
+  openStore,
   systemRandom,
 } from 'onboarding-backend';
 import { createRandom, createWechat, defaultAccount, systemClock } from 'wechat-simulator';
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     }),
     clock: systemClock,
     random: systemRandom,
-    ...(stateFolder === undefined ? { store: createMemoryStore() } : openState(stateFolder)),
+    ...(stateFolder === undefined ? { store: await openStore() } : await openState(stateFolder)),
     smsSender: createSmsOutbox(),
     limits: { sessions: unlimited, exchanges: unlimited },
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createFileStore } from 'onboarding-backend';
+import { openStore } from 'onboarding-backend';
 import { createRandom, createWechat, startWechatServer, systemClock } from 'wechat-simulator';
 
 import { createDice } from '../faults/dice';
@@ -61,13 +61,13 @@ async function main(): Promise<void> {
   clearTimeout(timer);
   await backend.kill();
 
-  const store = createFileStore(join(folder, 'backend.sqlite'));
+  const store = await openStore(join(folder, 'backend.sqlite'));
   const lost: string[] = [];
   for (const { userId, key, status } of acknowledged) {
     if ((await store.findAnswer(userId, key))?.status !== status) lost.push(key);
     if ((await store.findUser(userId))?.phone === null) lost.push(userId);
   }
-  store.close();
+  await store.close();
   await server.close();
   rmSync(folder, { recursive: true });
 

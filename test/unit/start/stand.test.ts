@@ -88,10 +88,12 @@ describe('a stand with a state folder', () => {
     expect((await getUser(stand, token)).status).toBe(200);
   });
 
-  it('is alone with its folder, and gives it back', async () => {
-    await expect(openStand({ stateFolder: folder })).rejects.toThrow('Another backend');
-    await stand.close();
-    stand = await openStand({ stateFolder: folder });
+  it('shares its folder with another one', async () => {
+    const other = await openStand({ stateFolder: folder });
+    const { token } = await signIn(stand);
+    const known = await getUser(other, token);
+    await other.close();
+    expect([known.status, (await getUser(stand, token)).status]).toStrictEqual([200, 200]);
   });
 });
 

@@ -11,6 +11,19 @@ export type TokenOutcome =
   | { readonly kind: 'token'; readonly token: string }
   | Exclude<ApiOutcome<never>, { readonly kind: 'answered' }>;
 
+/** A token and how long it is good. */
+export interface HeldToken {
+  readonly token: string;
+  readonly goodUntil: number;
+}
+
+/** Where all processes find the token that one of them fetched. */
+export interface TokenShelf {
+  read(): Promise<HeldToken | undefined>;
+  /** Puts the token in the place of what was read last; whoever was faster stays. */
+  put(token: HeldToken): Promise<void>;
+}
+
 /**
  * The one place that holds the access token; two holders would void each other's
  * (docs/wechat-facts.md §5.2).
@@ -25,18 +38,32 @@ export interface AccessToken {
 /** The platform keeps the earlier token good for five minutes after it makes a new one. */
 const marginMs = 120 * 1000;
 
+/** For a process that is alone. */
+const noShelf: TokenShelf = {
+  read: () => Promise.resolve(undefined),
+  put: () => Promise.resolve(),
+};
+
 /** Makes the holder around a function that calls stable_token. */
 export function createAccessToken({
   clock,
   issue,
+  shelf = noShelf,
 }: {
   readonly clock: Clock;
+  /** @default the token is nobody else's */
+  readonly shelf?: TokenShelf | undefined;
   readonly issue: (forceRefresh: boolean) => Promise<ApiOutcome<IssuedToken>>;
 }): AccessToken {
-  let held: { readonly token: string; readonly goodUntil: number } | undefined;
+  let held: HeldToken | undefined;
   let running: Promise<TokenOutcome> | undefined;
 
   const fetchToken = async (refused: string | undefined): Promise<TokenOutcome> => {
+    const shelved = await shelf.read();
+    if (shelved !== undefined && shelved.token !== refused && clock.now() < shelved.goodUntil) {
+      held = shelved;
+      return { kind: 'token', token: shelved.token };
+    }
     let outcome = await issue(false);
     // WeChat still believes in the token it refuses: only a forced refresh gives another one.
     if (outcome.kind === 'answered' && outcome.answer.token === refused)
@@ -44,6 +71,7 @@ export function createAccessToken({
     if (outcome.kind !== 'answered') return outcome;
     const { token, expiresInSeconds } = outcome.answer;
     held = { token, goodUntil: clock.now() + expiresInSeconds * 1000 - marginMs };
+    await shelf.put(held);
     return { kind: 'token', token };
   };
   const once = (refused: string | undefined): Promise<TokenOutcome> => {

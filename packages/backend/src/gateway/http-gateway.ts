@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { Clock } from '../clock';
+import type { TokenShelf } from './access-token';
 import type { ApiCall, ApiOutcome } from './api-call';
 import { createApiCall } from './api-call';
 import type { PhoneOutcome, WechatGateway } from './gateway';
@@ -39,11 +40,13 @@ export function createHttpGateway(options: {
   readonly clock: Clock;
   /** How long WeChat may take to respond. @default 5000, and 30000 for a paid code */
   readonly timeoutMs?: number;
+  /** Where processes share the access token. @default this one keeps its own */
+  readonly shelf?: TokenShelf | undefined;
 }): WechatGateway {
-  const { connection, clock, timeoutMs } = options;
+  const { connection, clock, timeoutMs, shelf } = options;
   return createGatewayOver(
     createApiCall({ baseUrl: connection.baseUrl, timeoutMs: timeoutMs ?? 5000 }),
-    { connection, clock, paidCodeTimeoutMs: timeoutMs ?? paidCodeTimeoutMs },
+    { connection, clock, paidCodeTimeoutMs: timeoutMs ?? paidCodeTimeoutMs, shelf },
   );
 }
 
@@ -57,11 +60,13 @@ export function createGatewayOver(
     readonly connection: Pick<WechatConnection, 'appid' | 'secret'>;
     readonly clock: Clock;
     readonly paidCodeTimeoutMs: number;
+    /** @default this process keeps its own access token */
+    readonly shelf?: TokenShelf | undefined;
   },
 ): WechatGateway {
   const { connection, clock } = options;
   const { appid, secret } = connection;
-  const callWithToken = createTokenCall(call, connection, clock);
+  const callWithToken = createTokenCall(call, connection, clock, options.shelf);
 
   return {
     appid,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { Clock } from '../clock';
+import type { TokenShelf } from './access-token';
 import { createAccessToken } from './access-token';
 import type { ApiCall, ApiOutcome, ApiRequest } from './api-call';
 import { tokenAnswer } from './wechat-answers';
@@ -17,9 +18,11 @@ export function createTokenCall(
   call: ApiCall,
   { appid, secret }: Pick<WechatConnection, 'appid' | 'secret'>,
   clock: Clock,
+  shelf?: TokenShelf,
 ): ApiCall {
   const accessToken = createAccessToken({
     clock,
+    shelf,
     issue: async (force_refresh) => {
       const outcome = await call({
         path: '/cgi-bin/stable_token',

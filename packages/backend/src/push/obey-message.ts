@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { Store } from '../store/store';
 import type { PushMessage, QuotaAlert } from './push-message';
 
@@ -12,8 +13,13 @@ const revocations: Readonly<Record<number, 'profile' | 'nickname' | 'avatar' | '
 /** Does to what is kept what WeChat told; a message about a stranger changes nothing. May come twice. */
 export async function obeyMessage(
   message: PushMessage,
-  { store, onQuotaAlert }: { store: Store; onQuotaAlert: (alert: QuotaAlert) => void },
+  parts: {
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly onQuotaAlert: (alert: QuotaAlert) => void;
+  },
 ): Promise<void> {
+  const { store, clock, onQuotaAlert } = parts;
   switch (message.kind) {
     case 'media-checked': {
       const picture = await store.takeMediaCheck(message.traceId);
@@ -23,10 +29,10 @@ export async function obeyMessage(
       return;
     }
     case 'authorization-revoked':
-      for (const revoked of message.revoked) await forget(store, message.openid, revoked);
+      for (const revoked of message.revoked) await forget(store, clock, message.openid, revoked);
       return;
     case 'profile-cleared':
-      await forget(store, message.openid, 6);
+      await forget(store, clock, message.openid, 6);
       return;
     case 'account-cancelled': {
       const user = await store.findUserByOpenid(message.openid);
@@ -43,11 +49,11 @@ export async function obeyMessage(
   }
 }
 
-async function forget(store: Store, openid: string, revoked: number): Promise<void> {
+async function forget(store: Store, clock: Clock, openid: string, revoked: number): Promise<void> {
   const user = await store.findUserByOpenid(openid);
   const what = revocations[revoked];
   if (user === undefined || what === undefined) return;
-  if (what === 'phone') await store.unbindPhone(user.id);
+  if (what === 'phone') await store.unbindPhone(user.id, clock.now());
   if (what === 'nickname' || what === 'profile') await store.dropNickname(user.id);
   if ((what === 'avatar' || what === 'profile') && user.avatarId !== null) {
     await store.dropAvatar(user.id, user.avatarId);

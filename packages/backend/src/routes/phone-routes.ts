@@ -1,13 +1,15 @@
 import { Router } from 'express';
 import type { components } from 'onboarding-contract';
 
+import type { Clock } from '../clock';
 import type { Idempotency } from '../idempotency';
 import type { PhoneBinding } from '../phone/phone-binding';
 import { judgeTypedNumber } from '../phone/typed-number';
 import type { Authentication } from '../sessions/signed-in';
 import type { SmsCodes } from '../sms/sms-codes';
 import type { Store } from '../store/store';
-import { originOf, userView } from '../users/user-view';
+import type { Origin } from '../users/user-view';
+import { userView } from '../users/user-view';
 
 type Schemas = components['schemas'];
 
@@ -18,8 +20,10 @@ export function phoneRoutes(parts: {
   readonly binding: PhoneBinding;
   readonly smsCodes: SmsCodes;
   readonly store: Store;
+  readonly clock: Clock;
+  readonly originOf: Origin;
 }): Router {
-  const { authentication, idempotency, binding, smsCodes, store } = parts;
+  const { authentication, idempotency, binding, smsCodes, store, clock, originOf } = parts;
   const router = Router();
   router.post('/v1/user/phone', async (request, response) => {
     const signedIn = authentication.of(request);
@@ -40,13 +44,13 @@ export function phoneRoutes(parts: {
     response.json(answer);
   });
   router.delete('/v1/user/phone', async (request, response) => {
-    await store.unbindPhone(authentication.of(request).user.id);
+    await store.unbindPhone(authentication.of(request).user.id, clock.now());
     response.status(204).end();
   });
   router.post('/v1/sms-codes', async (request, response) => {
     const { user } = authentication.of(request);
     const number = judgeTypedNumber(request.body as Schemas['TypedNumber']);
-    const sent: Schemas['SmsCodeSent'] = await smsCodes.send(user.id, number);
+    const sent: Schemas['SmsCodeSent'] = await smsCodes.send(user, number);
     response.status(202).json(sent);
   });
   return router;

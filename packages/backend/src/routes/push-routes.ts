@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { Router, text } from 'express';
 import { z } from 'zod';
 
+import type { Clock } from '../clock';
 import { obeyMessage } from '../push/obey-message';
 import { isSigned, openEnvelope } from '../push/push-envelope';
 import type { QuotaAlert } from '../push/push-message';
@@ -33,7 +34,12 @@ export function pushRoutes({
   onQuotaAlert = () => undefined,
   appid,
   store,
-}: PushSettings & { readonly appid: string; readonly store: Store }): Router {
+  clock,
+}: PushSettings & {
+  readonly appid: string;
+  readonly store: Store;
+  readonly clock: Clock;
+}): Router {
   const signedParts = (request: Request): readonly string[] => [
     token,
     query(request, 'timestamp'),
@@ -60,7 +66,7 @@ export function pushRoutes({
   router.post(pushPath, text({ type: () => true, limit: '64kb' }), async (request, response) => {
     const opened = messageIn(request);
     const message = opened === undefined ? undefined : readPushMessage(opened);
-    if (message !== undefined) await obeyMessage(message, { store, onQuotaAlert });
+    if (message !== undefined) await obeyMessage(message, { store, clock, onQuotaAlert });
     response.type('text').status(message === undefined ? 400 : 200);
     response.send(message === undefined ? 'message' : 'success');
   });

@@ -18,15 +18,15 @@ export function reportRoutes(parts: {
   const { authentication, store, clock, limit } = parts;
   const router = Router();
   router.post('/v1/usage-events', async (request, response) => {
-    const userId = authentication.of(request).user.id;
-    limit(userId);
+    const { id: userId, openid } = authentication.of(request).user;
+    await limit(openid);
     const { events } = request.body as { readonly events: readonly UsageEvent[] };
     await store.saveUsageEvents(events.map((event) => ({ ...event, userId })));
     response.status(204).end();
   });
   router.post('/v1/quota-reports', async (request, response) => {
-    const userId = authentication.of(request).user.id;
-    limit(userId);
+    const { id: userId, openid } = authentication.of(request).user;
+    await limit(openid);
     const { component } = request.body as Pick<UsageEvent, 'component'>;
     await store.saveQuotaReport({ userId, component, receivedAt: clock.now() });
     response.status(204).end();

@@ -4,15 +4,16 @@ import type { components } from 'onboarding-contract';
 import type { RateLimit } from '../rate-limit';
 import type { Sessions } from '../sessions/sessions';
 import { sessionLifeSeconds } from '../sessions/sessions';
-import { originOf, userView } from '../users/user-view';
+import type { Origin } from '../users/user-view';
+import { userView } from '../users/user-view';
 
 type Schemas = components['schemas'];
 
 /** `POST /v1/sessions`. Bodies are typed by the contract, which has checked them before. */
-export function sessionRoutes(sessions: Sessions, limit: RateLimit): Router {
+export function sessionRoutes(sessions: Sessions, limit: RateLimit, originOf: Origin): Router {
   const router = Router();
   router.post('/v1/sessions', async (request, response) => {
-    limit(request.ip ?? '');
+    await limit(request.ip ?? '');
     const { loginCode } = request.body as Schemas['SessionRequest'];
     const { token, user } = await sessions.open(loginCode);
     const session: Schemas['Session'] = {

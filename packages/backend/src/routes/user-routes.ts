@@ -7,7 +7,8 @@ import type { RateLimit } from '../rate-limit';
 import type { Authentication } from '../sessions/signed-in';
 import type { Store } from '../store/store';
 import type { Profile } from '../users/profile';
-import { originOf, userView } from '../users/user-view';
+import type { Origin } from '../users/user-view';
+import { userView } from '../users/user-view';
 
 type Schemas = components['schemas'];
 
@@ -20,8 +21,9 @@ export function userRoutes(parts: {
   readonly profile: Profile;
   readonly store: Store;
   readonly limit: RateLimit;
+  readonly originOf: Origin;
 }): Router {
-  const { authentication, profile, store, limit } = parts;
+  const { authentication, profile, store, limit, originOf } = parts;
   const router = Router();
 
   router.get('/v1/user', (request, response) => {
@@ -30,7 +32,7 @@ export function userRoutes(parts: {
   router.put('/v1/user', async (request, response) => {
     const { nickname } = request.body as Schemas['UserRequest'];
     const { user } = authentication.of(request);
-    limit(user.id);
+    await limit(user.openid);
     const saved = await profile.saveNickname(user, nickname);
     response.json(userView(saved, originOf(request)));
   });
@@ -40,7 +42,7 @@ export function userRoutes(parts: {
   });
   router.post('/v1/user/avatar', async (request, response) => {
     const { user } = authentication.of(request);
-    limit(user.id);
+    await limit(user.openid);
     const files = uploadedFiles.safeParse(Reflect.get(request, 'files'));
     const [file, ...others] = files.success ? files.data : [];
     if (file?.fieldname !== 'avatar' || others.length > 0) {

@@ -4,11 +4,15 @@ import type { WechatGateway } from '../gateway/gateway';
 import { noVerdictProblem } from '../gateway/no-verdict';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
+import type { RateLimit } from '../rate-limit';
 import type { Sealing } from '../sealing';
 import type { Store, StoredSession, StoredUser } from '../store/store';
 
 /** Seconds a session lives. */
 export const sessionLifeSeconds = 7 * 24 * 60 * 60;
+
+/** As many devices as anybody has, and as often as a device forgets its token; the oldest session ends. */
+const mostSessions = 50;
 
 /** The person behind a request, and the session they came with. */
 export interface SignedIn {
@@ -34,8 +38,10 @@ export function createSessions(parts: {
   readonly clock: Clock;
   readonly random: Random;
   readonly sessionKeys: Sealing;
+  /** New sessions by person. */
+  readonly limit: RateLimit;
 }): Sessions {
-  const { store, gateway, clock, random, sessionKeys } = parts;
+  const { store, gateway, clock, random, sessionKeys, limit } = parts;
 
   const identify = async (
     loginCode: string,
@@ -58,21 +64,22 @@ export function createSessions(parts: {
   return {
     open: async (loginCode) => {
       const { openid, sessionKey } = await identify(loginCode);
+      await limit(openid);
       const id = `u_${random.bytes(12).toString('base64url')}`;
-      const user = await store.findOrCreateUser({
-        id,
-        openid,
-        nickname: null,
-        avatarId: null,
-        phone: null,
-      });
+      const user = await store.findOrCreateUser(
+        { id, openid, nickname: null, avatarId: null, phone: null },
+        clock.now(),
+      );
       const token = random.bytes(32).toString('base64url');
-      await store.saveSession({
-        tokenDigest: digest(token),
-        userId: user.id,
-        sealedSessionKey: sessionKeys.seal(sessionKey),
-        expiresAt: clock.now() + sessionLifeSeconds * 1000,
-      });
+      await store.saveSession(
+        {
+          tokenDigest: digest(token),
+          userId: user.id,
+          sealedSessionKey: sessionKeys.seal(sessionKey),
+          expiresAt: clock.now() + sessionLifeSeconds * 1000,
+        },
+        mostSessions,
+      );
       return { token, user };
     },
     find: async (token) => {

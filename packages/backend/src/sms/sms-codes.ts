@@ -1,11 +1,12 @@
 import type { Clock } from '../clock';
 import { isSameSecret } from '../digest';
 import type { WechatNumber } from '../gateway/gateway';
+import type { ProvenNumber } from '../phone/proven-number';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
-import type { Limit } from '../rate-limit';
+import type { Counting, GiveBack, Limit } from '../rate-limit';
 import { createRateLimit } from '../rate-limit';
-import type { Store, StoredPhone } from '../store/store';
+import type { Store, StoredPhone, StoredUser } from '../store/store';
 import type { SmsSender } from './sms-sender';
 
 /** How often codes may be sent and guessed. */
@@ -27,13 +28,16 @@ const mostGuesses = 5;
 
 /** Proves that a person holds the phone whose number they typed. */
 export interface SmsCodes {
-  /** Sends a fresh six-digit code, which voids the earlier one. Throws `rate-limited`. */
+  /**
+   * Sends a fresh six-digit code, which voids the earlier one. Throws `rate-limited`; what was refused, or could
+   * not be sent, counts for nobody.
+   */
   send(
-    userId: string,
+    user: StoredUser,
     number: WechatNumber,
   ): Promise<{ readonly resendAfterSeconds: number; readonly expiresInSeconds: number }>;
   /** The number, when the code is right; it stays good until `settle`, so that a conflict can be resolved. */
-  check(userId: string, number: WechatNumber, smsCode: string): Promise<StoredPhone>;
+  check(userId: string, number: WechatNumber, smsCode: string): Promise<ProvenNumber>;
   /** Ends the code after its number was bound. */
   settle(userId: string, phone: StoredPhone): Promise<void>;
 }
@@ -48,12 +52,13 @@ export function createSmsCodes(parts: {
   readonly sender: SmsSender;
   readonly clock: Clock;
   readonly random: Random;
+  readonly counting: Counting;
   readonly limits: SmsLimits;
 }): SmsCodes {
-  const { store, vault, digestOf, sender, clock, random, limits } = parts;
-  const perUser = createRateLimit(clock, limits.byUser);
-  const perNumber = createRateLimit(clock, limits.byNumber);
-  const resend = createRateLimit(clock, limits.resend);
+  const { store, vault, digestOf, sender, clock, random, counting, limits } = parts;
+  const perUser = createRateLimit(counting, 'sms by person', limits.byUser);
+  const perNumber = createRateLimit(counting, 'sms by number', limits.byNumber);
+  const resend = createRateLimit(counting, 'sms again', limits.resend);
 
   const sixDigits = (): string =>
     String(random.bytes(4).readUInt32BE() % 1_000_000).padStart(6, '0');
@@ -61,20 +66,28 @@ export function createSmsCodes(parts: {
     digestOf(`${phone.digest} ${smsCode}`);
 
   return {
-    send: async (userId, number) => {
+    send: async (user, number) => {
       const phone = vault.seal(number);
-      resend(phone.digest);
-      perNumber(phone.digest);
-      perUser(userId);
       const smsCode = sixDigits();
-      await store.saveSmsCode({
-        userId,
-        phoneDigest: phone.digest,
-        codeDigest: codeDigest(phone, smsCode),
-        expiresAt: clock.now() + lifeSeconds * 1000,
-        guesses: 0,
-      });
-      await sender.send({ number, smsCode });
+      const counted: GiveBack[] = [];
+      try {
+        // The person's own first: who may send nothing any more must not use up the limit of anybody's number.
+        counted.push(await perUser(user.openid));
+        counted.push(await resend(phone.digest));
+        counted.push(await perNumber(phone.digest));
+        await store.saveSmsCode({
+          userId: user.id,
+          phoneDigest: phone.digest,
+          codeDigest: codeDigest(phone, smsCode),
+          sentAt: clock.now(),
+          expiresAt: clock.now() + lifeSeconds * 1000,
+          guesses: 0,
+        });
+        await sender.send({ number, smsCode });
+      } catch (error) {
+        for (const giveBack of counted) await giveBack();
+        throw error;
+      }
       return {
         resendAfterSeconds: Math.ceil(limits.resend.windowMs / 1000),
         expiresInSeconds: lifeSeconds,
@@ -90,7 +103,7 @@ export function createSmsCodes(parts: {
       if (!isSameSecret(sent.codeDigest, codeDigest(phone, smsCode))) {
         throw new ProblemError('sms-code-wrong');
       }
-      return phone;
+      return { phone, provenAt: sent.sentAt };
     },
     settle: (userId, phone) => store.dropSmsCode(userId, phone.digest),
   };

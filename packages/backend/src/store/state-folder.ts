@@ -10,60 +10,105 @@ import {
 import { join } from 'node:path';
 
 import { systemRandom } from '../random';
-import type { FileStore } from './file-store';
-import { createFileStore } from './file-store';
-import { lockFolder } from './folder-lock';
+import { createKeyedDigest } from '../sealing';
+import { openStore } from './open-store';
+import type { OpenStore, Store } from './store';
 
 const keyBytes = 32;
 
 /** What a backend needs to remember over restarts. */
 export interface State {
-  /** Its `close` also gives the folder back. */
-  readonly store: FileStore;
+  readonly store: OpenStore;
   /** Opens the numbers in the store; whoever has both has the numbers. */
+  readonly vaultKey: Buffer;
+}
+
+/** A database and the key that its numbers are sealed under, which every process on it must be given. */
+export interface SharedPlace {
+  /** `postgres://…`, or the path of a SQLite file. */
+  readonly databaseUrl: string;
+  /** 32 bytes. */
   readonly vaultKey: Buffer;
 }
 
 /**
  * Opens `backend.sqlite` and `vault.key` in the folder, which is made when there is none. Only the owner
- * may read either (0700, 0600).
- * @throws when the key is damaged or missing beside a database, as a fresh one would lock the numbers away for
- * good, and when another process holds the folder
+ * may read either (0700, 0600). Any number of processes may do so.
+ * @throws when key and database do not belong together, one of them is missing, or the key is damaged: a fresh key
+ * would lock the numbers away for good
  */
-export function openState(folder: string): State {
+export async function openState(folder: string): Promise<State> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // A folder that was there before may be open to others.
   chmodSync(folder, 0o700);
-  const unlock = lockFolder(folder);
+  const path = join(folder, 'backend.sqlite');
+  const keyPath = join(folder, 'vault.key');
+  if (existsSync(keyPath)) readKey(keyPath);
+  const store = await openStore(path);
   try {
-    const { store, vaultKey } = openFiles(folder);
-    const close = (): void => {
-      store.close();
-      unlock();
-    };
-    return { store: { ...store, close }, vaultKey };
+    chmodSync(path, 0o600);
+    return { store, vaultKey: await keyOf(store, path, keyPath) };
   } catch (error) {
-    unlock();
+    await store.close();
     throw error;
   }
 }
 
-function openFiles(folder: string): State {
-  const path = join(folder, 'backend.sqlite');
-  const keyPath = join(folder, 'vault.key');
-  if (existsSync(path) && !existsSync(keyPath)) {
-    throw new Error(
-      `${keyPath} is missing although ${path} is there. Put the key back, or delete the whole folder: without the key nobody can read its numbers.`,
-    );
-  }
-  const vaultKey = readKey(keyPath);
-  const store = createFileStore(path);
-  chmodSync(path, 0o600);
-  return { store, vaultKey };
+/**
+ * Opens a database that several processes share.
+ * @throws when its numbers are sealed under another key
+ */
+export async function openSharedState({ databaseUrl, vaultKey }: SharedPlace): Promise<State> {
+  const store = await openStore(databaseUrl);
+  const mark = markOf(vaultKey);
+  if ((await store.claimVaultMark(mark)) === mark) return { store, vaultKey };
+  await store.close();
+  throw new Error(
+    'The numbers in the database are sealed under another vault key. Give this process the key that the others have: with this one nobody can read them.',
+  );
 }
 
+/** Says which key it is and not what it is. */
+const markOf = (key: Buffer): string => createKeyedDigest(key, 'vault mark')('vault');
+
+/**
+ * The key in the file, which the database must know. Neither is there at first: then the key is written under
+ * another name, known to the database, and only then given its name, so that whoever dies in between can go on.
+ */
+async function keyOf(store: Store, path: string, keyPath: string): Promise<Buffer> {
+  const draftPath = `${keyPath}.new`;
+  for (;;) {
+    if (existsSync(keyPath)) {
+      const key = readKey(keyPath);
+      const mark = await store.findVaultMark();
+      if (mark === markOf(key)) return key;
+      throw new Error(mark === undefined ? emptied(path, keyPath) : otherKey(path, keyPath));
+    }
+    const hadMark = (await store.findVaultMark()) !== undefined;
+    if (hadMark && !existsSync(draftPath)) {
+      // Another process may just have given it its name.
+      if (existsSync(keyPath)) continue;
+      throw new Error(missing(path, keyPath));
+    }
+    writeKey(draftPath, systemRandom.bytes(keyBytes));
+    const key = ifThere(() => readKey(draftPath));
+    // Taken away by a process that was faster.
+    if (key === undefined) continue;
+    const isOurs = (await store.claimVaultMark(markOf(key))) === markOf(key);
+    if (isOurs) writeKey(keyPath, key);
+    rmSync(draftPath, { force: true });
+    if (isOurs) return key;
+  }
+}
+
+const missing = (path: string, keyPath: string): string =>
+  `${keyPath} is missing although ${path} is there. Put the key back, or delete the whole folder: without the key nobody can read its numbers.`;
+const emptied = (path: string, keyPath: string): string =>
+  `${path} is empty although ${keyPath} is there: it was deleted or replaced. Put the database back, or delete the whole folder to begin anew.`;
+const otherKey = (path: string, keyPath: string): string =>
+  `${keyPath} is not the key of ${path}. Put the right one back, or delete the whole folder: without the key nobody can read its numbers.`;
+
 function readKey(path: string): Buffer {
-  createKey(path);
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
   if (key.length !== keyBytes) {
     throw new Error(
@@ -74,12 +119,20 @@ function readKey(path: string): Buffer {
   return key;
 }
 
-/** Written whole or not at all: a process may die at any moment, and half a key is none. */
-function createKey(path: string): void {
-  const draft = `${path}.${process.pid}`;
-  const text = `${systemRandom.bytes(keyBytes).toString('base64url')}\n`;
+function ifThere<Found>(read: () => Found): Found | undefined {
   try {
-    writeFileSync(draft, text, { mode: 0o600, flush: true });
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Written whole or not at all, as a process may die at any moment, and never over another one. */
+function writeKey(path: string, key: Buffer): void {
+  const draft = `${path}.${process.pid}`;
+  try {
+    writeFileSync(draft, `${key.toString('base64url')}\n`, { mode: 0o600, flush: true });
     linkSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

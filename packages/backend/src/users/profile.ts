@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { WechatGateway } from '../gateway/gateway';
 import { noVerdictProblem } from '../gateway/no-verdict';
 import { imageTypeOf } from '../images/image-type';
@@ -19,12 +20,13 @@ export function createProfile(parts: {
   readonly store: Store;
   readonly gateway: WechatGateway;
   readonly random: Random;
+  readonly clock: Clock;
   /** Under which WeChat reaches this backend; without it no picture is shown to WeChat. */
   readonly publicUrl: string | undefined;
   /** Told when WeChat did not take a picture for review: it stays, unreviewed. */
   readonly report: (error: unknown) => void;
 }): Profile {
-  const { store, gateway, random, publicUrl, report } = parts;
+  const { store, gateway, random, clock, publicUrl, report } = parts;
   /** The verdict comes by push, and may take the picture away again (push/obey-message.ts). */
   const submit = async ({ id: userId, openid }: StoredUser, avatarId: string): Promise<void> => {
     if (publicUrl === undefined) return;
@@ -49,7 +51,7 @@ export function createProfile(parts: {
       const outcome = await gateway.reviewNickname({ nickname: trimmed, openid: user.openid });
       switch (outcome.kind) {
         case 'pass':
-          return existing(await store.saveNickname(user.id, trimmed));
+          return existing(await store.saveNickname(user.id, trimmed, clock.now()));
         case 'rejected':
           throw new ProblemError('nickname-rejected');
         case 'busy':
@@ -67,7 +69,8 @@ export function createProfile(parts: {
         });
       }
       const id = random.bytes(16).toString('base64url');
-      const saved = existing(await store.saveAvatar({ id, userId: user.id, type, bytes: clean }));
+      const avatar = { id, userId: user.id, type, bytes: clean };
+      const saved = existing(await store.saveAvatar(avatar, clock.now()));
       await submit(saved, id);
       return saved;
     },

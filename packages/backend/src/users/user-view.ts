@@ -16,7 +16,18 @@ export function userView(
   };
 }
 
-/** The scheme, host and port under which the client reached the backend. */
-export function originOf(request: Request): string {
-  return `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+/** The scheme, host and port that pictures are shown under. */
+export type Origin = (request: Request) => string;
+
+/**
+ * Never what the Host header says, which anybody writes as they like: the origin that the backend was given, or where
+ * the connection arrived.
+ */
+export function createOrigin(given: string | undefined): Origin {
+  if (given !== undefined) return () => given;
+  return ({ protocol, socket }) => {
+    const { localAddress = 'localhost', localPort = 80 } = socket;
+    const address = localAddress.replace(/^::ffff:/, '');
+    return `${protocol}://${address.includes(':') ? `[${address}]` : address}:${localPort}`;
+  };
 }

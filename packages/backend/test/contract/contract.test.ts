@@ -9,9 +9,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
-beforeEach(() => {
-  stage.reset();
-});
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 describe('the contract at the door', () => {

@@ -10,9 +10,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage({ limits: { exchanges: { calls: Infinity, windowMs: 1 } } }, patient);
 });
-beforeEach(() => {
-  stage.reset();
-});
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 const keyOf = (index: number): string => `key-${String(index).padStart(20, '0')}`;

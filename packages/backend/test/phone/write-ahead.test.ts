@@ -4,13 +4,16 @@ import { join } from 'node:path';
 
 import { createRandom } from 'wechat-simulator';
 
+import { createClaims } from '../../src/claims';
 import { digest } from '../../src/digest';
 import type { PhoneOutcome, WechatGateway } from '../../src/gateway/gateway';
 import type { PhoneExchange } from '../../src/phone/phone-exchange';
 import { createPhoneExchange } from '../../src/phone/phone-exchange';
 import { createPhoneVault } from '../../src/phone/phone-vault';
-import type { FileStore } from '../../src/store/file-store';
-import { createFileStore } from '../../src/store/file-store';
+import { createVerdicts } from '../../src/phone/verdicts';
+import { createRunningWork } from '../../src/running-work';
+import { openStore } from '../../src/store/open-store';
+import type { OpenStore } from '../../src/store/store';
 
 const user = { id: 'u', openid: 'o', nickname: null, avatarId: null, phone: null };
 const proof = { kind: 'code', code: 'paid-code' } as const;
@@ -39,36 +42,36 @@ function gatewayOf(...answers: (() => Promise<PhoneOutcome>)[]) {
 
 describe('the write-ahead record of an exchange', () => {
   let folder: string;
-  let store: FileStore;
+  let store: OpenStore;
   const exchangeOver = (gateway: WechatGateway): PhoneExchange => {
     const vault = createPhoneVault(Buffer.alloc(32, 1), createRandom(1));
+    const clock = { now: () => 0 };
     return createPhoneExchange({
-      store,
-      gateway,
-      vault,
-      limit: () => undefined,
-      clock: { now: () => 0 },
+      ...{ store, gateway, vault, clock },
+      limit: () => Promise.resolve(() => Promise.resolve()),
+      claims: createClaims({ clock, random: createRandom(2) }),
+      verdicts: createVerdicts(store, createRunningWork()),
     });
   };
-  const restart = (): void => {
-    store.close();
-    store = createFileStore(join(folder, 'backend.sqlite'));
+  const restart = async (): Promise<void> => {
+    await store.close();
+    store = await openStore(join(folder, 'backend.sqlite'));
   };
-  beforeEach(() => {
+  beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'ahead-'));
-    store = createFileStore(join(folder, 'backend.sqlite'));
+    store = await openStore(join(folder, 'backend.sqlite'));
   });
-  afterEach(() => {
-    store.close();
+  afterEach(async () => {
+    await store.close();
     rmSync(folder, { recursive: true });
   });
 
   it('gives the number to a retry after a crash between WeChat’s answer and ours', async () => {
     const before = gatewayOf(() => Promise.resolve(number));
     await exchangeOver(before.gateway).exchange(user, proof);
-    restart();
+    await restart();
     const after = gatewayOf();
-    const phone = await exchangeOver(after.gateway).exchange(user, proof);
+    const { phone } = await exchangeOver(after.gateway).exchange(user, proof);
     expect([phone.masked, before.asked, after.asked]).toStrictEqual([
       '135******66',
       ['paid-code'],
@@ -79,9 +82,9 @@ describe('the write-ahead record of an exchange', () => {
   it('is on disk before WeChat is asked', async () => {
     const seen: unknown[] = [];
     const looking = gatewayOf(async () => {
-      const other = createFileStore(join(folder, 'backend.sqlite'));
+      const other = await openStore(join(folder, 'backend.sqlite'));
       seen.push((await other.findExchange(digest('u paid-code')))?.outcome);
-      other.close();
+      await other.close();
       return number;
     });
     await exchangeOver(looking.gateway).exchange(user, proof);
@@ -95,7 +98,7 @@ describe('the write-ahead record of an exchange', () => {
     await expect(exchangeOver(lost.gateway).exchange(user, proof)).rejects.toMatchObject({
       code: 'wechat-unavailable',
     });
-    restart();
+    await restart();
     const again = gatewayOf(() => Promise.resolve<PhoneOutcome>({ kind: 'code-invalid' }));
     await expect(exchangeOver(again.gateway).exchange(user, proof)).rejects.toMatchObject({
       code: 'phone-code-invalid',
@@ -115,8 +118,10 @@ describe('the write-ahead record of an exchange', () => {
     await expect(exchangeOver(busy.gateway).exchange(user, proof)).rejects.toMatchObject({
       code: 'wechat-busy',
     });
-    restart();
+    await restart();
     const later = gatewayOf(() => Promise.resolve(number));
-    expect((await exchangeOver(later.gateway).exchange(user, proof)).masked).toBe('135******66');
+    expect((await exchangeOver(later.gateway).exchange(user, proof)).phone.masked).toBe(
+      '135******66',
+    );
   });
 });

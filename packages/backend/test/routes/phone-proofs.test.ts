@@ -13,9 +13,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
-beforeEach(() => {
-  stage.reset();
-});
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 const bind = (token: string, name: string, body: object): Promise<Reply> =>

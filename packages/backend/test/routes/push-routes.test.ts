@@ -25,9 +25,7 @@ beforeAll(async () => {
     publicUrl: 'https://backend.example.org',
   });
 });
-beforeEach(() => {
-  stage.reset();
-});
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 const target = () => ({ ...secrets, url: `${stage.url}${pushPath}` });

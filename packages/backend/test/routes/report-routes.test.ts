@@ -7,9 +7,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
-beforeEach(() => {
-  stage.reset();
-});
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 const event = (id: string, outcome = 'granted'): object => ({

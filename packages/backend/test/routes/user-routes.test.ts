@@ -8,9 +8,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
-beforeEach(() => {
-  stage.reset();
-});
+beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 const rename = (token: string, nickname: string): Promise<Reply> =>

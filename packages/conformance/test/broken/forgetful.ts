@@ -4,13 +4,14 @@ import type { AddressInfo } from 'node:net';
 
 import type { Request, RequestHandler } from 'express';
 import { json, Router } from 'express';
+import type { Store } from 'onboarding-backend';
 import {
   createBackend,
-  createMemoryStore,
   createPhoneVault,
   createSmsOutbox,
   digest,
   noVerdictProblem,
+  openStore,
   ProblemError,
   systemClock,
   systemRandom,
@@ -38,8 +39,8 @@ const isBinding = (request: Request): boolean =>
 const bodyOfBinding = Router().post('/v1/user/phone', json());
 
 /** The phone route as it is written on the first day: it looks at no key and remembers no code. */
-function firstDayRoute(stage: WechatStage) {
-  const store = createMemoryStore();
+async function firstDayRoute(stage: WechatStage) {
+  const store = await openStore();
   const gateway = gatewayOf(stage);
   const vaultKey = systemRandom.bytes(32);
   const vault = createPhoneVault(vaultKey, systemRandom);
@@ -57,7 +58,9 @@ function firstDayRoute(stage: WechatStage) {
     if (outcome.kind === 'code-invalid') throw new ProblemError('phone-code-invalid');
     if (outcome.kind !== 'number') throw noVerdictProblem(outcome);
     const phone = vault.seal(outcome.number);
-    const bound = await store.bindPhone(user.id, phone, resolution === 'move');
+    const now = systemClock.now();
+    const move = resolution === 'move';
+    const bound = await store.bindPhone({ userId: user.id, phone, move, provenAt: now, now });
     if (bound.kind !== 'bound') {
       throw new ProblemError('phone-already-bound', { resolutions: ['move'] });
     }
@@ -66,13 +69,48 @@ function firstDayRoute(stage: WechatStage) {
   return { store, gateway, vaultKey, before: [bodyOfBinding, bind] };
 }
 
-/** Two processes over one database: each joins only the requests that reached itself. */
+/** Every question to WeChat is the first one, and what it answered is good for one request. */
+function forgettingCodes(store: Store): Store {
+  return {
+    ...store,
+    findExchange: () => Promise.resolve(undefined),
+    claimExchange: async (exchange, claim, now) => {
+      await store.claimExchange(exchange, claim, now);
+      return { kind: 'claimed', asks: 1 };
+    },
+    settleExchange: async (codeDigest, claimId, verdict) => {
+      const standing = await store.settleExchange(codeDigest, claimId, verdict);
+      return standing && { ...standing, outcome: verdict };
+    },
+  };
+}
+
+/** What another process works on seems free. */
+function withoutClaims(store: Store): Partial<Store> {
+  return {
+    claimAnswer: async (...given) => {
+      const outcome = await store.claimAnswer(...given);
+      return outcome.kind === 'running' ? { kind: 'claimed' } : outcome;
+    },
+    claimExchange: async (...given) => {
+      const outcome = await store.claimExchange(...given);
+      return outcome.kind === 'running' ? { kind: 'claimed', asks: 1 } : outcome;
+    },
+    settleExchange: async (codeDigest, claimId, verdict) => {
+      const standing = await store.settleExchange(codeDigest, claimId, verdict);
+      return standing && { ...standing, outcome: verdict };
+    },
+  };
+}
+
+/** Two processes over one database without claims: each joins only the requests that reached itself. */
 async function openTwoProcesses(stage: WechatStage) {
   const outbox = createSmsOutbox();
+  const store = await openStore();
   const shared = {
     clock: systemClock,
     random: systemRandom,
-    store: createMemoryStore(),
+    store: { ...store, ...withoutClaims(store) },
     smsSender: outbox,
     gateway: gatewayOf(stage),
     vaultKey: systemRandom.bytes(32),
@@ -102,7 +140,7 @@ async function openTwoProcesses(stage: WechatStage) {
 export const forgetful: readonly BrokenBackend[] = [
   {
     name: 'takes the Idempotency-Key and does nothing with it',
-    open: (stage) => startStandIn(stage, firstDayRoute(stage)),
+    open: async (stage) => startStandIn(stage, await firstDayRoute(stage)),
     red: {
       'number-moved': /answered 422 .*phone-code-invalid.* to "move", not 200/,
       'repetition-same-answer': /first .* answered 200 .* then .* answered 422/,
@@ -119,10 +157,10 @@ export const forgetful: readonly BrokenBackend[] = [
   {
     name: 'remembers codes but no answers',
     groups: ['Phone code', 'Idempotency', 'Every answer'],
-    open: (stage) =>
+    open: async (stage) =>
       startStandIn(stage, {
         timeoutMs,
-        store: { ...createMemoryStore(), findAnswer: () => Promise.resolve(undefined) },
+        store: { ...(await openStore()), claimAnswer: () => Promise.resolve({ kind: 'claimed' }) },
       }),
     red: {
       'repetition-says-so': /repeated answer has Idempotency-Replayed: none/,
@@ -132,11 +170,8 @@ export const forgetful: readonly BrokenBackend[] = [
   {
     name: 'remembers answers but no codes',
     groups: ['Phone code', 'Idempotency', 'Every answer'],
-    open: (stage) =>
-      startStandIn(stage, {
-        timeoutMs,
-        store: { ...createMemoryStore(), findExchange: () => Promise.resolve(undefined) },
-      }),
+    open: async (stage) =>
+      startStandIn(stage, { timeoutMs, store: forgettingCodes(await openStore()) }),
     red: {
       'number-moved': /phone-code-invalid.* to "move", not 200/,
       'code-asked-once': /to the same code under another key, not 200/,

@@ -1,13 +1,13 @@
 import type { Store, StoredAvatar, StoredSession } from 'onboarding-backend';
-import { createMemoryStore } from 'onboarding-backend';
+import { openStore } from 'onboarding-backend';
 
 import { startStandIn } from '../../src/stand-in';
 import type { WechatStage } from '../../src/wechat/stage';
 import type { BrokenBackend } from './broken-backend';
 import { gatewayOf, timeoutMs } from './broken-backend';
 
-const standInOver = (meddle: (store: Store) => Partial<Store>) => (stage: WechatStage) => {
-  const store = createMemoryStore();
+const standInOver = (meddle: (store: Store) => Partial<Store>) => async (stage: WechatStage) => {
+  const store = await openStore();
   return startStandIn(stage, { timeoutMs, store: { ...store, ...meddle(store) } });
 };
 
@@ -15,9 +15,9 @@ const standInOver = (meddle: (store: Store) => Partial<Store>) => (stage: Wechat
 function keepsPictures(store: Store): Partial<Store> {
   const bucket = new Map<string, StoredAvatar>();
   return {
-    saveAvatar: (avatar) => {
+    saveAvatar: (avatar, now) => {
       bucket.set(avatar.id, avatar);
-      return store.saveAvatar(avatar);
+      return store.saveAvatar(avatar, now);
     },
     findAvatar: (id) => Promise.resolve(bucket.get(id)),
   };
@@ -27,9 +27,9 @@ function keepsPictures(store: Store): Partial<Store> {
 function trustsEverybody(store: Store): Partial<Store> {
   let last: StoredSession | undefined;
   return {
-    saveSession: (session) => {
+    saveSession: (session, most) => {
       last = session;
-      return store.saveSession(session);
+      return store.saveSession(session, most);
     },
     findSession: async (tokenDigest) => (await store.findSession(tokenDigest)) ?? last,
   };
@@ -71,15 +71,15 @@ export const keepers: readonly BrokenBackend[] = [
     name: 'gives a number away without asking',
     groups: ['Phone code', 'Other proofs', 'Deletion'],
     open: standInOver((store) => ({
-      bindPhone: (userId, phone) => store.bindPhone(userId, phone, true),
+      bindPhone: (binding) => store.bindPhone({ ...binding, move: true }),
     })),
     red: { 'number-taken': /answered 200 .* to a number that somebody else has/ },
   },
   {
     name: 'counts no guesses and no messages, and limits nobody',
     groups: ['Idempotency', 'WeChat in trouble', 'SMS', 'Every answer'],
-    open: (stage) => {
-      const store = createMemoryStore();
+    open: async (stage) => {
+      const store = await openStore();
       const endless = { calls: Infinity, windowMs: 60_000 };
       return startStandIn(stage, {
         timeoutMs,
@@ -112,7 +112,7 @@ export const keepers: readonly BrokenBackend[] = [
     name: 'serves every picture as a JPEG',
     groups: ['Profile', 'Deletion', 'Every answer'],
     open: standInOver((store) => ({
-      saveAvatar: (avatar) => store.saveAvatar({ ...avatar, type: 'image/jpeg' }),
+      saveAvatar: (avatar, now) => store.saveAvatar({ ...avatar, type: 'image/jpeg' }, now),
     })),
     red: { 'picture-by-content': /A image\/png named photo.jpg is served as image\/jpeg/ },
   },

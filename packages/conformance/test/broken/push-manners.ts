@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { text } from 'express';
-import { createMemoryStore, pushPath as path } from 'onboarding-backend';
+import { openStore, pushPath as path } from 'onboarding-backend';
 import { pushSignature } from 'wechat-simulator';
 
 import { startStandIn } from '../../src/stand-in';
@@ -74,8 +74,8 @@ export const pushManners: readonly BrokenBackend[] = [
   {
     name: 'forgets the whole person for a number',
     groups,
-    open: (stage) => {
-      const store = createMemoryStore();
+    open: async (stage) => {
+      const store = await openStore();
       return startStandIn(stage, {
         push,
         store: { ...store, unbindPhone: (userId) => store.deleteUser(userId) },

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { json } from 'express';
-import { createMemoryStore } from 'onboarding-backend';
+import { openStore } from 'onboarding-backend';
 
 import { startStandIn } from '../../src/stand-in';
 import type { WechatStage } from '../../src/wechat/stage';
@@ -110,13 +110,14 @@ export const talkative: readonly BrokenBackend[] = [
   {
     name: 'uses the openid as the id of people',
     groups: shapes,
-    open: (stage) => {
-      const store = createMemoryStore();
+    open: async (stage) => {
+      const store = await openStore();
       return startStandIn(stage, {
         timeoutMs,
         store: {
           ...store,
-          findOrCreateUser: (fresh) => store.findOrCreateUser({ ...fresh, id: fresh.openid }),
+          findOrCreateUser: (fresh, now) =>
+            store.findOrCreateUser({ ...fresh, id: fresh.openid }, now),
         },
       });
     },

@@ -1,5 +1,5 @@
 import type { SmsOutbox, WechatGateway } from 'onboarding-backend';
-import { createBackend, createMemoryStore, createSmsOutbox } from 'onboarding-backend';
+import { createBackend, createSmsOutbox, openStore } from 'onboarding-backend';
 import { dispatch } from 'onboarding-testing';
 import type { Wechat } from 'wechat-simulator';
 import { createRandom, defaultAccount } from 'wechat-simulator';
@@ -32,7 +32,7 @@ export async function createThisProgram(
   gateway: WechatGateway,
   time: VirtualTime,
 ): Promise<Contestant> {
-  const store = createMemoryStore();
+  const store = await openStore();
   const outbox = createSmsOutbox();
   const app = createBackend({
     gateway,
@@ -55,7 +55,7 @@ export async function createThisProgram(
     isBound: async (userId) => {
       const openid = wechat.directory.openid(defaultAccount.appid, userId) ?? '';
       const fresh = { id: userId, openid, nickname: null, avatarId: null, phone: null };
-      return (await store.findOrCreateUser(fresh)).phone !== null;
+      return (await store.findOrCreateUser(fresh, 0)).phone !== null;
     },
   };
 }

@@ -3,17 +3,19 @@ import { z } from 'zod';
 import type {
   StoredAnswer,
   StoredAvatar,
+  StoredConsents,
   StoredExchange,
   StoredMediaCheck,
   StoredPhone,
   StoredQuotaReport,
   StoredSession,
   StoredSmsCode,
+  StoredUsageCount,
   StoredUsageEvent,
   StoredUser,
-} from './store';
+} from '../store';
 
-/** What SQLite returns, turned into what the store promises; a damaged row throws. */
+/** What the database returns, turned into what the store promises; a damaged row throws. */
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const component = z.enum(['quick', 'realtime']);
@@ -23,6 +25,10 @@ const phone = z.object({
   masked: z.string(),
   countryCode: z.string(),
 });
+
+/** How a number stands in its column. */
+export const phoneText = ({ sealed, digest, masked, countryCode }: StoredPhone): string =>
+  JSON.stringify({ sealed, digest, masked, countryCode });
 
 export const userRow = z
   .object({
@@ -38,19 +44,42 @@ export const userRow = z
     phone: stored satisfies StoredPhone | null,
   }));
 
+const moment = z.number().nullable();
+
+export const consentsRow = z
+  .object({
+    created_at: z.number(),
+    nickname_at: moment,
+    avatar_at: moment,
+    phone_at: moment,
+    phone_cleared_at: moment,
+  })
+  .transform((row): StoredConsents => ({
+    createdAt: row.created_at,
+    nicknameAt: row.nickname_at,
+    avatarAt: row.avatar_at,
+    phoneAt: row.phone_at,
+    phoneClearedAt: row.phone_cleared_at,
+  }));
+
+const isArrayBuffer = (value: unknown): boolean =>
+  Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+
 export const avatarRow = z
   .object({
     id: z.string(),
     user_id: z.string(),
     type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-    // By shape: the driver's buffers may come from another realm.
-    bytes: z.custom<Uint8Array>((value) => ArrayBuffer.isView(value)),
+    // By shape: the drivers' buffers may come from another realm.
+    bytes: z.custom<ArrayBuffer | Uint8Array>(
+      (value) => ArrayBuffer.isView(value) || isArrayBuffer(value),
+    ),
   })
   .transform(({ id, user_id, type, bytes }): StoredAvatar => ({
     id,
     userId: user_id,
     type,
-    bytes: Buffer.from(bytes),
+    bytes: ArrayBuffer.isView(bytes) ? Buffer.from(bytes) : Buffer.from(new Uint8Array(bytes)),
   }));
 
 export const mediaCheckRow = z
@@ -79,19 +108,23 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('asked') }),
   z.object({ kind: z.literal('number'), phone }),
   z.object({ kind: z.literal('code-invalid') }),
+  z.object({ kind: z.literal('lost') }),
 ]);
 
 export const exchangeRow = z
   .object({
     code_digest: z.string(),
     user_id: z.string(),
-    outcome: json.pipe(outcome),
+    kind: z.string(),
+    phone: json.nullable(),
+    asked_at: z.number(),
     expires_at: z.number(),
   })
   .transform((row): StoredExchange => ({
     codeDigest: row.code_digest,
     userId: row.user_id,
-    outcome: row.outcome,
+    outcome: outcome.parse({ kind: row.kind, phone: row.phone }),
+    askedAt: row.asked_at,
     expiresAt: row.expires_at,
   }));
 
@@ -118,6 +151,7 @@ export const smsCodeRow = z
     user_id: z.string(),
     phone_digest: z.string(),
     code_digest: z.string(),
+    sent_at: z.number(),
     expires_at: z.number(),
     guesses: z.number(),
   })
@@ -125,6 +159,7 @@ export const smsCodeRow = z
     userId: row.user_id,
     phoneDigest: row.phone_digest,
     codeDigest: row.code_digest,
+    sentAt: row.sent_at,
     expiresAt: row.expires_at,
     guesses,
   }));
@@ -135,6 +170,16 @@ export const usageEventRow = z
     const { id, component: which, outcome: ended, at } = row;
     return { id, userId: user_id, component: which, outcome: ended, at };
   });
+
+export const usageCountRow = z.object({
+  day: z.number(),
+  component,
+  outcome: z.string(),
+  count: z.number(),
+}) satisfies z.ZodType<StoredUsageCount>;
+
+/** The times of the calls that a limit has counted. */
+export const rateLimitRow = json.pipe(z.array(z.number()));
 
 export const quotaReportRow = z
   .object({ user_id: z.string(), component, received_at: z.number() })
