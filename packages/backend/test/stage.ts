@@ -36,6 +36,7 @@ export interface Stage {
   /** Errors that answered `internal`. */
   readonly reported: unknown[];
   readonly url: string;
+  now(): number;
   advance(milliseconds: number): void;
   phoneOf(userId: string): Platform;
   /** A fresh platform, an empty store, no faults, a day later (so that no limit is left over). */
@@ -86,6 +87,7 @@ export async function startStage(
     sms,
     reported,
     url: `http://127.0.0.1:${String(port)}`,
+    now: clock.now,
     advance: (milliseconds) => {
       now += milliseconds;
     },

@@ -7,7 +7,16 @@ export type { PlainAnswer } from './in-process';
 export { dispatch } from './in-process';
 export type { Ending, NpmRunOptions } from './npm-run';
 export { npmRun, scratchProject } from './npm-run';
-export { jpeg, png, pngChunk, pngHead, segment, webp, webpChunk, withExif } from './pictures';
+export {
+  blackSquare,
+  jpeg,
+  notes,
+  png,
+  webp,
+  withChunks,
+  withExif,
+  withRiffChunk,
+} from './pictures';
 export type { Reply } from './send';
 export { send } from './send';
 export { settled } from './settled';

@@ -55,8 +55,9 @@ function problemOf(error: unknown, path: string): ProblemError {
   }
 }
 
-/** What the parser of multipart bodies says to one that breaks off or is none; the contract check calls it 500. */
-const brokenForm = /^(Unexpected end of (form|file)|Malformed part header|Multipart: )/;
+/** What the parser of multipart bodies says to one that breaks off, is none, or whose client is gone; the contract check calls it 500. */
+const brokenForm =
+  /^(Unexpected end of (form|file)|Malformed part header|Multipart: |Request aborted)/i;
 
 interface Violation {
   readonly path: string;

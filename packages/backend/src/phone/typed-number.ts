@@ -8,9 +8,18 @@ import { ProblemError } from '../problem';
  */
 const testNumber = /^1206660000[1-4]$/;
 
+/** Where a message arrives. Landlines get none; premium, shared-cost and personal numbers are how swindlers earn. */
+const kindsWithMessages: readonly unknown[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
+
+/** Satellites and networks without a country (870, 881 …): dear, and called mobile. */
+const withoutCountry = /^(?:8(?:00|08|70|78|8[1238])|979)/;
+
+/** China's satellite phones: 1349, 1740 to 1745, 1749. */
+const chineseSatellite = /^(?:1349|174[0-59])/;
+
 /**
  * The number a person typed, in the form WeChat would return it; throws `number-invalid` for one
- * that cannot be rung.
+ * that cannot receive a message, or at a price that somebody else earns.
  */
 export function judgeTypedNumber(typed: {
   readonly countryCode: string;
@@ -19,7 +28,13 @@ export function judgeTypedNumber(typed: {
   const { countryCode, number } = typed;
   if (countryCode === '86' && testNumber.test(number)) return { countryCode, pureNumber: number };
   const parsed = parsePhoneNumberFromString(`+${countryCode}${number}`);
-  if (parsed?.isValid() !== true || parsed.countryCallingCode !== countryCode) {
+  if (
+    parsed?.isValid() !== true ||
+    parsed.countryCallingCode !== countryCode ||
+    !kindsWithMessages.includes(parsed.getType()) ||
+    withoutCountry.test(countryCode) ||
+    (countryCode === '86' && chineseSatellite.test(parsed.nationalNumber))
+  ) {
     throw new ProblemError('number-invalid');
   }
   return { countryCode, pureNumber: parsed.nationalNumber };

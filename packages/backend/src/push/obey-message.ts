@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Store } from '../store/store';
+import type { Store, StoredConsents } from '../store/store';
 import type { PushMessage, QuotaAlert } from './push-message';
 
 /** What of a person a RevokeInfo takes back (事件通知, 授权用户信息变更). */
@@ -10,7 +10,10 @@ const revocations: Readonly<Record<number, 'profile' | 'nickname' | 'avatar' | '
   20: 'avatar',
 };
 
-/** Does to what is kept what WeChat told; a message about a stranger changes nothing. May come twice. */
+/**
+ * Does to what is kept what WeChat told; a message about a stranger changes nothing. May come twice, also long
+ * after: what the person has given since then stays.
+ */
 export async function obeyMessage(
   message: PushMessage,
   parts: {
@@ -29,13 +32,16 @@ export async function obeyMessage(
       return;
     }
     case 'authorization-revoked':
-      for (const revoked of message.revoked) await forget(store, clock, message.openid, revoked);
+      for (const revoked of message.revoked) await forget(store, clock, message, revoked);
       return;
     case 'profile-cleared':
-      await forget(store, clock, message.openid, 6);
+      await forget(store, clock, message, 6);
       return;
     case 'account-cancelled': {
       const user = await store.findUserByOpenid(message.openid);
+      const consents = user && (await store.findConsents(user.id));
+      // Somebody who came back after the cancellation is another person.
+      if (consents === undefined || consents.createdAt > message.toldAt) return;
       if (user !== undefined) await store.deleteUser(user.id);
       return;
     }
@@ -49,13 +55,27 @@ export async function obeyMessage(
   }
 }
 
-async function forget(store: Store, clock: Clock, openid: string, revoked: number): Promise<void> {
+/** Whether the message came before the person gave this. */
+const isStale = (givenAt: number | null, toldAt: number): boolean => (givenAt ?? 0) > toldAt;
+
+async function forget(
+  store: Store,
+  clock: Clock,
+  { openid, toldAt }: { readonly openid: string; readonly toldAt: number },
+  revoked: number,
+): Promise<void> {
   const user = await store.findUserByOpenid(openid);
   const what = revocations[revoked];
-  if (user === undefined || what === undefined) return;
-  if (what === 'phone') await store.unbindPhone(user.id, clock.now());
-  if (what === 'nickname' || what === 'profile') await store.dropNickname(user.id);
-  if ((what === 'avatar' || what === 'profile') && user.avatarId !== null) {
-    await store.dropAvatar(user.id, user.avatarId);
+  const consents: StoredConsents | undefined = user && (await store.findConsents(user.id));
+  if (user === undefined || consents === undefined || what === undefined) return;
+  const isProfile = what === 'profile';
+  if (what === 'phone' && !isStale(consents.phoneAt, toldAt)) {
+    await store.unbindPhone(user.id, clock.now());
+  }
+  if ((what === 'nickname' || isProfile) && !isStale(consents.nicknameAt, toldAt)) {
+    await store.dropNickname(user.id);
+  }
+  if ((what === 'avatar' || isProfile) && !isStale(consents.avatarAt, toldAt)) {
+    if (user.avatarId !== null) await store.dropAvatar(user.id, user.avatarId);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What WeChat told, as far as this backend has something to do about it. */
+/** What WeChat told, and when (`toldAt`, milliseconds since 1970), as far as this backend has something to do about it. */
 export type PushMessage =
   /** The result of media_check_async; `unknown` when WeChat could not look at the picture. */
   | {
@@ -13,11 +13,12 @@ export type PushMessage =
       readonly kind: 'authorization-revoked';
       readonly openid: string;
       readonly revoked: readonly number[];
+      readonly toldAt: number;
     }
   /** WeChat cleared the nickname or avatar of a person because they were risky. */
-  | { readonly kind: 'profile-cleared'; readonly openid: string }
+  | { readonly kind: 'profile-cleared'; readonly openid: string; readonly toldAt: number }
   /** A person deleted their WeChat account. */
-  | { readonly kind: 'account-cancelled'; readonly openid: string }
+  | { readonly kind: 'account-cancelled'; readonly openid: string; readonly toldAt: number }
   | ({ readonly kind: 'quota-low' } & QuotaAlert)
   | { readonly kind: 'other' };
 
@@ -31,6 +32,8 @@ export interface QuotaAlert {
 
 const event = z.object({ Event: z.string() });
 const openid = z.string().min(1);
+/** Whole seconds: the end of that second, so that a withdrawal in the moment of a consent counts. */
+const createTime = z.coerce.number().transform((seconds) => seconds * 1000 + 999);
 const mediaCheck = z
   .object({
     trace_id: z.string().min(1),
@@ -44,14 +47,19 @@ const mediaCheck = z
     return { kind: 'media-checked', traceId, verdict };
   });
 const revoke = z
-  .object({ OpenID: openid, RevokeInfo: z.coerce.string() })
-  .transform(({ OpenID, RevokeInfo }): PushMessage => ({
+  .object({ OpenID: openid, CreateTime: createTime, RevokeInfo: z.coerce.string() })
+  .transform(({ OpenID, CreateTime, RevokeInfo }): PushMessage => ({
     kind: 'authorization-revoked',
     openid: OpenID,
+    toldAt: CreateTime,
     revoked: Array.from(RevokeInfo.matchAll(/\d+/g), ([number]) => Number(number)),
   }));
 const aboutPerson = (kind: 'profile-cleared' | 'account-cancelled') =>
-  z.object({ OpenID: openid }).transform(({ OpenID }): PushMessage => ({ kind, openid: OpenID }));
+  z
+    .object({ OpenID: openid, CreateTime: createTime })
+    .transform(({ OpenID, CreateTime }): PushMessage => ({
+      ...{ kind, openid: OpenID, toldAt: CreateTime },
+    }));
 
 const quotaLow = z
   .object({

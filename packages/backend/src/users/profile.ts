@@ -1,11 +1,11 @@
 import type { Clock } from '../clock';
 import type { WechatGateway } from '../gateway/gateway';
 import { noVerdictProblem } from '../gateway/no-verdict';
-import { imageTypeOf } from '../images/image-type';
-import { stripMetadata } from '../images/strip-metadata';
+import { cleanPicture } from '../images/clean-picture';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
 import type { Store, StoredUser } from '../store/store';
+import { judgeNickname } from './nickname';
 
 /** Nickname and picture of a person. */
 export interface Profile {
@@ -44,10 +44,7 @@ export function createProfile(parts: {
   };
   return {
     saveNickname: async (user, nickname) => {
-      const trimmed = nickname.trim();
-      if (trimmed === '') {
-        throw new ProblemError('invalid-request', { detail: '/body/nickname is only space' });
-      }
+      const trimmed = judgeNickname(nickname);
       const outcome = await gateway.reviewNickname({ nickname: trimmed, openid: user.openid });
       switch (outcome.kind) {
         case 'pass':
@@ -61,15 +58,14 @@ export function createProfile(parts: {
       }
     },
     saveAvatar: async (user, bytes) => {
-      const type = imageTypeOf(bytes);
-      const clean = type === undefined ? undefined : stripMetadata(type, bytes);
-      if (type === undefined || clean === undefined) {
+      const clean = await cleanPicture(bytes);
+      if (clean === undefined) {
         throw new ProblemError('avatar-rejected', {
           detail: 'The file is not a whole JPEG, PNG or WebP picture.',
         });
       }
       const id = random.bytes(16).toString('base64url');
-      const avatar = { id, userId: user.id, type, bytes: clean };
+      const avatar = { id, userId: user.id, ...clean };
       const saved = existing(await store.saveAvatar(avatar, clock.now()));
       await submit(saved, id);
       return saved;

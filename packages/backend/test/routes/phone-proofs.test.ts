@@ -49,11 +49,11 @@ describe('a number proven by SMS', () => {
     ['886', '912345678'],
     ['1', '4155552671'],
     ['1', '2015550123'],
-    ['44', '2079460958'],
+    ['44', '7400123456'],
     ['7', '9161234567'],
     ['49', '15112345678'],
     ['225', '0712345678'],
-    ['683', '4123'],
+    ['690', '7290'],
   ])('may be +%s %s', async (countryCode, number) => {
     expect((await askForCode(await signIn(stage), { countryCode, number })).status).toBe(202);
   });
@@ -63,6 +63,26 @@ describe('a number proven by SMS', () => {
     ['86', '12066600005'],
     ['999', '12345678'],
     ['852', '13800138000'],
+    // Landlines, a shared-cost, a premium number; satellites; numbers of no country.
+    ...[
+      ['44', '2079460958'],
+      ['683', '4123'],
+      ['86', '1065201234'],
+      ['86', '4001234567'],
+      ['44', '9098790000'],
+      ['1', '9002345678'],
+    ],
+    ...[
+      ['86', '13491234567'],
+      ['86', '17401234567'],
+      ['881', '612345678'],
+      ['870', '773111632'],
+    ],
+    ...[
+      ['86', '02087654321'],
+      ['882', '1312345678'],
+      ['979', '123456789'],
+    ],
   ])('may not be +%s %s', async (countryCode, number) => {
     const reply = await askForCode(await signIn(stage), { countryCode, number });
     expect(codeOf(reply)).toStrictEqual([422, 'number-invalid']);

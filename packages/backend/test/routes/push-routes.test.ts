@@ -29,8 +29,13 @@ beforeEach(() => stage.reset());
 afterAll(() => stage.close());
 
 const target = () => ({ ...secrets, url: `${stage.url}${pushPath}` });
-const tell = (message: object, toAppid = appid, forgery = {}) =>
-  pushMessage(target(), { appid: toAppid, message }, forgery);
+/** Told at this moment of the stage, or another. */
+const tell = (message: object, toAppid = appid, forgery = {}, at = stage.now()) =>
+  pushMessage(
+    target(),
+    { appid: toAppid, message: { ...message, CreateTime: Math.floor(at / 1000) } },
+    forgery,
+  );
 const openid = (userId = 'lin') => stage.wechat.directory.openid(appid, userId) ?? '';
 const revoked = (revokeInfo: number) =>
   privacyMessage('user_authorization_revoke', { appid, openid: openid(), revokeInfo });
@@ -98,6 +103,29 @@ describe('what WeChat tells about a person', () => {
     avatarUrl: expect.any(String) as string,
     phone: expect.any(Object) as object,
   };
+
+  const everything = { nickname, avatarUrl, phone };
+  it.each([
+    ['a number', () => revoked(8)],
+    ['a profile', () => revoked(6)],
+    [
+      'everybody’s profile',
+      () => privacyMessage('user_info_modified', { appid, openid: openid() }),
+    ],
+    [
+      'a whole account',
+      () => privacyMessage('user_authorization_cancellation', { appid, openid: openid() }),
+    ],
+  ])('does not take %s again that was given after the message', async (_name, message) => {
+    const before = stage.now();
+    await signIn(stage);
+    const old = message();
+    await stage.store.deleteUser((await stage.store.findUserByOpenid(openid()))?.id ?? '');
+    stage.advance(10_000);
+    const token = await completePerson();
+    expect((await tell(old, appid, {}, before)).text).toBe('success');
+    expect(await readUser(token)).toMatchObject(everything);
+  });
 
   it.each([
     ['the number is withdrawn', () => revoked(8), { nickname, avatarUrl, phone: null }],

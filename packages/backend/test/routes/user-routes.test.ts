@@ -1,5 +1,8 @@
+import { get, request } from 'node:http';
+
 import type { Reply } from 'onboarding-testing';
-import { jpeg, png, send, withExif } from 'onboarding-testing';
+import { eventually, jpeg, notes, png, send, withExif } from 'onboarding-testing';
+import { defaultAccount } from 'wechat-simulator';
 
 import type { Stage } from '../stage';
 import { bindByCode, phoneCode, signIn, startStage } from '../stage';
@@ -58,6 +61,29 @@ describe('the nickname', () => {
     expect([status, body['code']]).toStrictEqual([400, 'invalid-request']);
   });
 
+  it.each([
+    ['holds a NUL', 'a\u0000b'],
+    ['holds a control character', 'a\u0007b'],
+    ['is half of a pair', 'a\ud83c'],
+    ['is only joiners', '\u200b\u200d\ufeff'],
+    ['is only a filler', '\u3164'],
+    ['turns the text around it', 'a\u202egnp.exe'],
+    ['isolates the text behind it', '\u2067a'],
+  ])('that %s is refused, and the person can still sign in', async (_name, nickname) => {
+    const token = await signIn(stage);
+    const { status, body } = await rename(token, nickname);
+    expect([status, body['code']]).toStrictEqual([400, 'invalid-request']);
+    expect((await send(stage, 'GET', '/v1/user', { token: await signIn(stage) })).status).toBe(200);
+    expect(stage.reported).toStrictEqual([]);
+  });
+
+  it.each(['👩‍👩‍👧', 'محمد', 'नमस्ते', "O'Brien-李", '\u200f'.concat('שלום')])(
+    'may be %s',
+    async (nickname) => {
+      expect((await rename(await signIn(stage), nickname)).status).toBe(200);
+    },
+  );
+
   it('is measured in characters, not in code units', async () => {
     expect((await rename(await signIn(stage), '🌾'.repeat(64))).status).toBe(200);
   });
@@ -72,7 +98,44 @@ describe('the picture', () => {
       served.headers.get('content-type'),
       served.headers.get('x-content-type-options'),
     ]).toStrictEqual(['image/jpeg', 'nosniff']);
-    expect(Buffer.from(await served.arrayBuffer())).toStrictEqual(jpeg);
+    const bytes = Buffer.from(await served.arrayBuffer());
+    expect(bytes.subarray(0, 3)).toStrictEqual(jpeg.subarray(0, 3));
+    for (const note of notes) expect(bytes.includes(note)).toBe(false);
+  });
+
+  it('is shown under the address where it arrived, whatever the Host header says', async () => {
+    const token = await signIn(stage);
+    await upload(token, jpeg);
+    const { port } = new URL(stage.url);
+    const text = await new Promise<string>((resolve, reject) => {
+      const headers = { host: 'evil.example', authorization: `Bearer ${token}` };
+      get({ host: '127.0.0.1', port, path: '/v1/user', headers }, (response) => {
+        response.setEncoding('utf8').on('data', resolve);
+      }).on('error', reject);
+    });
+    expect(text).not.toContain('evil.example');
+    expect(text).toContain(`"avatarUrl":"${stage.url}/v1/avatars/`);
+  });
+
+  it('whose upload breaks off is nobody’s fault', async () => {
+    const token = await signIn(stage);
+    const { port } = new URL(stage.url);
+    const broken = request({
+      ...{ host: '127.0.0.1', port, path: '/v1/user/avatar', method: 'POST' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'multipart/form-data; boundary=x',
+        'content-length': '100000',
+      },
+    });
+    broken.on('error', () => undefined);
+    broken.write('--x\r\ncontent-disposition: form-data; name="avatar"; filename="a.jpg"\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    broken.destroy();
+    await eventually('an answer to somebody else', async () =>
+      (await send(stage, 'GET', '/v1/user', { token })).status === 200 ? true : undefined,
+    );
+    expect(stage.reported).toStrictEqual([]);
   });
 
   it('is told by its content and not by its name', async () => {
@@ -113,6 +176,26 @@ describe('the picture', () => {
       expect((await fetch(`${stage.url}${path}`)).status).toBeGreaterThanOrEqual(400);
     },
   );
+});
+
+describe('an answer', () => {
+  it('is kept by nobody in between, but for pictures', async () => {
+    const token = await signIn(stage);
+    const { body } = await upload(token, jpeg);
+    const cacheControl = async (url: string, headers = {}) =>
+      (await fetch(url, { headers })).headers.get('cache-control');
+    const { code } = await stage.phoneOf('lin').login({ appid: defaultAccount.appid });
+    const session = await send(stage, 'POST', '/v1/sessions', { body: { loginCode: code } });
+    expect([
+      session.headers.get('cache-control'),
+      await cacheControl(`${stage.url}/v1/user`, { authorization: `Bearer ${token}` }),
+      await cacheControl(`${stage.url}/v1/user`),
+      await cacheControl(String(body['avatarUrl'])),
+    ]).toStrictEqual([
+      ...['no-store', 'no-store', 'no-store'],
+      'private, max-age=31536000, immutable',
+    ]);
+  });
 });
 
 describe('deleting my data', () => {

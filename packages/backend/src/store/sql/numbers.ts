@@ -37,13 +37,13 @@ async function bind(
   if (await isOutdated(step, user, binding)) return { outcome: { kind: 'outdated' } };
   const owner = await step
     .selectFrom('users')
-    .select(['id', 'phone_at'])
+    .select('id')
     .where('phone_digest', '=', phone.digest)
     .where('id', '<>', userId)
     .executeTakeFirst();
   if (owner !== undefined) {
-    // Who proved it later has it: an old code does not take a moved number back.
-    if ((owner.phone_at ?? 0) > binding.provenAt) return { outcome: { kind: 'outdated' } };
+    // A code from before the number was moved away does not take it back.
+    if (binding.provenAt < (user.phone_cleared_at ?? 0)) return { outcome: { kind: 'outdated' } };
     if (!binding.move) return { outcome: { kind: 'taken' } };
     await moveAway(step, owner.id, phone.digest, now);
   }

@@ -1,0 +1,43 @@
+import type { ImageType } from '../store/store';
+
+/** A picture as it is kept and shown. */
+export interface CleanPicture {
+  readonly type: ImageType;
+  readonly bytes: Buffer;
+}
+
+/** More points than any phone's camera makes; a small file can claim thousands of millions. */
+const mostPixels = 60_000_000;
+
+/** No screen shows an avatar larger than this. */
+const longestSide = 1080;
+
+/**
+ * The picture drawn anew, upright and without anything that a camera or an editor wrote into it: place, time, device,
+ * thumbnails, comments, whatever stands behind its end. The first frame of a moving one. `undefined` for what is not
+ * a whole JPEG, PNG or WebP by its content, or has too many points.
+ */
+export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | undefined> {
+  // Not loaded before there is a picture: it brings a library of 18 MB.
+  const { default: sharp } = await import('sharp');
+  try {
+    const picture = sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels });
+    const { format } = await picture.metadata();
+    const drawn = picture
+      .autoOrient()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true });
+    switch (format) {
+      case 'jpeg':
+        return { type: 'image/jpeg', bytes: await drawn.jpeg({ quality: 90 }).toBuffer() };
+      case 'png':
+        return { type: 'image/png', bytes: await drawn.png().toBuffer() };
+      case 'webp':
+        return { type: 'image/webp', bytes: await drawn.webp({ quality: 90 }).toBuffer() };
+      default:
+        return undefined;
+    }
+  } catch {
+    // Whatever the decoder says about a stranger's file: it is no picture.
+    return undefined;
+  }
+}

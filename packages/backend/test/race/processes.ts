@@ -1,0 +1,47 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** A backend in a process of its own. */
+export interface BackendProcess {
+  readonly url: string;
+  /** Asks it to end in order, and waits until it is gone; answers its exit code. */
+  terminate(): Promise<number | null>;
+}
+
+/** Starts several backends on one database at the same moment; the test terminates them. */
+export async function startProcesses(
+  count: number,
+  { wechatUrl, location }: { readonly wechatUrl: string; readonly location: string },
+): Promise<readonly BackendProcess[]> {
+  const key = randomBytes(32).toString('hex');
+  const script = join(__dirname, 'backend-process.ts');
+  const started = Array.from({ length: count }, async () => {
+    const child = spawn(
+      process.execPath,
+      ['-C', 'onboarding-source', '--import', 'tsx', script, wechatUrl, location, key],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const exited = once(child, 'exit');
+    return {
+      url: await firstLine(child),
+      terminate: async () => {
+        child.kill('SIGTERM');
+        await exited;
+        return child.exitCode;
+      },
+    };
+  });
+  return Promise.all(started);
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<string> {
+  let text = '';
+  for await (const chunk of (stdout ?? []) as AsyncIterable<Buffer>) {
+    text += chunk.toString();
+    if (text.includes('\n')) return text.trim();
+  }
+  throw new Error('The backend process ended before it listened; its own message stands above.');
+}
