@@ -3,6 +3,7 @@ import express from 'express';
 
 import { createClaims } from './claims';
 import type { Clock } from './clock';
+import { inMilliseconds } from './clock';
 import { contractMiddleware } from './contract/contract';
 import { problemHandler } from './contract/problem-handler';
 import type { WechatGateway } from './gateway/gateway';
@@ -97,7 +98,8 @@ export interface Backend extends Express {
 
 /** The stand-in backend as an Express application; it speaks docs/backend.openapi.yaml under /v1. */
 export function createBackend(options: BackendOptions): Backend {
-  const { clock, random, store } = options;
+  const { random, store } = options;
+  const clock = inMilliseconds(options.clock);
   const { vaultKey = random.bytes(32), before = [] } = options;
   const report =
     options.report ??
@@ -116,7 +118,7 @@ export function createBackend(options: BackendOptions): Backend {
   });
   app.use(tracking(work));
   app.use(tidying(store, clock, report));
-  for (const routes of routesOf({ ...options, vaultKey, report }, work)) app.use(routes);
+  for (const routes of routesOf({ ...options, clock, vaultKey, report }, work)) app.use(routes);
   app.use(() => {
     throw new ProblemError('not-found');
   });

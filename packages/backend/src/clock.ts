@@ -5,3 +5,6 @@ export interface Clock {
 
 /** The time of this machine. */
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** A clock may count parts of a millisecond, as that of a simulation does; databases keep whole ones. */
+export const inMilliseconds = (clock: Clock): Clock => ({ now: () => Math.floor(clock.now()) });

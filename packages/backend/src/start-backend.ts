@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Backend, BackendOptions } from './backend';
 import { createBackend } from './backend';
-import { systemClock } from './clock';
+import { inMilliseconds, systemClock } from './clock';
 import { createHttpGateway } from './gateway/http-gateway';
 import { createTokenShelf } from './gateway/token-shelf';
 import type { WechatConnection } from './gateway/wechat-connection';
@@ -71,7 +71,7 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
       ...(isReachedByWechat ? { publicUrl: url } : {}),
       ...rest,
       ...{ store: state.store, clock },
-      gateway: createHttpGateway({ connection: wechat, clock, shelf }),
+      gateway: createHttpGateway({ connection: wechat, clock: inMilliseconds(clock), shelf }),
     });
     let isDraining = false;
     server.on('request', (request, response) => {

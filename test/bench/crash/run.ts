@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Store } from 'onboarding-backend';
 import { openStore } from 'onboarding-backend';
 import { createRandom, createWechat, startWechatServer, systemClock } from 'wechat-simulator';
 
@@ -12,7 +13,8 @@ import { bindUntilAnswered, signInUntilAnswered } from './stubborn-client';
 
 const kills = 4;
 const people = 8;
-const longestRunMs = 60_000;
+/** A busy machine takes ten seconds to start a backend, and the claims of a killed one hold for five. */
+const longestRunMs = 180_000;
 
 /**
  * `npm run bench:crash`: kills the backend with SIGKILL at random moments while people bind numbers, starts
@@ -62,11 +64,7 @@ async function main(): Promise<void> {
   await backend.kill();
 
   const store = await openStore(join(folder, 'backend.sqlite'));
-  const lost: string[] = [];
-  for (const { userId, key, status } of acknowledged) {
-    if ((await store.findAnswer(userId, key))?.status !== status) lost.push(key);
-    if ((await store.findUser(userId))?.phone === null) lost.push(userId);
-  }
+  const lost = await lossesIn(store, acknowledged);
   await store.close();
   await server.close();
   rmSync(folder, { recursive: true });
@@ -92,6 +90,17 @@ async function main(): Promise<void> {
     process.stderr.write('Broken promise: something acknowledged was lost, or nothing was done.\n');
     process.exitCode = 1;
   }
+}
+
+/** What was acknowledged and is not there. */
+async function lossesIn(store: Store, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const lost: string[] = [];
+  for (const { userId, key, status } of acknowledged) {
+    if ((await store.findAnswer(userId, key))?.status !== status) lost.push(key);
+    // Refused is not lost: nothing was promised.
+    if (status === 200 && (await store.findUser(userId))?.phone === null) lost.push(userId);
+  }
+  return lost;
 }
 
 async function untilMoreThan(

@@ -1,3 +1,5 @@
+import type { Sharp } from 'sharp';
+
 import type { ImageType } from '../store/store';
 
 /** A picture as it is kept and shown. */
@@ -11,6 +13,13 @@ const mostPixels = 60_000_000;
 
 /** No screen shows an avatar larger than this. */
 const longestSide = 1080;
+
+/** What is accepted, and how it is written again. */
+const forms: ReadonlyMap<string, { type: ImageType; write: (drawn: Sharp) => Sharp }> = new Map([
+  ['jpeg', { type: 'image/jpeg', write: (drawn) => drawn.jpeg({ quality: 90 }) }],
+  ['png', { type: 'image/png', write: (drawn) => drawn.png() }],
+  ['webp', { type: 'image/webp', write: (drawn) => drawn.webp({ quality: 90 }) }],
+]);
 
 /**
  * The picture drawn anew, upright and without anything that a camera or an editor wrote into it: place, time, device,
@@ -26,16 +35,8 @@ export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | undefi
     const drawn = picture
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true });
-    switch (format) {
-      case 'jpeg':
-        return { type: 'image/jpeg', bytes: await drawn.jpeg({ quality: 90 }).toBuffer() };
-      case 'png':
-        return { type: 'image/png', bytes: await drawn.png().toBuffer() };
-      case 'webp':
-        return { type: 'image/webp', bytes: await drawn.webp({ quality: 90 }).toBuffer() };
-      default:
-        return undefined;
-    }
+    const form = forms.get(format);
+    return form && { type: form.type, bytes: await form.write(drawn).toBuffer() };
   } catch {
     // Whatever the decoder says about a stranger's file: it is no picture.
     return undefined;

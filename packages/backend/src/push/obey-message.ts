@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Store, StoredConsents } from '../store/store';
+import type { Store, StoredConsents, StoredUser } from '../store/store';
 import type { PushMessage, QuotaAlert } from './push-message';
 
 /** What of a person a RevokeInfo takes back (事件通知, 授权用户信息变更). */
@@ -38,11 +38,11 @@ export async function obeyMessage(
       await forget(store, clock, message, 6);
       return;
     case 'account-cancelled': {
-      const user = await store.findUserByOpenid(message.openid);
-      const consents = user && (await store.findConsents(user.id));
+      const known = await find(store, message.openid);
       // Somebody who came back after the cancellation is another person.
-      if (consents === undefined || consents.createdAt > message.toldAt) return;
-      if (user !== undefined) await store.deleteUser(user.id);
+      if (known !== undefined && !isStale(known.consents.createdAt, message.toldAt)) {
+        await store.deleteUser(known.user.id);
+      }
       return;
     }
     case 'quota-low': {
@@ -58,24 +58,32 @@ export async function obeyMessage(
 /** Whether the message came before the person gave this. */
 const isStale = (givenAt: number | null, toldAt: number): boolean => (givenAt ?? 0) > toldAt;
 
+interface Known {
+  readonly user: StoredUser;
+  readonly consents: StoredConsents;
+}
+
+async function find(store: Store, openid: string): Promise<Known | undefined> {
+  const user = await store.findUserByOpenid(openid);
+  const consents = user && (await store.findConsents(user.id));
+  return user === undefined || consents === undefined ? undefined : { user, consents };
+}
+
 async function forget(
   store: Store,
   clock: Clock,
   { openid, toldAt }: { readonly openid: string; readonly toldAt: number },
   revoked: number,
 ): Promise<void> {
-  const user = await store.findUserByOpenid(openid);
+  const known = await find(store, openid);
   const what = revocations[revoked];
-  const consents: StoredConsents | undefined = user && (await store.findConsents(user.id));
-  if (user === undefined || consents === undefined || what === undefined) return;
-  const isProfile = what === 'profile';
-  if (what === 'phone' && !isStale(consents.phoneAt, toldAt)) {
-    await store.unbindPhone(user.id, clock.now());
+  if (known === undefined || what === undefined) return;
+  const { user, consents } = known;
+  if (what === 'phone') {
+    if (!isStale(consents.phoneAt, toldAt)) await store.unbindPhone(user.id, clock.now());
+    return;
   }
-  if ((what === 'nickname' || isProfile) && !isStale(consents.nicknameAt, toldAt)) {
-    await store.dropNickname(user.id);
-  }
-  if ((what === 'avatar' || isProfile) && !isStale(consents.avatarAt, toldAt)) {
-    if (user.avatarId !== null) await store.dropAvatar(user.id, user.avatarId);
-  }
+  if (what !== 'avatar' && !isStale(consents.nicknameAt, toldAt)) await store.dropNickname(user.id);
+  if (what === 'nickname' || isStale(consents.avatarAt, toldAt)) return;
+  if (user.avatarId !== null) await store.dropAvatar(user.id, user.avatarId);
 }
