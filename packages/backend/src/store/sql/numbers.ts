@@ -47,7 +47,8 @@ async function bind(
     if (!binding.move) return { outcome: { kind: 'taken' } };
     await moveAway(step, owner.id, phone.digest, now);
   }
-  await dropOlderProofs(step, binding);
+  const isOther = user.phone_digest !== null && user.phone_digest !== phone.digest;
+  if (isOther) await dropOlderProofs(step, binding);
   const bound = await step
     .updateTable('users')
     .set({ phone: phoneText(phone), phone_digest: phone.digest, phone_at: now })
