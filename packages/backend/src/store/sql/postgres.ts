@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 
 import type { OpenDatabase } from './database';
 import { migrate } from './migrations';
+import { postgresDialect } from './postgres-dialect';
 import type { Tables } from './tables';
 
 /** How many statements run at the same time; more wait. */
@@ -20,13 +21,13 @@ const int8 = 20;
 /** Connects to a PostgreSQL database by its `postgres://` address. */
 export async function openPostgres(url: string): Promise<OpenDatabase> {
   // Not loaded by those who keep everything in SQLite.
-  const { default: pg } = await import('pg');
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(int8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: connections, types });
-  // An idle connection that breaks is replaced; whoever needs the next one is told if that fails.
-  pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const { default: postgres } = await import('postgres');
+  const sql = postgres(url, {
+    max: connections,
+    types: { time: { to: int8, from: [int8], parse: Number, serialize: String } },
+    onnotice: () => undefined,
+  });
+  const db = new Kysely<Tables>({ dialect: postgresDialect(sql) });
   try {
     await migrate(db, { integer: 'bigint', bytes: 'bytea', strict: '' });
   } catch (error) {
