@@ -64,6 +64,7 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
       store: state.store,
       sealing: createSealing(vaultKey, 'access token sealing', random),
       appid: wechat.appid,
+      clock: inMilliseconds(clock),
       report,
     });
     const backend = createBackend({

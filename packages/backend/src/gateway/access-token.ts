@@ -22,6 +22,8 @@ export interface TokenShelf {
   read(): Promise<HeldToken | undefined>;
   /** Puts the token in the place of what was read last; whoever was faster stays. */
   put(token: HeldToken): Promise<void>;
+  /** Does the work while no other process does its own: a forced refresh voids what another one just got. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -42,6 +44,7 @@ const marginMs = 120 * 1000;
 const noShelf: TokenShelf = {
   read: () => Promise.resolve(undefined),
   put: () => Promise.resolve(),
+  alone: (work) => work(),
 };
 
 /** Makes the holder around a function that calls stable_token. */
@@ -75,9 +78,11 @@ export function createAccessToken({
     return { kind: 'token', token };
   };
   const once = (refused: string | undefined): Promise<TokenOutcome> => {
-    running ??= fetchToken(refused).finally(() => {
-      running = undefined;
-    });
+    running ??= shelf
+      .alone(() => fetchToken(refused))
+      .finally(() => {
+        running = undefined;
+      });
     return running;
   };
 
