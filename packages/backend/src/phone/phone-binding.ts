@@ -2,6 +2,9 @@ import type { components } from 'onboarding-contract';
 
 import type { Clock } from '../clock';
 import { digest } from '../digest';
+import type { ProvenNumber } from '../numbers/proven-number';
+import { provenBy, recordLifeMs } from '../numbers/proven-number';
+import { judgeTypedNumber } from '../numbers/typed-number';
 import { ProblemError } from '../problem';
 import type { RateLimit } from '../rate-limit';
 import type { Sealing } from '../sealing';
@@ -12,9 +15,6 @@ import type { PhoneExchange } from './phone-exchange';
 import type { EncryptedPayload } from './phone-payload';
 import { openDatedPayload } from './phone-payload';
 import type { PhoneVault } from './phone-vault';
-import type { ProvenNumber } from './proven-number';
-import { provenBy, recordLifeMs } from './proven-number';
-import { judgeTypedNumber } from './typed-number';
 
 type PhoneRequest = components['schemas']['PhoneRequest'];
 

@@ -4,12 +4,12 @@ import type { Clock } from '../clock';
 import { digest } from '../digest';
 import type { PhoneOutcome, WechatGateway } from '../gateway/gateway';
 import { noVerdictProblem } from '../gateway/no-verdict';
+import type { ProvenNumber } from '../numbers/proven-number';
+import { provenBy, recordLifeMs } from '../numbers/proven-number';
 import { ProblemError } from '../problem';
 import type { RateLimit } from '../rate-limit';
 import type { Claim, ExchangeVerdict, Store, StoredExchange, StoredUser } from '../store/store';
 import type { PhoneVault } from './phone-vault';
-import type { ProvenNumber } from './proven-number';
-import { provenBy, recordLifeMs } from './proven-number';
 import type { Verdicts } from './verdicts';
 
 /** A proof that WeChat opens: the code of a phone button, or the cloudID of its event. */

@@ -1,8 +1,8 @@
 import type { WechatNumber } from '../gateway/gateway';
+import { maskNumber } from '../numbers/masked-number';
 import type { Random } from '../random';
 import { createKeyedDigest, createSealing } from '../sealing';
 import type { StoredPhone } from '../store/store';
-import { maskNumber } from './masked-number';
 
 /** Turns numbers into what may be stored, and back for the few who must know them. */
 export interface PhoneVault {

@@ -3,8 +3,8 @@ import type { components } from 'onboarding-contract';
 
 import type { Clock } from '../clock';
 import type { Idempotency } from '../idempotency';
+import { judgeTypedNumber } from '../numbers/typed-number';
 import type { PhoneBinding } from '../phone/phone-binding';
-import { judgeTypedNumber } from '../phone/typed-number';
 import type { Authentication } from '../sessions/signed-in';
 import type { SmsCodes } from '../sms/sms-codes';
 import type { Store } from '../store/store';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { isSameSecret } from '../digest';
 import type { WechatNumber } from '../gateway/gateway';
-import type { ProvenNumber } from '../phone/proven-number';
+import type { ProvenNumber } from '../numbers/proven-number';
 import { ProblemError } from '../problem';
 import type { Random } from '../random';
 import type { Counting, GiveBack, Limit } from '../rate-limit';

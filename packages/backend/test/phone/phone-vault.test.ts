@@ -1,4 +1,4 @@
-import { maskNumber } from '../../src/phone/masked-number';
+import { maskNumber } from '../../src/numbers/masked-number';
 import { createPhoneVault } from '../../src/phone/phone-vault';
 import { systemRandom } from '../../src/random';
 

@@ -1,5 +1,5 @@
-import { ConnectionError } from '../gateway/wechat-connection';
-import type { SharedPlace } from './state-folder';
+import { ConnectionError } from './gateway/wechat-connection';
+import type { SharedPlace } from './store/state-folder';
 
 /**
  * The database that several processes share, when `DATABASE_URL` and `VAULT_KEY` are both set (the key as 32 bytes
