@@ -146,6 +146,9 @@ function fault(command: string): string {
   return read(known.runIn).includes(known.as) ? '' : `${known.runIn} does not run it any more`;
 }
 
+const isPinned = (action: string): boolean =>
+  /^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(action);
+
 test('every command in a document is run', () => {
   const all = documents.flatMap(({ path, commands }) =>
     commands.map((command) => ({ path, command })),
@@ -174,6 +177,17 @@ test('the table has no line that no document needs', () => {
   const all = documents.flatMap(({ commands }) => commands);
   const idle = others.filter(({ command }) => !all.some((one) => command.test(one)));
   expect(idle.map(({ command }) => command.source)).toStrictEqual([]);
+});
+
+test('actions of GitHub are pinned by commit, since a tag can be moved', () => {
+  const used = ['ci', 'measurements'].flatMap((name) => [
+    ...read(`.github/workflows/${name}.yml`).matchAll(/\buses: (.+)$/gmu),
+  ]);
+  expect(used.length).toBeGreaterThan(3);
+  expect(used.map(([, action = '']) => action).filter((action) => !isPinned(action))).toStrictEqual(
+    [],
+  );
+  expect(isPinned('actions/checkout@v4')).toBe(false);
 });
 
 test('GitHub runs the same as .ci/run, and at night what is listed', () => {
