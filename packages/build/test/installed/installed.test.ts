@@ -113,6 +113,7 @@ test('the host brings its pages ready made, bundles none at its start, and what 
   expect(readdirSync(installed('miniprogram-host')).sort()).toStrictEqual([
     'LICENSE',
     'README.md',
+    'README.zh-CN.md',
     'bin',
     'dist',
     'jest-preset.js',
