@@ -50,7 +50,7 @@ const { packageRules } = z
       }),
     ),
   })
-  .parse(json('renovate.json'));
+  .parse(json('.github/renovate.json'));
 
 type PackageRule = (typeof packageRules)[number];
 const namesOf = ({ matchPackageNames = [], matchDepNames = [] }: PackageRule) => [

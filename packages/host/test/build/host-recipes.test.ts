@@ -7,7 +7,7 @@ import { defaultPhoneSettings, phoneSettingsSchema } from '../../src/phone/setti
 const read = (path: string): string =>
   readFileSync(join(__dirname, '../../../../docs', path), 'utf8');
 const english = read('host-recipes.md');
-const chinese = read('host-recipes.zh-CN.md');
+const chinese = read('zh-CN/host-recipes.md');
 
 const blocks = (text: string): readonly string[] =>
   [...text.matchAll(/^```.*?^```$/gmsu)].map(([block]) => block);
