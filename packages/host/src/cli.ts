@@ -2,21 +2,19 @@ import { relative } from 'node:path';
 
 import { version } from '../package.json';
 import type { CliCommand } from './cli/arguments';
-import { clientPortOf, readArguments } from './cli/arguments';
 import type { Asking } from './cli/ask-to-end';
 import { listenForEnd } from './cli/ask-to-end';
+import { clientPortOf, goesToBackground } from './cli/asks-for-automation';
 import type { Background } from './cli/detach';
 import { detach, readBackground } from './cli/detach';
-import { help } from './cli/help';
 import type { AutomatedHost } from './cli/run-automation';
-import { hostOptions, runAutomation } from './cli/run-automation';
 import type { RunningHost } from './cli/running-hosts';
 import { createRunningHosts, realProjectPath } from './cli/running-hosts';
 import { isUnheard } from './cli/unheard';
-import { saidVerbs } from './cli/verbs';
-import { buildNpm } from './project/npm/build-npm';
-import { tellOnPort } from './server/automation/tell-on-port';
-import { startHost } from './start-host';
+import { wasHeard } from './server/automation/heard-reasons';
+
+// What a command needs is loaded when it is known: a launch that goes to the background is done in two
+// processes, and the first of them needs next to nothing.
 
 /** Does what a command line says, as the cli of WeChat DevTools does; ends the process. */
 export function runCli(words: readonly string[]): void {
@@ -26,7 +24,8 @@ export function runCli(words: readonly string[]): void {
       const message = error instanceof Error ? error.message : String(error);
       const reason = message.split('\n').join(' ');
       process.stderr.write(`${reason}\n`);
-      await tellClient(words, reason);
+      if (wasHeard(message)) readBackground(process.env)?.tell('failed');
+      else await tellClient(words, reason);
       process.exit(1);
     },
   );
@@ -40,11 +39,9 @@ async function tellClient(words: readonly string[], reason: string): Promise<voi
   background?.tell('failed');
   const asked = listenForEnd({ watchParent: background === undefined });
   if (background !== undefined) asked.handOver(background.clients);
+  const { tellOnPort } = await import('./server/automation/tell-on-port');
   await tellOnPort({ port, reason, signal: asked.signal });
 }
-
-const goesToBackground = ({ detach, foreground }: Extract<CliCommand, { kind: 'auto' }>): boolean =>
-  readBackground(process.env) === undefined && (detach || (!foreground && isUnheard()));
 
 /** A start that is ended clears up after itself, and gets this long for it, in ms. */
 const abortedStartPatience = 5000;
@@ -88,22 +85,26 @@ const say = (line: string): void => {
 };
 
 async function perform(words: readonly string[]): Promise<number> {
-  const command = readArguments(words);
+  if (readBackground(process.env) === undefined && goesToBackground(words, isUnheard)) {
+    const { signal } = listenForEnd({ watchParent: true });
+    return await detach({ words, endsWithCaller: !words.includes('--detach'), signal });
+  }
+  const { readArguments } = await import('./cli/arguments');
+  return await follow(readArguments(words));
+}
+
+async function follow(command: CliCommand): Promise<number> {
   switch (command.kind) {
-    case 'help':
+    case 'help': {
+      const { help } = await import('./cli/help');
       process.stdout.write(help);
       return 0;
+    }
     case 'version':
       say(version);
       return 0;
     case 'auto':
-      return await (goesToBackground(command)
-        ? detach({
-            words,
-            endsWithCaller: !command.detach,
-            signal: listenForEnd({ watchParent: true }).signal,
-          })
-        : auto(command));
+      return await auto(command);
     case 'open':
       return await open(command);
     case 'close': {
@@ -111,11 +112,13 @@ async function perform(words: readonly string[]): Promise<number> {
       return await end((host) => host.projectPath === projectPath, `Nothing runs ${projectPath}.`);
     }
     case 'say': {
+      const { saidVerbs } = await import('./cli/verbs');
       const { lines, code } = saidVerbs[command.verb];
       lines.forEach(say);
       return code;
     }
     case 'build-npm': {
+      const { buildNpm } = await import('./project/npm/build-npm');
       const packages = await buildNpm(command.projectPath);
       for (const folder of packages) say(relative(command.projectPath, folder));
       return 0;
@@ -134,6 +137,7 @@ async function auto(command: Extract<CliCommand, { kind: 'auto' }>): Promise<num
   background?.onLeft(asked.end);
   const { folder, ...noted } = note(project.projectPath);
   try {
+    const { runAutomation } = await import('./cli/run-automation');
     const starting = runAutomation(project, { automationPort, log: say, signal, folder });
     const host = await startUnlessAborted(signal, starting);
     if (host === undefined) return 0;
@@ -167,6 +171,8 @@ async function open(command: Extract<CliCommand, { kind: 'open' }>): Promise<num
   const { signal } = listenForEnd({ watchParent: true });
   const noted = note(command.project.projectPath);
   try {
+    const { startHost } = await import('./start-host');
+    const { hostOptions } = await import('./cli/run-automation');
     const starting = startHost({
       ...hostOptions(command.project, say),
       settings: { pageTransition: 'usual', ...command.project.settings },

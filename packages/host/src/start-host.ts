@@ -1,5 +1,5 @@
 import { version } from '../package.json';
-import type { BrowserPage } from './browser/launch-browser';
+import type { BrowserPage, LaunchedBrowser } from './browser/launch-browser';
 import { followDevice, openAhead, openPhone } from './host-browser';
 import { inspectProject } from './inspect-project';
 import { createEmitter } from './phone/emitter';
@@ -8,16 +8,12 @@ import { createPlainPlatform } from './platform/plain-platform';
 import type { Platform } from './platform/platform';
 import type { PlatformDesk } from './platform/platform-desk';
 import { noDesk } from './platform/platform-desk';
-import { describeDiagnostic } from './project/kit/diagnostics';
-import type { BuildResult } from './project/kit/program-bundle';
-import { watchProject } from './project/watch-project';
 import { createAssets } from './server/assets';
-import type { Rebuild } from './server/automation/host-commands';
+import { noteHeard } from './server/automation/heard-reasons';
 import { hostCommands } from './server/automation/host-commands';
 import { openAutomation } from './server/automation/open-automation';
 import { deferred } from './server/deferred';
 import { createFileMemory } from './server/file-memory';
-import { createHostServer } from './server/host-server';
 import type { HostState } from './server/host-state';
 import { createSettingsMemory } from './server/host-state';
 import type { Journal } from './server/journal';
@@ -30,6 +26,9 @@ import { createHttpNetwork } from './server/network/http-network';
 import { createPhoneLinks } from './server/phone-links';
 import { createProgramState } from './server/program-state';
 import { watchForHangs } from './server/watch-for-hangs';
+import type { Transport } from './transport/transport';
+import type { Sources } from './watch-sources';
+import { watchSources } from './watch-sources';
 
 export interface HostOptions {
   /** The folder that DevTools would open: project.config.json is in it. */
@@ -47,8 +46,8 @@ export interface HostOptions {
   /** The Chromium to launch; when absent $CHROMIUM_PATH, an installed one, or that from npm. */
   readonly browserPath?: string;
   /**
-   * Port for `miniprogram-automator`, 0 for any; none when absent. It opens once the program's first
-   * page is ready in some browser.
+   * Port for `miniprogram-automator`, 0 for any; none when absent. With `browser: 'launch'` it opens at
+   * once and requests wait for the program's first page; otherwise it opens when that is ready in some browser.
    */
   readonly automationPort?: number;
   /**
@@ -64,11 +63,13 @@ export interface HostOptions {
   readonly log?: (line: string) => void;
 }
 
+const endedEarly = 'The end was asked for before the host was ready.';
+
 /** A running host. */
 export interface Host {
   /** Address of the desk; the phone alone is at `/phone`. */
   readonly url: string;
-  /** Address for `automator.connect`, once it is open; undefined without `automationPort`. */
+  /** Address for `automator.connect`, once the first page is ready; undefined without `automationPort`. */
   readonly automationUrl: Promise<string> | undefined;
   readonly journal: Journal;
   /**
@@ -94,49 +95,55 @@ export interface Host {
 export async function startHost(options: HostOptions): Promise<Host> {
   const closings: (() => Promise<void> | void)[] = [];
   const ended = deferred<{ readonly reason?: string }>();
+  const asked = new AbortController();
   const end = async (outcome: { readonly reason?: string }) => {
+    asked.abort();
     for (const closing of closings.splice(0).reverse()) await closing();
     ended.resolve(outcome);
   };
   const close = () => end({});
+  let refuse: (reason: string) => void = () => undefined;
   try {
-    const { signal } = options;
-    const goOn = () => signal?.throwIfAborted();
+    const { signal, automationPort: port, deadline = 10_000, log = () => undefined } = options;
+    const goOn = () => {
+      signal?.throwIfAborted();
+      if (asked.signal.aborted) throw new Error(endedEarly);
+    };
     const state = openState(options);
     const assets = createAssets();
-    const browserAhead = options.browser === 'launch' ? openAhead(assets, options) : undefined;
+    const opensPhone = options.browser === 'launch';
+    const sources = deferred<Sources>();
+    sources.promise.catch(() => undefined);
+    const automation = openAutomation(
+      {
+        port,
+        deadline,
+        opensPhone,
+        commands: hostCommands(state, async () => (await sources.promise).rebuild()),
+      },
+      state,
+      () => {
+        noteHeard(endedEarly);
+        void close();
+      },
+    );
+    closings.push(automation.close);
+    ({ refuse } = automation);
+    const browserAhead = opensPhone ? openAhead(assets, options) : undefined;
     if (browserAhead !== undefined) closings.push(browserAhead.close);
-    const sources = await watchSources(options, state);
-    closings.push(sources.close, () => {
+    const watched = await watchSources(options, state);
+    closings.push(watched.close, () => {
       state.network.close();
       state.sockets.closeAll();
     });
+    sources.resolve(watched);
+    automation.built();
     goOn();
     const browser: { page?: BrowserPage } = {};
     const firstStart = started(state, ended.promise);
-    const { automationPort: port, deadline = 10_000, log = () => undefined } = options;
-    const automation = openAutomation(
-      { port, deadline, commands: hostCommands(state, sources.rebuild) },
-      state,
-      () => void close(),
-    );
-    closings.push(automation.close);
+    const { createHostServer } = await import('./server/host-server');
     const server = createHostServer(state, assets, (phone) => {
-      state.links.connect(phone, (page) => {
-        phone.onClose(() => {
-          state.sockets.closePage(page);
-        });
-        const hooks = {
-          version,
-          started: (outcome: { readonly program: string; readonly error?: string }) => {
-            automation.started(outcome);
-            state.starts.emit('started', outcome);
-          },
-          automationFrame: automation.deliver,
-          screenshot: async () => (await screenshotOf(browser.page, state)).toString('base64'),
-        };
-        return linkHandlers(state, hooks, page);
-      });
+      acceptPhone(phone, state, automation, () => screenshotOf(browser.page, state));
     });
     const url = `http://127.0.0.1:${await listen(server, options.port ?? 7780)}`;
     closings.push(() => {
@@ -150,23 +157,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
       const page = await openPhone(launched, url, state);
       goOn();
       browser.page = page;
-      closings.push(followDevice(state, page));
+      const giveUp = (reason: string) => {
+        automation.refuse(reason);
+        void end({ reason });
+      };
+      const { tell } = automation;
       closings.push(
-        watchForHangs(state, page, {
-          patience: deadline * 1.5,
-          startPatience: deadline,
-          log,
-          tellClients: automation.tell,
-          giveUp: (reason) => void end({ reason }),
-        }),
+        followDevice(state, page),
+        watchForHangs(state, page, { deadline, log, tellClients: tell, giveUp }),
+        endsWithBrowser(launched, giveUp),
       );
-      const stopHearing = launched.onClosed(() => {
-        void end({ reason: 'Chromium ended by itself: it crashed or was killed.' });
-      });
-      closings.push(() => {
-        stopHearing();
-        return launched.close();
-      });
     }
     return {
       url,
@@ -181,9 +181,47 @@ export async function startHost(options: HostOptions): Promise<Host> {
       close,
     };
   } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
     await close();
     throw error;
   }
+}
+
+function acceptPhone(
+  phone: Transport,
+  state: HostState,
+  automation: ReturnType<typeof openAutomation>,
+  screenshot: () => Promise<Buffer>,
+): void {
+  state.links.connect(phone, (page) => {
+    phone.onClose(() => {
+      state.sockets.closePage(page);
+    });
+    const hooks = {
+      version,
+      started: (outcome: { readonly program: string; readonly error?: string }) => {
+        automation.started(outcome);
+        state.starts.emit('started', outcome);
+      },
+      automationFrame: automation.deliver,
+      screenshot: async () => (await screenshot()).toString('base64'),
+    };
+    return linkHandlers(state, hooks, page);
+  });
+}
+
+/** Ends the host when its browser ends by itself; the returned function ends the browser. */
+function endsWithBrowser(
+  launched: LaunchedBrowser,
+  giveUp: (reason: string) => void,
+): () => Promise<void> {
+  const stopHearing = launched.onClosed(() => {
+    giveUp('Chromium ended by itself: it crashed or was killed.');
+  });
+  return () => {
+    stopHearing();
+    return launched.close();
+  };
 }
 
 function openState(options: HostOptions): HostState {
@@ -209,35 +247,7 @@ function openState(options: HostOptions): HostState {
   };
 }
 
-async function watchSources(
-  { projectPath, log = () => undefined }: HostOptions,
-  state: HostState,
-): Promise<{ readonly close: () => Promise<void>; readonly rebuild: Rebuild }> {
-  const watch = watchProject(projectPath, (result) => {
-    tellBuild(result, state, log);
-  });
-  await watch.ready;
-  const stopDesk = state.platformDesk.onChange(() => {
-    state.journal.add({ kind: 'changed', what: 'platform' });
-  });
-  const stopSms = state.platformDesk.onSms?.((sms) => {
-    state.journal.add({ kind: 'sms', ...sms });
-    for (const page of state.links.all()) page.notify('sms.show', sms);
-  });
-  return {
-    rebuild: () => watch.rebuild(),
-    async close() {
-      stopSms?.();
-      stopDesk();
-      await watch.close();
-    },
-  };
-}
-
-async function screenshotOf(
-  page: BrowserPage | undefined,
-  { settings }: HostState,
-): Promise<Buffer> {
+async function screenshotOf(page: BrowserPage | undefined, { settings }: HostState) {
   if (page === undefined) {
     throw new Error('This host has no browser of its own to take a picture with.');
   }
@@ -252,20 +262,4 @@ function started({ starts }: HostState, ended: Promise<unknown>): Promise<unknow
     });
   });
   return Promise.race([first, ended]);
-}
-
-function tellBuild(result: BuildResult, state: HostState, log: (line: string) => void): void {
-  const { program, journal, links } = state;
-  const changed = program.accept(result);
-  const list = result.kind === 'failed' ? result.diagnostics : result.warnings;
-  for (const diagnostic of list) log(describeDiagnostic(diagnostic));
-  journal.add({ kind: 'diagnostics', list: list.map((diagnostic) => ({ ...diagnostic })) });
-  for (const page of links.all()) {
-    page.notify('diagnostics.show', { list: program.diagnostics() });
-    if (changed) page.notify('program.restart', {});
-  }
-  const bundle = program.bundle();
-  if (changed && bundle !== undefined) {
-    journal.add({ kind: 'reload', program: bundle.manifest.projectName });
-  }
 }

@@ -128,17 +128,6 @@ function isCommandWord(word: string, words: readonly string[]): boolean {
   return before?.startsWith('-') !== true && !commands.some((name) => words.includes(name));
 }
 
-/**
- * Where the client of a command line listens that may not be understood; undefined when the line
- * does not ask for automation.
- */
-export function clientPortOf(words: readonly string[]): number | undefined {
-  if (!words.some((word) => word === 'auto' || word === '--auto')) return undefined;
-  const line = words.join(' ');
-  const [, port = '9420'] = /(?:^| )--auto-port[= ](\d+)(?: |$)/u.exec(line) ?? [];
-  return Number(port) <= 65_535 ? Number(port) : undefined;
-}
-
 type Values = ReturnType<typeof parse>['values'];
 
 function parse(words: readonly string[]) {

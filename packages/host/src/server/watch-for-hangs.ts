@@ -6,10 +6,11 @@ import { describePlace, describeStack } from './stuck-place';
 import { startWatchdog } from './watchdog';
 
 export interface HangOptions {
-  /** Milliseconds without a sign of life. */
-  readonly patience: number;
-  /** The same until the first page is ready: somebody waits for that. */
-  readonly startPatience: number;
+  /**
+   * Milliseconds until a client's request is answered: a program hangs that gives no sign of life for half
+   * as long again, and one whose first page somebody waits for, after this time.
+   */
+  readonly deadline: number;
   readonly log: (line: string) => void;
   /** An event for every automation client. */
   readonly tellClients: (method: string, params: object) => void;
@@ -29,7 +30,7 @@ const longRun = 60_000;
 export function watchForHangs(
   { links, program, journal, starts }: HostState,
   page: BrowserPage,
-  { patience, startPatience, log, tellClients, giveUp }: HangOptions,
+  { deadline, log, tellClients, giveUp }: HangOptions,
 ): () => void {
   let readyAt: number | undefined;
   const inARow = { starting: 0, running: 0 };
@@ -41,7 +42,7 @@ export function watchForHangs(
     stop = startWatchdog({
       ping: () => links.latest()?.call('ping', {}),
       // The client's own patience is 30 s for everything: the second look is shorter.
-      patience: readyAt === undefined ? startPatience / (1 + inARow.starting) : patience,
+      patience: readyAt === undefined ? deadline / (1 + inARow.starting) : deadline * 1.5,
       after: (milliseconds, run) => systemClock.after(milliseconds, run),
       onHang: () => {
         stop();

@@ -1,4 +1,5 @@
-import { clientPortOf, readArguments } from '../../src/cli/arguments';
+import { readArguments } from '../../src/cli/arguments';
+import { clientPortOf, goesToBackground } from '../../src/cli/asks-for-automation';
 
 const project = { projectPath: '/p', resolve: {}, settings: {} };
 
@@ -95,4 +96,17 @@ test.each([
   ['open --project /p', undefined],
 ])('whoever typed "%s" waits at port %j', (line, port) => {
   expect(clientPortOf(line.split(' '))).toBe(port);
+});
+
+test.each([
+  ['auto --project p', true, true],
+  ['auto --project p', false, false],
+  ['auto --project p --detach', false, true],
+  ['auto --project p --foreground', true, false],
+  ['--auto p --auto-port 9421', true, true],
+  ['auto --help', true, false],
+  ['open --project auto', true, false],
+  ['close --project p', true, false],
+])('"%s", unheard: %p, goes to the background: %p', (line, unheard, expected) => {
+  expect(goesToBackground(line.split(' '), () => unheard)).toBe(expected);
 });

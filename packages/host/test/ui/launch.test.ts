@@ -9,6 +9,7 @@ import automator from 'miniprogram-automator';
 import { eventually, freePort } from 'onboarding-testing';
 
 import { createRunningHosts, realProjectPath } from '../../src/cli/running-hosts';
+import { connectWebSocket } from '../../src/transport/websocket-transport';
 import { allGone, descendants, isAlive } from './processes';
 
 /** What `automator.launch` starts, which hears nothing that the command prints. */
@@ -63,6 +64,49 @@ test('the command of launch returns once automation can connect, and Tool.close 
       () => true,
     ),
   );
+});
+
+test('a client can connect before the program has started, and is answered when it has', async () => {
+  const port = await freePort();
+  const words = ['auto', '--project', fixture('conformance'), '--auto-port', String(port)];
+  const command = spawn(cliPath, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TMPDIR: ownFolder },
+  });
+  let said = '';
+  command.stdout.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  const url = `ws://127.0.0.1:${port}`;
+  const client = await eventually('the port', () => connectWebSocket(url).catch(() => undefined));
+  expect(said).not.toContain('Automation');
+  const reply = new Promise((resolve) => {
+    client.onMessage(resolve);
+  });
+  client.send(JSON.stringify({ id: 'a', method: 'App.getCurrentPage', params: {} }));
+  expect(JSON.parse(String(await reply))).toMatchObject({
+    id: 'a',
+    result: { path: 'pages/home/home' },
+  });
+  client.send(JSON.stringify({ id: 'b', method: 'Tool.close', params: {} }));
+  await expect(once(command, 'exit')).resolves.toStrictEqual([0, null]);
+  expect(said).toContain(`Automation  ${url}`);
+});
+
+test('Tool.close ends a start that is under way, and leaves nothing', async () => {
+  const port = await freePort();
+  const command = startUnheard('conformance', port, '--foreground');
+  const client = await eventually('the port', () =>
+    connectWebSocket(`ws://127.0.0.1:${port}`).catch(() => undefined),
+  );
+  const processes = [{ pid: Number(command.pid), name: 'host' }, ...descendants(command.pid)];
+  client.send(JSON.stringify({ id: 'b', method: 'Tool.close', params: {} }));
+  const asked = Date.now();
+  await expect(once(command, 'exit')).resolves.toStrictEqual([1, null]);
+  // Nobody waits on the port for a client that has heard it all.
+  expect(Date.now() - asked).toBeLessThan(20_000);
+  await expect(allGone(processes)).resolves.toBe(true);
+  expect(noteOf(fixture('conformance'))).toBeUndefined();
 });
 
 test('a Jest file that launches and closes ends at once and leaves no timer behind', async () => {

@@ -13,6 +13,8 @@ export interface AutomationClient {
    * more.
    */
   programStarted(page: RpcPeer<PhoneSide>): void;
+  /** Fails every request that waits; true when there was one. */
+  refuse(reason: string): boolean;
 }
 
 export interface ClientParts {
@@ -20,6 +22,10 @@ export interface ClientParts {
   readonly transport: Transport;
   /** The page with a running program; requests wait while there is none (it reloads). */
   readonly page: () => RpcPeer<PhoneSide> | undefined;
+  /** Whether a program has ever started: until then a request has all the time that the start takes. */
+  readonly hasStarted: () => boolean;
+  /** Why no program will start; undefined while one may. */
+  readonly refusal: () => string | undefined;
   /** What the host process answers itself: it may start the page anew. */
   readonly commands: HostCommands;
   /** Milliseconds until a request gets its response, an error if the page does not. */
@@ -34,17 +40,33 @@ export interface ClientParts {
  * gets exactly one response: by the page, or by an error when it is late, gone or restarted.
  */
 export function serveClient(parts: ClientParts): AutomationClient {
-  const { id: client, transport, page, commands, deadline, after, closeTool } = parts;
+  const {
+    id: client,
+    transport,
+    page,
+    hasStarted,
+    refusal,
+    commands,
+    deadline,
+    after,
+    closeTool,
+  } = parts;
   const pending = new Map<string | number, PendingRequest>();
   let wantsLog = false;
 
   /** True when the request was still open. */
   const settle = (id: string | number): boolean => {
-    pending.get(id)?.cancel();
+    pending.get(id)?.cancel?.();
     return pending.delete(id);
   };
   const fail = (id: string | number, message: string): void => {
     if (settle(id)) transport.send(errorReply(id, message));
+  };
+  const limit = (id: string | number, request: PendingRequest): void => {
+    request.cancel = after(deadline, () => {
+      // The text of WeChat DevTools.
+      fail(id, 'timeout waiting for automator response');
+    });
   };
   const pass = (target: RpcPeer<PhoneSide>, id: string | number, request: PendingRequest): void => {
     request.sent = true;
@@ -71,18 +93,20 @@ export function serveClient(parts: ClientParts): AutomationClient {
     }
     wantsLog ||= method === 'App.enableLog';
     settle(id);
-    const cancel = after(deadline, () => {
-      // The text of WeChat DevTools.
-      fail(id, 'timeout waiting for automator response');
-    });
-    const request = { text, cancel, sent: false };
+    const reason = refusal();
+    if (reason !== undefined) {
+      transport.send(errorReply(id, reason));
+      return;
+    }
+    const request: PendingRequest = { text, sent: false };
     pending.set(id, request);
+    if (hasStarted()) limit(id, request);
     const target = page();
     if (target !== undefined) pass(target, id, request);
   });
 
   transport.onClose(() => {
-    for (const { cancel } of pending.values()) cancel();
+    for (const { cancel } of pending.values()) cancel?.();
     pending.clear();
     page()?.notify('automation.close', { client });
   });
@@ -97,12 +121,21 @@ export function serveClient(parts: ClientParts): AutomationClient {
     programStarted(started) {
       started.notify('automation.open', { client });
       for (const [id, request] of [...pending]) {
-        if (request.sent) fail(id, 'the program restarted before it answered');
-        else pass(started, id, request);
+        if (request.sent) {
+          fail(id, 'the program restarted before it answered');
+          continue;
+        }
+        if (request.cancel === undefined) limit(id, request);
+        pass(started, id, request);
       }
       if (!wantsLog) return;
       const text = JSON.stringify({ id: 'host', method: 'App.enableLog', params: {} });
       started.notify('automation.message', { client, text });
+    },
+    refuse(reason) {
+      const waiting = [...pending.keys()];
+      for (const id of waiting) fail(id, reason);
+      return waiting.length > 0;
     },
   };
 }
@@ -137,6 +170,7 @@ function answerInHost(
 
 interface PendingRequest {
   readonly text: string;
-  readonly cancel: () => void;
+  /** Takes its deadline away, once it has one. */
+  cancel?: () => void;
   sent: boolean;
 }

@@ -26,10 +26,7 @@ export interface AutomationEndpointOptions {
 
 /** Where `automator.connect` and `automator.launch` arrive: a WebSocket server on the loopback interface. */
 export interface AutomationEndpoint {
-  /**
-   * Starts to accept clients; launch() takes that as "the first page is ready". Returns the
-   * address.
-   */
+  /** Starts to accept clients, whose requests wait for the first page. Returns the address. */
   listen(): Promise<string>;
   /** A frame of the page for one of the clients. */
   readonly deliver: (client: string, text: string) => void;
@@ -37,6 +34,11 @@ export interface AutomationEndpoint {
   tell(method: string, params: object): void;
   /** A program has started in the page (again). */
   programStarted(): void;
+  /**
+   * No program will start, unless one does all the same: what waits for it and what comes hears why.
+   * True when something waited.
+   */
+  refuse(reason: string): boolean;
   /** Lets clients read what was sent, then ends. */
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function createAutomationEndpoint(options: AutomationEndpointOptions): Au
   let closing = false;
   /** The page whose program has started; another one is still loading. */
   let started: RpcPeer<PhoneSide> | undefined;
+  let refusal: string | undefined;
   const page = () => (options.page() === started ? started : undefined);
 
   const closeTool = () => {
@@ -62,7 +65,18 @@ export function createAutomationEndpoint(options: AutomationEndpointOptions): Au
       lastClient += 1;
       const id = `client-${lastClient}`;
       const transport = webSocketTransport(socket);
-      clients.set(id, serveClient({ id, transport, page, commands, deadline, after, closeTool }));
+      const client = serveClient({
+        id,
+        transport,
+        page,
+        hasStarted: () => started !== undefined,
+        refusal: () => refusal,
+        commands,
+        deadline,
+        after,
+        closeTool,
+      });
+      clients.set(id, client);
       transport.onClose(() => {
         clients.delete(id);
       });
@@ -106,7 +120,12 @@ export function createAutomationEndpoint(options: AutomationEndpointOptions): Au
     programStarted() {
       started = options.page();
       if (started === undefined) return;
+      refusal = undefined;
       for (const client of clients.values()) client.programStarted(started);
+    },
+    refuse(reason) {
+      refusal = reason;
+      return [...clients.values()].map((client) => client.refuse(reason)).includes(true);
     },
     close: () =>
       new Promise((resolve) => {

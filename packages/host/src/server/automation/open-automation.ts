@@ -3,26 +3,27 @@ import type { Diagnostic } from '../../project/kit/program-bundle';
 import { deferred } from '../deferred';
 import type { HostState } from '../host-state';
 import { createAutomationEndpoint } from './automation-endpoint';
+import { noteHeard } from './heard-reasons';
 import type { HostCommands } from './host-commands';
 
-/** The endpoint for automation clients opens when the program's first page is ready: `launch` relies on it. */
+export interface AutomationOptions {
+  readonly port: number | undefined;
+  readonly deadline: number;
+  readonly commands: HostCommands;
+  /**
+   * Accepts clients at once, whose requests then wait for the first page: the host opens that page
+   * itself. Otherwise they can connect once somebody has.
+   */
+  readonly opensPhone: boolean;
+}
+
+/** The endpoint for automation clients; its address is told when the program's first page is ready. */
 export function openAutomation(
-  {
-    port,
-    deadline,
-    commands,
-  }: {
-    readonly port: number | undefined;
-    readonly deadline: number;
-    readonly commands: HostCommands;
-  },
+  { port, deadline, commands, opensPhone }: AutomationOptions,
   { links, program }: HostState,
   end: () => void,
 ) {
-  if (port === undefined) {
-    const nothing = () => undefined;
-    return { url: undefined, started: nothing, deliver: nothing, tell: nothing, close: nothing };
-  }
+  if (port === undefined) return noAutomation;
   const endpoint = createAutomationEndpoint({
     port,
     deadline,
@@ -33,22 +34,34 @@ export function openAutomation(
   const opened = deferred<string>();
   // Whoever wants the address hears of a failure; nobody else has to.
   opened.promise.catch(() => undefined);
-  if (program.bundle() === undefined) {
-    opened.reject(new Error(whyNotBuilt(program.diagnostics())));
-  }
-  let listening = false;
+  let listening: Promise<string> | undefined;
+  const listen = () => {
+    listening ??= endpoint.listen();
+    listening.catch(opened.reject);
+    return listening;
+  };
+  if (opensPhone) void listen().catch(() => undefined);
+  const refuse = (reason: string) => {
+    if (endpoint.refuse(reason)) noteHeard(reason);
+    opened.reject(new Error(reason));
+  };
+  let isReady = false;
   return {
     url: opened.promise,
+    /** The first build has been told of. */
+    built: () => {
+      if (program.bundle() === undefined) refuse(whyNotBuilt(program.diagnostics()));
+    },
     started: ({ error }: { readonly error?: string }) => {
-      endpoint.programStarted();
-      if (listening) return;
-      if (error !== undefined) {
-        opened.reject(new Error(`The program did not start: ${error}`));
+      if (!isReady && error !== undefined) {
+        refuse(`The program did not start: ${error}`);
         return;
       }
-      listening = true;
-      endpoint.listen().then(opened.resolve, opened.reject);
+      isReady = true;
+      endpoint.programStarted();
+      listen().then(opened.resolve, () => undefined);
     },
+    refuse,
     deliver: (client: string, text: string) => {
       endpoint.deliver(client, text);
     },
@@ -58,6 +71,17 @@ export function openAutomation(
     close: () => endpoint.close(),
   };
 }
+
+const nothing = () => undefined;
+const noAutomation = {
+  url: undefined,
+  built: nothing,
+  started: nothing,
+  refuse: nothing,
+  deliver: nothing,
+  tell: nothing,
+  close: nothing,
+};
 
 /** The first error with its place, and how many more there are. */
 function whyNotBuilt(diagnostics: readonly Diagnostic[]): string {

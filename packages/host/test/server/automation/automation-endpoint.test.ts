@@ -16,7 +16,7 @@ interface Timer {
 }
 
 /** An endpoint with the page's side in the same process, and time in the test's hand. */
-async function start() {
+async function start({ early = false } = {}) {
   const runtime = createFakeRuntime();
   runtime.stack = [createFakePage(1, 'pages/a/a', createFakeNode({ tag: 'page' }))];
   const timers: Timer[] = [];
@@ -42,7 +42,7 @@ async function start() {
     page = deaf ? deafPage : pageOf(runtime, endpoint.deliver);
     endpoint.programStarted();
   };
-  openPage();
+  if (!early) openPage();
   const url = await endpoint.listen();
   return {
     runtime,
@@ -188,6 +188,43 @@ test('requests wait while the page reloads; what an earlier page was asked fails
     id: 'during',
     result: { ticket: '', expiredTime: 0 },
   });
+});
+
+test('a request that comes before the program waits for it, however long the start takes', async () => {
+  const starting = await start({ early: true });
+  const client = await connectWebSocket(starting.url);
+  const reply = nextReply(client, 'early');
+  ask(client, 'early', 'Tool.getTicket');
+  await delivered(client);
+  starting.deadlinePasses();
+  starting.openPage();
+  await expect(reply).resolves.toStrictEqual({
+    id: 'early',
+    result: { ticket: '', expiredTime: 0 },
+  });
+  await starting.endpoint.close();
+});
+
+test('whoever waits for a program that will not start hears why, and so does who comes later', async () => {
+  const starting = await start({ early: true });
+  const client = await connectWebSocket(starting.url);
+  const early = nextReply(client, 'early');
+  ask(client, 'early', 'Tool.getInfo');
+  await delivered(client);
+  expect(starting.endpoint.refuse('It cannot be built.')).toBe(true);
+  await expect(early).resolves.toStrictEqual({
+    id: 'early',
+    error: { message: 'It cannot be built.' },
+  });
+  const late = nextReply(client, 'late');
+  ask(client, 'late', 'Tool.getInfo');
+  await expect(late).resolves.toMatchObject({ error: { message: 'It cannot be built.' } });
+  expect(starting.endpoint.refuse('It cannot be built.')).toBe(false);
+  starting.openPage();
+  const mended = nextReply(client, 'mended');
+  ask(client, 'mended', 'Tool.getTicket');
+  await expect(mended).resolves.toMatchObject({ result: { ticket: '' } });
+  await starting.endpoint.close();
 });
 
 test('who asked for the console gets it from a restarted program too', async () => {
