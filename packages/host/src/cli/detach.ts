@@ -5,6 +5,7 @@ import { hostFolder } from '../host-folder';
 import { readClients, writeClients } from './ask-to-end';
 import type { ProcessIdentity } from './process-identity';
 import { ancestors } from './process-identity';
+import { leadsNowhere } from './unheard';
 
 const backgroundMark = 'MINIPROGRAM_HOST_BACKGROUND';
 const clientsMark = 'MINIPROGRAM_HOST_CLIENTS';
@@ -23,13 +24,17 @@ export interface Background {
 export function readBackground(env: NodeJS.ProcessEnv): Background | undefined {
   if (env[backgroundMark] === undefined) return undefined;
   let told = false;
+  // The command that reads it ends first.
+  process.stderr.on('error', () => undefined);
   return {
     clients: readClients(env[clientsMark] ?? ''),
     tell(outcome) {
       if (told) return;
       told = true;
-      process.send?.(outcome);
-      if (process.connected) process.disconnect();
+      // With a callback, as a command that was killed meanwhile is no reason to crash.
+      process.send?.(outcome, () => {
+        if (process.connected) process.disconnect();
+      });
     },
     onLeft(listener) {
       process.once('disconnect', () => {
@@ -49,24 +54,29 @@ export interface DetachOptions {
 /** Starts the same command in the background and ends when automation can connect there. */
 export function detach({ words, endsWithCaller, signal }: DetachOptions): Promise<number> {
   const clients = endsWithCaller ? ancestors(process.ppid) : [];
+  // Only while the command runs: a script that reads its output would wait for the end of the host.
+  const stderr = leadsNowhere(2) ? 'inherit' : 'pipe';
   const child = spawn(
     process.execPath,
     [join(hostFolder, '../bin/miniprogram-host'), ...words.filter((word) => word !== '--detach')],
     {
       detached: true,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', stderr, 'ipc'],
       env: { ...process.env, [backgroundMark]: '1', [clientsMark]: writeClients(clients) },
     },
   );
+  child.stderr?.pipe(process.stderr);
   const stop = () => child.kill('SIGTERM');
   signal.addEventListener('abort', stop, { once: true });
   return new Promise((resolve) => {
     child.once('message', (outcome) => {
       signal.removeEventListener('abort', stop);
+      // Where somebody listens nobody is told on the port: it ends once all is said.
+      if (outcome !== 'ready' && stderr === 'pipe') return;
       child.unref();
       resolve(outcome === 'ready' ? 0 : 1);
     });
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       resolve(code ?? 1);
     });
   });

@@ -6,7 +6,8 @@ export function isUnheard(): boolean {
   return leadsNowhere(1) && leadsNowhere(2);
 }
 
-function leadsNowhere(descriptor: number): boolean {
+/** Whether what is written to a descriptor is lost. */
+export function leadsNowhere(descriptor: number): boolean {
   try {
     const output = fstatSync(descriptor);
     return output.isCharacterDevice() && output.rdev === statSync(devNull).rdev;

@@ -66,6 +66,28 @@ test('the command of launch returns once automation can connect, and Tool.close 
   );
 });
 
+test('with --detach the command lets go of its output when it returns, so that a script can read it to its end', async () => {
+  const port = await freePort();
+  const words = ['auto', '--project', fixture('conformance'), '--auto-port', String(port)];
+  const command = spawn(cliPath, [...words, '--detach'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: ownFolder },
+  });
+  const closed = once(command, 'close');
+  await once(command, 'exit');
+  const miniProgram = await connect(port);
+  await expect(closed).resolves.toStrictEqual([0, null]);
+  await miniProgram.close();
+});
+
+test('with --detach the command says why nothing was started, and ends with 1', async () => {
+  const words = ['auto', '--project', fixture('unbuildable'), '--auto-port', '0', '--detach'];
+  await expect(run(cliPath, words)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The program cannot be built: .+\n$/u) as string,
+  });
+});
+
 test('a client can connect before the program has started, and is answered when it has', async () => {
   const port = await freePort();
   const words = ['auto', '--project', fixture('conformance'), '--auto-port', String(port)];
