@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 
 import { version } from '../package.json';
+import { keepCompiled } from './browser/keep-compiled';
 import type { CliCommand } from './cli/arguments';
 import type { Asking } from './cli/ask-to-end';
 import { listenForEnd } from './cli/ask-to-end';
@@ -18,6 +19,7 @@ import { wasHeard } from './server/automation/heard-reasons';
 
 /** Does what a command line says, as the cli of WeChat DevTools does; ends the process. */
 export function runCli(words: readonly string[]): void {
+  keepCompiled();
   perform(words).then(
     (code) => process.exit(code),
     async (error: unknown) => {

@@ -80,7 +80,9 @@ export async function launchBrowser({
   temporaryFolder,
   path,
 }: LaunchOptions = {}): Promise<LaunchedBrowser> {
-  const finding = browser ?? findChromium({ path });
+  const finding = Promise.resolve(browser ?? findChromium({ path }));
+  // Looking for it starts a process of its own, which runs while this one reads Playwright.
+  await Promise.race([finding, new Promise(setImmediate)]);
   const { chromium } = loadPlaywright();
   const { executablePath, env } = await finding;
   const systemEnv = definedOnly(process.env);
