@@ -1,6 +1,8 @@
 /** Runs any WeChat mini program project: in Chromium, for people and for `miniprogram-automator`. */
 import { join } from 'node:path';
 
+import { releaseLaunchTimer } from './launch-timer';
+
 export { cjkFontCss, cjkFontFamily } from './browser/cjk-font';
 export { findChromium } from './browser/find-chromium';
 export type { HostControl } from './host-control';
@@ -29,3 +31,5 @@ export { startHost } from './start-host';
 
 /** The command that `automator.launch` takes as its `cliPath`. */
 export const cliPath = join(__dirname, '../bin/miniprogram-host');
+
+releaseLaunchTimer(cliPath);

@@ -6,7 +6,7 @@ import { buildProject } from '../project/build-project';
 /**
  * jsdom in which mini programs can be built and run: `buildProject` stays in Node's own realm, where
  * esbuild works, and what jsdom lacks of a browser comes from Node. Packages come as Node has them, so
- * that `miniprogram-automator` works here too; the timer of 15 s that it leaves behind ends with jsdom.
+ * that `miniprogram-automator` works here too.
  */
 export default class ProgramEnvironment extends JsdomEnvironment {
   override customExportConditions = ['node', 'node-addons'];

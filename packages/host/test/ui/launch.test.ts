@@ -131,10 +131,13 @@ test('Tool.close ends a start that is under way, and leaves nothing', async () =
   expect(noteOf(fixture('conformance'))).toBeUndefined();
 });
 
-test('a Jest file that launches and closes ends at once and leaves no timer behind', async () => {
+test.each([
+  ['the preset', []],
+  ['jest-environment-node', ['--env=node']],
+])('under %s a Jest file that launches and closes ends at once', async (_name, options) => {
   const AUTOMATION_PORT = String(await freePort());
   const config = join(fixture('launch-in-jest'), 'jest.config.cjs');
-  const { stderr } = await run(process.execPath, [jestCommand, '-c', config], {
+  const { stderr } = await run(process.execPath, [jestCommand, '-c', config, ...options], {
     env: { ...process.env, AUTOMATION_PORT },
   });
   expect(stderr).toContain('✓ launches and closes');
