@@ -55,9 +55,8 @@ export function createAssets(): Assets {
 type Texts = Map<string, () => Promise<string>>;
 
 function prebuiltTexts(): Texts {
-  const scripts = Object.keys(pageScripts).flatMap((name) => [name, `${name}.map`]);
   return new Map(
-    [...Object.keys(pageFiles), ...scripts].map((name) => [
+    [...Object.keys(pageFiles), ...Object.keys(pageScripts)].map((name) => [
       name,
       () => readFile(join(prebuilt, name), 'utf8'),
     ]),

@@ -43,11 +43,12 @@ export async function pageScript(name: PageScriptName): Promise<Bundle> {
   );
 }
 
-/** Bundles a script of a page from the sources of this host. */
-export async function bundlePageScript(name: PageScriptName): Promise<FreshBundle> {
+/** Bundles a script of a page from the sources of this host; with its map for who works on them. */
+export async function bundlePageScript(name: PageScriptName, withMap = true): Promise<FreshBundle> {
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     ...options,
+    ...(!withMap && { sourcemap: false }),
     entryPoints: [pageScripts[name]],
     outfile: name,
     metafile: true,
