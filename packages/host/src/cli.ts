@@ -175,9 +175,10 @@ async function open(command: Extract<CliCommand, { kind: 'open' }>): Promise<num
   try {
     const { startHost } = await import('./start-host');
     const { hostOptions } = await import('./cli/run-automation');
+    const { settingsForAPerson } = await import('./phone/settings');
     const starting = startHost({
       ...hostOptions(command.project, say),
-      settings: { pageTransition: 'usual', ...command.project.settings },
+      settings: { ...settingsForAPerson, ...command.project.settings },
       signal,
     });
     const host = await startUnlessAborted(signal, starting);

@@ -1,5 +1,5 @@
 import type { PhoneSettings } from '../phone/settings';
-import { defaultPhoneSettings, phoneSettingsSchema } from '../phone/settings';
+import { defaultPhoneSettings, phoneSettingsSchema, settingsForAPerson } from '../phone/settings';
 import type { Memory } from './memory';
 
 const name = 'settings';
@@ -18,8 +18,10 @@ export function settingsToRecall(
   now: PhoneSettings,
 ): Partial<PhoneSettings> | undefined {
   const before: Partial<PhoneSettings> = read(memory);
+  const opened: PhoneSettings = { ...defaultPhoneSettings, ...settingsForAPerson };
   const names = (Object.keys(before) as (keyof PhoneSettings)[]).filter(
-    (key) => now[key] === defaultPhoneSettings[key] && before[key] !== now[key],
+    (key) =>
+      [defaultPhoneSettings[key], opened[key]].includes(now[key]) && before[key] !== now[key],
   );
   if (names.length === 0) return undefined;
   return Object.fromEntries(names.map((key) => [key, before[key]]));

@@ -57,6 +57,9 @@ export type PhoneSettings = z.infer<typeof phoneSettingsSchema>;
 
 export const defaultPhoneSettings: PhoneSettings = phoneSettingsSchema.parse({});
 
+/** Where a person looks at the phone, and no test, it begins so. */
+export const settingsForAPerson = { pageTransition: 'usual' } as const;
+
 /** Milliseconds in which a page slides over the one below it, and off again. */
 export const pageTransitions: Readonly<Record<PhoneSettings['pageTransition'], number>> = {
   none: 0,
