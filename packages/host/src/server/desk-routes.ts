@@ -14,6 +14,7 @@ import type { StorageSnapshot } from '../phone/storage';
 import type { DeskLanguage } from '../platform/platform-desk';
 import type { HostState } from './host-state';
 import { emptyPhone } from './host-state';
+import { nextStart } from './next-start';
 
 /** What the desk asks (desk/desk-api.ts has the types). */
 export function deskRoutes(state: HostState): Router {
@@ -33,8 +34,7 @@ export function deskRoutes(state: HostState): Router {
       response.status(400).send(z.prettifyError(changed.error));
       return;
     }
-    const restarts = settings.restartsProgram(changed.data) && links.all().length > 0;
-    const restarted = restarts ? nextStart(state) : undefined;
+    const restarted = settings.restartsProgram(changed.data) ? nextStart(state) : undefined;
     const now = settings.set(changed.data);
     await restarted;
     response.json(now);
@@ -131,27 +131,13 @@ const languageOf = (request: Request): DeskLanguage =>
 /** Resolves when the program runs again: whoever restarts it wants to use it next. */
 async function restart(state: HostState): Promise<void> {
   const restarted = nextStart(state);
-  const pages = state.links.all();
-  for (const page of pages) page.notify('program.restart', {});
-  if (pages.length > 0) await restarted;
+  for (const page of state.links.all()) page.notify('program.restart', {});
+  await restarted;
 }
 
 function runningOf({ program, running }: HostState): Running {
   const { appid = '', projectName: project = '', pages = [] } = program.bundle()?.manifest ?? {};
   return { project, appid, pages: [...pages], ...running };
-}
-
-/** Resolves when a program has started, or after ten seconds. */
-function nextStart({ starts }: HostState): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      stop();
-      resolve();
-    };
-    const timer = setTimeout(done, 10_000);
-    const stop = starts.on('started', done);
-  });
 }
 
 function without({ plain, encrypted }: StorageSnapshot, key: string): StorageSnapshot {

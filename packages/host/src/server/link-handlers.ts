@@ -94,7 +94,10 @@ export function linkHandlers(
     'permissions.save': ({ granted }) => {
       state.permissions = granted;
     },
-    flush: () => undefined,
+    // Whatever comes before it has arrived; a page asks so before it loads itself anew.
+    flush: () => {
+      state.links.willReturn(page);
+    },
     'settings.changed': ({ settings }) => {
       state.settings.set(settings);
     },
