@@ -29,7 +29,7 @@ The look is drawn by hand in every case. The whole is approximated in these poin
 - **Data.** \`setData\` of more than 1024 kB, or of what JSON cannot carry, is a warning; the view gets it all the
   same, in WeChat not, but for what leads back to itself.
 - **Engine.** glass-easel, in the WebView manner (\`this.renderer\` is "webview"); phones run exparser for
-  webview pages unless told otherwise. There is no Skyline and no worklet.
+  webview pages unless told otherwise. There is no Skyline; worklets run in the program’s thread.
 - **Layers.** One document: nothing is native, so nothing lies above the page that the page did not put there.
 - **Opening a page.** With a person in front of it (\`npm start\`, \`open\`) a page slides over the one below in
   300 ms, which takes taps until it is covered, and slides off again; \`--set pageTransition=none\`, the default of
@@ -40,8 +40,7 @@ The look is drawn by hand in every case. The whole is approximated in these poin
   and Space tap it. With a sheet of the program open (\`aria-modal\`) Tab stays inside, and Escape taps the mask
   under it, which is how a finger would leave it; a sheet without a mask stays.
 - **Instances.** Pages and components have every documented member; \`setUpdatePerformanceListener\` tells
-  nothing, \`getAppBar\`, which is Skyline’s, answers nothing, \`animate\` does not follow scrolling, and
-  \`applyAnimatedStyle\`, which is Skyline’s, shows its first style only.
+  nothing, \`getAppBar\`, which is Skyline’s, answers nothing, and \`animate\` does not follow scrolling.
 - **Failures.** A page that cannot be made fails its route in words of the host, and the page below is shown
   again. \`__wxConfig\`, which no page names, has version, account, pages and window; there are no plugins.
 - **Build.** Less and Sass, where \`useCompilerPlugins\` names them, are compiled by the project’s own package
@@ -140,7 +139,7 @@ function apiLines(): readonly string[] {
   return [
     ...fidelityLines(Object.entries(apiFidelity), api),
     `absent (${absent.length}); \`canIUse\` says false, and a call warns and fails with "name:fail not implemented by this host", takes a listener that never hears, or answers false: ${names(failing, api)}`,
-    `absent too (${throwing.length}); they return something at once, so a call, or a call of their members, throws "wx.name is not implemented by this host": ${names(throwing, api)}`,
+    `absent too (${throwing.length}); they return something at once, so a call throws "wx.name is not implemented by this host": ${names(throwing, api)}`,
   ];
 }
 

@@ -44,9 +44,11 @@ import { animationApis } from './ui/animation';
 import { fontApis } from './ui/font';
 import { navigationApis } from './ui/navigation';
 import { routeApis } from './ui/route';
+import { routeBuilderApis } from './ui/route-builders';
 import { tabBarApis } from './ui/tab-bar';
 import { uiApis } from './ui/ui';
 import { windowApis } from './ui/window';
+import { workletApis } from './ui/worklet/worklet';
 import { wxmlApis } from './ui/wxml';
 import { workerApis } from './worker/worker';
 
@@ -69,6 +71,8 @@ const tables = {
   ...bufferUrlApis,
   ...uiApis,
   ...animationApis,
+  ...workletApis,
+  ...routeBuilderApis,
   ...canvasApis,
   ...canvasPictureApis,
   ...fontApis,

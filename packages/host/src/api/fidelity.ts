@@ -141,6 +141,12 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
     'Every font is there on every page; scopes and variant do nothing, nor does the type of the answer; it fails in jsdom.',
   ),
   createAnimation: faithful,
+  worklet: approximated(
+    'In the program’s own thread, sixteen ms a picture; runOnUI and runOnJS run a little later; scrollViewContext.scrollTo is not there.',
+  ),
+  router: approximated(
+    'Pages open as WebView’s do: no builder is ever called, and every page has a context that stands still.',
+  ),
   setTabBarBadge: faithful,
   removeTabBarBadge: faithful,
   showTabBarRedDot: faithful,

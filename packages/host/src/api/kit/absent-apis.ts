@@ -17,8 +17,6 @@ const getters = new Set(
 /** They return at once whether the phone can or does something: it does not. */
 const questions = new Set(['checkIsPictureInPictureActive', 'isVKSupport']);
 
-const namespaces = new Set(['router', 'worklet']);
-
 const warn = ({ phone }: ApiContext, name: string) => {
   phone.journal.emit('notice', { severity: 'warning', text: absenceOf(name) });
 };
@@ -60,7 +58,6 @@ export function absentNamespace(name: string): object {
  */
 export function absentApi(name: string, context: ApiContext): unknown {
   const fullName = `wx.${name}`;
-  if (namespaces.has(name)) return absentNamespace(fullName);
   if (throwsAtOnce(name)) return absentAtOnce(fullName);
   if (questions.has(name)) {
     return () => {
@@ -71,9 +68,9 @@ export function absentApi(name: string, context: ApiContext): unknown {
   return isEvent(name) ? absentEvent(fullName, context) : absentAnswer(context, fullName, name);
 }
 
-/** Whether its call, or that of its members, throws; all others fail, or tell nothing. */
+/** Whether its call throws; all others fail, or tell nothing. */
 export function throwsAtOnce(name: string): boolean {
-  return namespaces.has(name) || getters.has(name) || /^create|Sync$/.test(name);
+  return getters.has(name) || /^create|Sync$/.test(name);
 }
 
 /** Whether it adds or removes a listener; it returns nothing. */

@@ -31,6 +31,13 @@ beforeAll(async () => {
             this.applyAnimatedStyle('.box', updater, config, resolve);
           });
         },
+        follow() {
+          this.offset = wx.worklet.shared(1);
+          return new Promise((resolve) => {
+            this.applyAnimatedStyle('.box', () => ({ left: this.offset.value + 'px' }), resolve);
+          });
+        },
+        move(value) { this.offset.value = value; },
         unbind(styleId) {
           return new Promise((resolve) => {
             this.clearAnimatedStyle('.box', [styleId], () => resolve('unbound'));
@@ -112,4 +119,21 @@ test('an animated style shows what its updater says at first, and stays when it 
   expect(boxStyle()).toContain('background-color:red;transform:translateX(3px)');
   expect(await part().callMethod('unbind', [styleId])).toBe('unbound');
   expect(boxStyle()).toContain('background-color:red');
+});
+
+test('an animated style follows the shared values that it reads, until it is unbound', async () => {
+  const { styleId } = (await part().callMethod('follow', [])) as { readonly styleId: number };
+  expect(boxStyle()).toContain('left:1px');
+  await part().callMethod('move', [20]);
+  await eventually('the new place', () => {
+    expect(boxStyle()).toContain('left:20px');
+    return Promise.resolve(true);
+  });
+  expect(boxStyle()).toContain('background-color:red');
+  await part().callMethod('unbind', [styleId]);
+  await part().callMethod('move', [30]);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  expect(boxStyle()).toContain('left:20px');
 });
