@@ -1,7 +1,9 @@
 import { component } from 'glass-easel-miniprogram-adapter';
 
 import type { WxObject } from '../../api/kit/create-wx';
+import type { EngineComponent } from '../engine/engine-types';
 import { withoutPlainCycles } from './circular-data';
+import { giveInstanceId } from './instance-ids';
 import { createInstanceMembers } from './instance-members';
 import type { ObserverSurroundings } from './intersection-observer';
 import { createIntersectionObserver } from './intersection-observer';
@@ -53,8 +55,9 @@ export function installCallerMethods(
 const hiddenField: PropertyDescriptor = {
   configurable: true,
   get: () => undefined,
-  set(this: object, value: unknown) {
+  set(this: object, value: EngineComponent) {
     Object.defineProperty(this, '_$', { value, writable: true, configurable: true });
+    giveInstanceId(this, value);
   },
 };
 

@@ -6,6 +6,7 @@ import type { EngineComponent, EngineElement } from '../engine/engine-types';
 import { domOf } from '../engine/engine-types';
 import type { PageRect } from '../view/page-rect';
 import { toPageRect } from '../view/page-rect';
+import { callerOf } from './instance-ids';
 
 /** What `fields()` may ask for (documentation: NodesRef.fields). */
 interface Fields {
@@ -70,7 +71,7 @@ export function createSelectorQuery(caller: SearchedIn, around: QuerySurrounding
 
   const query = {
     in(other: SearchedIn | null | undefined) {
-      if (other?._$ !== undefined) searchedIn = other;
+      searchedIn = (other?._$ === undefined ? callerOf(other) : other) ?? searchedIn;
       return query;
     },
     select(selector: string) {

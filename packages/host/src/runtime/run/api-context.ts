@@ -2,15 +2,12 @@ import { component } from 'glass-easel-miniprogram-adapter';
 
 import type { ApiContext } from '../../api/kit/context';
 import type { ProgramManifest } from '../../project/kit/program-bundle';
+import { callerOf } from '../members/instance-ids';
 import type { Caller } from '../members/selector-query';
 import type { PageStack } from '../pages/page-stack';
 import { canvasNamed } from '../view/canvas-search';
 
 type Given = Omit<ApiContext, 'program' | 'app' | 'onPage' | 'canvasNamed' | 'router'>;
-
-function isCaller(value: unknown): value is Caller {
-  return value instanceof component.ComponentCaller;
-}
 
 /** The page on top now or, where there is none yet, as in `onLaunch`, the one on top when it is asked. */
 function pageOnTop(stack: PageStack): Caller {
@@ -29,13 +26,13 @@ export function createApiContext(
     program: { appid: manifest.appid, name: manifest.projectName },
     app: manifest.app,
     onPage: (method, given, ...args) => {
-      const caller = isCaller(given) ? given : pageOnTop(stack());
+      const caller = callerOf(given) ?? pageOnTop(stack());
       const run = Reflect.get(caller, method) as (...args: readonly unknown[]) => unknown;
       return run.apply(caller, [...args]);
     },
     canvasNamed(canvasId, given) {
-      const caller = (given ?? stack().top()?.caller) as Caller | undefined;
-      return caller?._$ && canvasNamed(caller._$, canvasId);
+      const engine = given == null ? stack().top()?.component : callerOf(given)?._$;
+      return engine && canvasNamed(engine, canvasId);
     },
     router: {
       navigateTo: (url, events) =>

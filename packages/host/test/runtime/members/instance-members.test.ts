@@ -10,7 +10,7 @@ let run: ProgramRun;
 beforeAll(async () => {
   const { dir } = temporaryProject({
     'components/part/part.json': '{ "component": true }',
-    'components/part/part.wxml': '<view class="box">box</view>',
+    'components/part/part.wxml': '<view class="box" data-name="of the part">box</view>',
     'components/part/part.js': `Component({
       methods: {
         ids() { return [this.getPageId(), typeof this.getOpenerEventChannel().on, this.renderer]; },
@@ -30,6 +30,15 @@ beforeAll(async () => {
             const updater = () => ({ backgroundColor: 'red', transform: 'translateX(3px)' });
             this.applyAnimatedStyle('.box', updater, config, resolve);
           });
+        },
+        numbered() {
+          const id = '__wxExparserNodeId__';
+          const standIn = Object.hasOwn(this, id) ? { [id]: this[id] } : {};
+          const found = [];
+          wx.createSelectorQuery().in(standIn).select('.box').fields({ dataset: true }, (box) => {
+            found.push(box && box.dataset.name);
+          }).exec();
+          return new Promise((resolve) => setTimeout(() => resolve([...found, Object.keys(this).includes(id)]), 20));
         },
         follow() {
           this.offset = wx.worklet.shared(1);
@@ -104,6 +113,10 @@ test('routers count relative addresses from the component and from its page', as
   await here.callMethod('go', ['/pages/home/home']);
   expect(path()).toBe('pages/home/home');
   await run.runtime.wx.call('navigateBack', [{ delta: 3 }]);
+});
+
+test('what carries the number of an instance, as uni-app’s components do, is searched as the instance', async () => {
+  expect(await part().callMethod('numbered', [])).toStrictEqual(['of the part', false]);
 });
 
 test('a program may have a router of its own', async () => {
