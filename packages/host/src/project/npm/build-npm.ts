@@ -18,8 +18,7 @@ export async function buildNpm(projectPath: string): Promise<readonly string[]> 
     const places = placePackages(folder, into);
     rmSync(into, { recursive: true, force: true });
     for (const [place, found] of places) {
-      await pack(found, place);
-      packed.push(place);
+      if (await pack(found, place)) packed.push(place);
     }
   }
   return packed;
@@ -43,16 +42,17 @@ function placePackages(root: string, into: string): ReadonlyMap<string, NpmPacka
   return places;
 }
 
-async function pack({ name, folder, miniprogram }: NpmPackage, place: string): Promise<void> {
-  mkdirSync(place, { recursive: true });
+/** @returns false for a package without a script, which WeChat DevTools leaves out with a warning */
+async function pack({ name, folder, miniprogram }: NpmPackage, place: string): Promise<boolean> {
   if (miniprogram !== undefined) {
+    mkdirSync(place, { recursive: true });
     // Packages of its own are packed by themselves.
     cpSync(miniprogram, place, {
       recursive: true,
       dereference: true,
       filter: (path) => !path.slice(miniprogram.length).includes('node_modules'),
     });
-    return;
+    return true;
   }
   const { build } = await import('esbuild');
   try {
@@ -71,11 +71,19 @@ async function pack({ name, folder, miniprogram }: NpmPackage, place: string): P
       absWorkingDir: folder,
       logLevel: 'silent',
     });
+    mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'index.js'), wrapScript(outputFiles[0]?.text ?? ''));
+    return true;
   } catch (error) {
+    if (hasNoEntry(error, folder)) return false;
     const reason = error instanceof Error ? error.message.split('\n')[1] : undefined;
     throw new Error(`The package "${name}" cannot be packed: ${reason ?? String(error)}`, {
       cause: error,
     });
   }
+}
+
+function hasNoEntry(error: unknown, folder: string): boolean {
+  const unresolved = `Could not resolve "${folder}"`;
+  return error instanceof Error && error.message.includes(unresolved);
 }

@@ -173,3 +173,18 @@ test.each([
   await expect(buildNpm(folder)).rejects.toThrow(message);
   expect(existsSync(join(folder, '../elsewhere'))).toBe(false);
 });
+
+test('a package without a script, as one of types alone, is left out', async () => {
+  write({
+    ...program,
+    'mini/package.json': { dependencies: { types: '1', plain: '1' } },
+    'mini/node_modules/types/package.json': { main: '' },
+    'mini/node_modules/types/index.d.ts': 'export {};',
+    'mini/node_modules/plain/package.json': {},
+    'mini/node_modules/plain/index.js': 'exports.text = 1;',
+  });
+  await expect(buildNpm(folder)).resolves.toStrictEqual([
+    join(folder, 'mini/miniprogram_npm/plain'),
+  ]);
+  expect(files()).toStrictEqual(['mini/miniprogram_npm/plain/index.js']);
+});
