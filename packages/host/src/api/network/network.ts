@@ -13,6 +13,7 @@ import {
   withQuery,
   withReferer,
 } from './http-parts';
+import { idleTask } from './idle-task';
 import { uploadFile } from './upload-file';
 
 function request(context: ApiContext, options: Options): RunningExchange {
@@ -55,17 +56,6 @@ function guarded(
     },
   };
 }
-
-const nothing = () => undefined;
-const idleTask = {
-  abort: nothing,
-  onHeadersReceived: nothing,
-  offHeadersReceived: nothing,
-  onChunkReceived: nothing,
-  offChunkReceived: nothing,
-  onProgressUpdate: nothing,
-  offProgressUpdate: nothing,
-};
 
 /** Network (documentation: API / 网络): done by the host outside the browser, so no CORS. */
 export const networkApis = {

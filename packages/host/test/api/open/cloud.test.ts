@@ -115,3 +115,32 @@ test('a base library before 2.2.3 has no cloud; what the host lacks says so', ()
     (cloudOn().on.wx['cloud'] as { extend: { AI: () => void } }).extend.AI();
   }).toThrow('wx.cloud.extend.AI is not implemented');
 });
+
+interface Task {
+  abort(): void;
+  onProgressUpdate(listener: (progress: object) => void): void;
+}
+
+test('a file’s download tells its progress to those who gave callbacks', async () => {
+  const { call } = cloudOn({ fetch: () => Promise.resolve(answer('four')) });
+  call('init', { env: 'prod' });
+  const told: object[] = [];
+  await new Promise((success) => {
+    const task = call('downloadFile', { fileID: 'cloud://prod/a.txt', success }) as Task;
+    task.onProgressUpdate((progress) => told.push(progress));
+  });
+  const bytes = { totalBytesWritten: 4, totalBytesExpectedToWrite: 4 };
+  expect(told).toStrictEqual([{ progress: 100, ...bytes }]);
+});
+
+test('what fails at once has a task all the same', async () => {
+  const { call } = cloudOn();
+  const failure = await new Promise((fail) => {
+    const task = call('downloadFile', { fileID: 'cloud://prod/a.txt', fail }) as Task;
+    task.onProgressUpdate(() => undefined);
+    task.abort();
+  });
+  expect(failure).toMatchObject({
+    errMsg: expect.stringContaining('cloud.downloadFile:fail') as string,
+  });
+});

@@ -6,6 +6,7 @@ import { answered, settle, wantsCallbacks } from '../../kit/callback';
 import type { ApiContext } from '../../kit/context';
 import { exchange } from '../../network/exchange';
 import { answerBody, bodyOf, headersOf, methodOf, withQuery } from '../../network/http-parts';
+import { idleTask } from '../../network/idle-task';
 import type { CloudState } from './call';
 import { callId, envOf, explained } from './call';
 import { createDatabase } from './database';
@@ -132,7 +133,7 @@ function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
       if (!wantsCallbacks(options)) {
         return answered(whole, options, () => begin().result, context.report);
       }
-      let task: object | undefined;
+      let task: object = idleTask;
       const result = new Promise((resolve) => {
         const begun = begin();
         ({ task } = begun);

@@ -3,6 +3,7 @@ import { ApiFailure } from '../../kit/api-failure';
 import { base64ToBytes } from '../../kit/bytes';
 import { extensionOf } from '../../kit/media-type';
 import { exchange } from '../../network/exchange';
+import { createProgress } from '../../network/progress';
 import { uploadFile } from '../../network/upload-file';
 import type { CloudState } from './call';
 import { askCloud, cloudFailure, envOf, explained } from './call';
@@ -52,6 +53,7 @@ export function cloudDownload(state: CloudState, options: Options) {
   const { context } = state;
   const origin = fileOrigin(envOf(state, options));
   const url = `${origin}/download?fileID=${encodeURIComponent(textOf(options, 'fileID'))}`;
+  const progress = createProgress('Written');
   const { task, result } = exchange(
     context,
     { kind: 'downloadFile', request: { url, method: 'GET', headers: {} }, timeout: 60_000 },
@@ -59,11 +61,12 @@ export function cloudDownload(state: CloudState, options: Options) {
       if (statusCode >= 400) throw cloudFailure(codes.missing, 'storage file not exists');
       const type = headers['content-type']?.split(';')[0] ?? 'application/octet-stream';
       const file = { bytes: base64ToBytes(bodyBase64), type };
+      progress.done(file.bytes.length);
       const tempFilePath = context.phone.files.writeTemporary(file, extensionOf(type));
       return { tempFilePath, statusCode };
     },
   );
-  return { task, result: explained(context, origin, result) };
+  return { task: progress.on(task), result: explained(context, origin, result) };
 }
 
 /** `getTempFileURL` and `deleteFile`: both ask with a list, 50 at most, and answer with one. */
