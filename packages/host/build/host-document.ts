@@ -138,7 +138,7 @@ function apiLines(): readonly string[] {
   const failing = absent.filter((name) => !throwing.includes(name));
   return [
     ...fidelityLines(Object.entries(apiFidelity), api),
-    `absent (${absent.length}); \`canIUse\` says false, and a call warns and fails with "name:fail not implemented by this host", takes a listener that never hears, or answers false: ${names(failing, api)}`,
+    `absent (${absent.length}); \`canIUse\` says false, and a call warns and fails with "name:fail not implemented by this host", takes a listener that never hears, or answers false; \`getXrFrameSystem\` answers classes that do nothing: ${names(failing, api)}`,
     `absent too (${throwing.length}); they return something at once, so a call throws "wx.name is not implemented by this host": ${names(throwing, api)}`,
   ];
 }

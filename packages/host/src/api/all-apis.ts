@@ -1,4 +1,5 @@
 import { adApis } from './ad/ads';
+import { vkSessionApis } from './ai/vk-session';
 import { binaryApis } from './base/binary';
 import { bufferUrlApis } from './base/buffer-url';
 import { deviceApis } from './base/device';
@@ -103,6 +104,7 @@ const tables = {
   ...cameraApis,
   ...liveApis,
   ...workerApis,
+  ...vkSessionApis,
   ...deviceApis,
   ...wxmlApis,
 } satisfies ApiTable;

@@ -83,6 +83,7 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   offApiCategoryChange: faithful,
   arrayBufferToBase64: faithful,
   base64ToArrayBuffer: faithful,
+  setEnableDebug: approximated('Answers, and changes nothing: the console is the host’s.'),
   getLogManager: approximated(
     'Written into the journal, for nobody else to read; level does nothing: no calls are written.',
   ),

@@ -39,6 +39,10 @@ export const mediaFidelity = {
   ),
   reportPerformance: approximated('Written into the journal, and nothing else.'),
 
+  // AI
+  createVKSession: approximated('Every session fails to start, with 2000004: not supported.'),
+  isVKSupport: approximated('Always false.'),
+
   // 多线程
   createWorker: approximated(
     'The browser’s own worker, in jsdom the same thread; useExperimentalWorker does nothing, getCameraFrameData is not there, its console is the browser’s.',

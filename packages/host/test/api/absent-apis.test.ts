@@ -61,8 +61,28 @@ test.each(['createTCPSocket', 'getNFCAdapter', 'getUserCryptoManager'])(
 
 test('a question at once is answered with false', () => {
   const { call, warnings } = onPhone();
-  expect(call('isVKSupport', 'v1')).toBe(false);
-  expect(warnings).toStrictEqual([sentence('wx.isVKSupport')]);
+  expect(call('checkIsPictureInPictureActive')).toBe(false);
+  expect(warnings).toStrictEqual([sentence('wx.checkIsPictureInPictureActive')]);
+});
+
+test('an absent library of classes can be extended and registered, with a warning', () => {
+  const { call, warnings } = onPhone();
+  const system = call('getXrFrameSystem') as {
+    readonly Component: new () => object;
+    readonly registerComponent: (name: string, made: unknown) => unknown;
+  };
+  class Turning extends system.Component {}
+  expect(new Turning()).toBeInstanceOf(system.Component);
+  expect(system.registerComponent('turning', Turning)).toBeUndefined();
+  expect(call('getXrFrameSystem')).toBe(system);
+  expect(warnings[0]).toBe(sentence('wx.getXrFrameSystem'));
+});
+
+test('a name that only WeChat’s own programs tell of fails like the documented ones', async () => {
+  const { outcome } = onPhone();
+  expect(await outcome('getChatForwardMaterials', {})).toStrictEqual({
+    fail: failed('getChatForwardMaterials'),
+  });
 });
 
 test('members of absent namespaces throw the same sentence', () => {

@@ -1,5 +1,5 @@
 import type { ApiTable } from '../kit/api';
-import { syncApi } from '../kit/api';
+import { asyncApi, syncApi } from '../kit/api';
 import { textToBytes } from '../kit/bytes';
 import type { ApiContext } from '../kit/context';
 
@@ -80,5 +80,9 @@ function realtimeLogManager(context: ApiContext) {
 /** Logs that developers read elsewhere (documentation: API / 基础 / 调试): here in the journal. */
 export const logManagerApis = {
   getLogManager: syncApi(logManager, '2.1.0'),
+  setEnableDebug: asyncApi(({ phone }, { enableDebug }) => {
+    const text = `setEnableDebug ${String(enableDebug)}: the host shows its console either way.`;
+    phone.journal.emit('notice', { severity: 'info', text });
+  }),
   getRealtimeLogManager: syncApi(realtimeLogManager, '2.7.1'),
 } satisfies ApiTable;

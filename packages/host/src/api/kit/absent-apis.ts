@@ -2,6 +2,7 @@ import type { Options } from './api';
 import { ApiFailure } from './api-failure';
 import { answered } from './callback';
 import type { ApiContext } from './context';
+import { createHollowSystem } from './hollow-system';
 
 /** What the host calls an API that WeChat has and it has not. */
 const absenceOf = (name: string) => `${name} is not implemented by this host`;
@@ -11,11 +12,14 @@ const failure = 'not implemented by this host';
 /** They return an object at once, as `create…` does; nothing can stand for it. */
 const getters = new Set(
   `getNFCAdapter getPluginUpdateManager
-  getUserCryptoManager getXrFrameSystem`.split(/\s+/),
+  getUserCryptoManager`.split(/\s+/),
 );
 
 /** They return at once whether the phone can or does something: it does not. */
-const questions = new Set(['checkIsPictureInPictureActive', 'isVKSupport']);
+const questions = new Set(['checkIsPictureInPictureActive']);
+
+/** They return a library of classes. */
+const systems = new Set(['getXrFrameSystem']);
 
 const warn = ({ phone }: ApiContext, name: string) => {
   phone.journal.emit('notice', { severity: 'warning', text: absenceOf(name) });
@@ -63,6 +67,13 @@ export function absentApi(name: string, context: ApiContext): unknown {
     return () => {
       warn(context, fullName);
       return false;
+    };
+  }
+  if (systems.has(name)) {
+    const system = createHollowSystem();
+    return () => {
+      warn(context, fullName);
+      return system;
     };
   }
   return isEvent(name) ? absentEvent(fullName, context) : absentAnswer(context, fullName, name);

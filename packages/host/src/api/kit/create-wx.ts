@@ -3,7 +3,7 @@ import { absentApi } from './absent-apis';
 import type { Api, ApiTable, Options } from './api';
 import { answered, answeredAtOnce, settle, thrown } from './callback';
 import type { ApiContext } from './context';
-import { knownNames } from './known-names';
+import { knownNames, undocumentedNames } from './known-names';
 
 export type WxObject = Record<string, unknown>;
 
@@ -18,7 +18,7 @@ export function createWx(context: ApiContext, table: ApiTable): WxObject {
     if (api.since !== undefined && !isAtLeast(baseLibrary, api.since)) continue;
     wx[name] = implement(name, api, context);
   }
-  for (const name of knownNames) {
+  for (const name of [...knownNames, ...undocumentedNames]) {
     if (name in table) continue;
     wx[name] = absentApi(name, context);
   }

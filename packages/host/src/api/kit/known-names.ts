@@ -119,3 +119,6 @@ export const knownNames: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
+
+/** Names that the typings lack and WeChat's own demonstration programs call. */
+export const undocumentedNames: readonly string[] = ['getChatForwardMaterials'];

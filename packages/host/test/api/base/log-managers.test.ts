@@ -63,3 +63,9 @@ test('a tag has lines of its own, and nothing ever waits', () => {
     maxLogCount: 200,
   });
 });
+
+test('debugging can be switched, which changes nothing', async () => {
+  expect(await wxOnPhone().outcome('setEnableDebug', { enableDebug: true })).toStrictEqual({
+    success: { errMsg: 'setEnableDebug:ok' },
+  });
+});

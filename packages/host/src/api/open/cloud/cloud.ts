@@ -4,6 +4,7 @@ import { ApiFailure } from '../../kit/api-failure';
 import { base64ToBytes, bytesToBase64, bytesToText, textToBytes } from '../../kit/bytes';
 import { answered, settle, wantsCallbacks } from '../../kit/callback';
 import type { ApiContext } from '../../kit/context';
+import type { RunningExchange } from '../../network/exchange';
 import { exchange } from '../../network/exchange';
 import { answerBody, bodyOf, headersOf, methodOf, withQuery } from '../../network/http-parts';
 import { idleTask } from '../../network/idle-task';
@@ -126,7 +127,7 @@ function createCloud(context: ApiContext): Readonly<Record<string, unknown>> {
       answered(`cloud.${name}`, options, () => run(state, options), context.report);
   /** With callbacks it returns its task, else a promise (documentation: 存储). */
   const transfer =
-    (name: string, run: typeof cloudDownload) =>
+    (name: string, run: (state: CloudState, options: Options) => RunningExchange) =>
     (options: Options = {}) => {
       const begin = () => run(state, options);
       const whole = `cloud.${name}`;
