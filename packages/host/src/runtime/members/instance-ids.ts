@@ -1,7 +1,11 @@
 import { component } from 'glass-easel-miniprogram-adapter';
 
 import type { EngineComponent } from '../engine/engine-types';
-import type { Caller } from './selector-query';
+
+/** The `this` of a page or component. */
+interface Instance {
+  readonly _$: EngineComponent;
+}
 
 /** In WeChat every instance has it, on no page of the documentation. */
 const key = '__wxExparserNodeId__';
@@ -25,9 +29,9 @@ export function giveInstanceId(instance: object, engine: EngineComponent): void 
 }
 
 /** The instance that a program means: itself, or something with the number of its node. */
-export function callerOf(given: unknown): Caller | undefined {
-  if (given instanceof component.ComponentCaller) return given as Caller;
+export function callerOf(given: unknown): Instance | undefined {
+  if (given instanceof component.ComponentCaller) return given as Instance;
   if (typeof given !== 'object' || given === null) return undefined;
   const engine = known.get(String(Reflect.get(given, key)))?.deref();
-  return engine?.getMethodCaller() as Caller | undefined;
+  return engine?.getMethodCaller() as Instance | undefined;
 }
