@@ -69,11 +69,13 @@ test('an absent library of classes can be extended and registered, with a warnin
   const { call, warnings } = onPhone();
   const system = call('getXrFrameSystem') as {
     readonly Component: new () => object;
+    readonly Vector3: { createFromNumber(x: number): object } & (new () => object);
     readonly registerComponent: (name: string, made: unknown) => unknown;
   };
   class Turning extends system.Component {}
   expect(new Turning()).toBeInstanceOf(system.Component);
   expect(system.registerComponent('turning', Turning)).toBeUndefined();
+  expect(system.Vector3.createFromNumber(1)).toBeInstanceOf(system.Vector3);
   expect(call('getXrFrameSystem')).toBe(system);
   expect(warnings[0]).toBe(sentence('wx.getXrFrameSystem'));
 });

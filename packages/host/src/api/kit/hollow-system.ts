@@ -11,14 +11,23 @@ export function createHollowSystem(): object {
       get(_target, name) {
         if (typeof name !== 'string') return undefined;
         if (/^(register|create)[A-Z]/.test(name)) return () => undefined;
-        const known =
-          classes.get(name) ??
-          class {
-            readonly isHollow = true;
-          };
+        const known = classes.get(name) ?? createHollowClass();
         classes.set(name, known);
         return known;
       },
     },
   );
+}
+
+/** `create…` of the class itself, as `Vector3.createFromNumber`, makes one of it. */
+function createHollowClass(): object {
+  class Hollow {
+    readonly isHollow = true;
+  }
+  return new Proxy(Hollow, {
+    get: (target, name, receiver): unknown =>
+      typeof name === 'string' && /^create[A-Z]/.test(name)
+        ? () => new target()
+        : Reflect.get(target, name, receiver),
+  });
 }
