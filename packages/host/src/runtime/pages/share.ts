@@ -1,4 +1,5 @@
 import type { ShareControl, ShareMenu } from '../../api/kit/context';
+import { sharing } from '../../components/open-ability/web-view';
 import type { Phone } from '../../phone/phone';
 import { ask } from '../../phone/surfaces';
 import type { PageStack } from './page-stack';
@@ -42,7 +43,8 @@ export function createShare(parts: ShareParts): Share {
     typeof page.caller[hooks[menu]] === 'function' && page.shareMenus.get(menu) !== false;
 
   const share = async (page: StackedPage, menu: ShareMenu, event: object) => {
-    const given = callHook(page, hooks[menu], report, event) as ShareContent | undefined;
+    const shown = { ...event, ...tellWebView(page) };
+    const given = callHook(page, hooks[menu], report, shown) as ShareContent | undefined;
     const content = await contentOf(phone, given ?? {});
     const { title, path, imageUrl } = content;
     const card = {
@@ -100,6 +102,14 @@ export function createShare(parts: ShareParts): Share {
       if (page !== undefined) await share(page, 'shareAppMessage', { from: 'button', target });
     },
   };
+}
+
+/** Documentation (web-view): its messages are told when its page is shared, and the hook gets its address. */
+function tellWebView({ place }: StackedPage): { readonly webViewUrl?: string } {
+  const view = place.querySelector('wx-web-view');
+  view?.dispatchEvent(new Event(sharing));
+  const webViewUrl = view?.querySelector('iframe')?.src;
+  return webViewUrl === undefined ? {} : { webViewUrl };
 }
 
 function ownAddress({ path, query }: StackedPage): string {
