@@ -169,3 +169,36 @@ test.each([
   picker.formReset?.(self);
   expect(self.properties['value']).toStrictEqual(value);
 });
+
+describe('the keyboard in the sheet', () => {
+  const stops = () => [...document.querySelectorAll<HTMLElement>('.host-picker button, select')];
+  const tab = (shiftKey = false) => {
+    const event = new KeyboardEvent('keydown', {
+      key: 'Tab',
+      shiftKey,
+      bubbles: true,
+      cancelable: true,
+    });
+    document.activeElement?.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+
+  it('goes from the last stop to the first, and back', () => {
+    opened({ mode: 'multiSelector', range: [['甲'], ['乙']] });
+    const [first] = stops();
+    const last = stops().at(-1);
+    last?.focus();
+    expect([tab(), document.activeElement === first]).toStrictEqual([true, true]);
+    expect([tab(true), document.activeElement === last]).toStrictEqual([true, true]);
+    expect([tab(true), document.activeElement === last]).toStrictEqual([false, true]);
+  });
+
+  it('comes back to what opened the sheet', () => {
+    const before = document.body.appendChild(document.createElement('button'));
+    before.focus();
+    const made = opened({ range: ['甲'] });
+    expect(document.activeElement).toBe(document.querySelector('select'));
+    made.press('cancel');
+    expect(document.activeElement).toBe(before);
+  });
+});

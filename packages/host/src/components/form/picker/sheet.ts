@@ -1,4 +1,5 @@
 import type { HostWords } from '../../../phone/words/words';
+import { keepFocusInside } from '../../kit/keep-focus';
 import { layerFor } from '../field/keyboard';
 import type { PickerModel } from './model';
 
@@ -26,8 +27,10 @@ export function openSheet(request: SheetRequest): Sheet {
   layer.className = 'host-picker-layer';
   const columns = document.createElement('div');
   columns.className = 'host-picker-columns';
+  const comeBack = focusKeeper(document);
   const close = () => {
     layer.remove();
+    comeBack();
   };
   const answer = (told: () => void) => () => {
     close();
@@ -54,6 +57,7 @@ export function openSheet(request: SheetRequest): Sheet {
   panel.append(header, columns);
   panel.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') answer(request.cancelled)();
+    keepFocusInside(panel, event);
   });
   layer.append(scrim, panel);
   const refresh = () => {
@@ -67,6 +71,15 @@ export function openSheet(request: SheetRequest): Sheet {
   layerFor(document).append(layer);
   columns.querySelector('select')?.focus({ preventScroll: true });
   return { refresh, close };
+}
+
+/** Gives the focus back to what the keyboard opened the sheet with; a field would open its own keyboard. */
+function focusKeeper(document: Document): () => void {
+  const opener = document.activeElement;
+  return () => {
+    if (!(opener instanceof HTMLElement) || opener.matches('input, textarea')) return;
+    if (opener.isConnected) opener.focus({ preventScroll: true });
+  };
 }
 
 /** Keeps the lists that are there, so that the focus stays where the person is. */

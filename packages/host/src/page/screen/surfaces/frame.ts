@@ -1,3 +1,4 @@
+import { keepFocusInside } from '../../../components/kit/keep-focus';
 import type { Surface } from '../../../phone/surfaces';
 import { element, pushButton } from '../../element';
 
@@ -33,7 +34,7 @@ export function frame(
   if (!panel.querySelector('[data-first-focus]')) panel.dataset['firstFocus'] = '';
   surface.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') dismiss();
-    if (event.key === 'Tab') keepInside(panel, event);
+    keepFocusInside(panel, event);
   });
   if (scrimDismisses) scrim.addEventListener('click', dismiss);
   return surface;
@@ -47,19 +48,6 @@ export function answerButton(
   press: () => void,
 ): HTMLButtonElement {
   return pushButton({ class: `host-answer ${look}`, data: { answer } }, press, text);
-}
-
-function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
-  const stops = [...panel.querySelectorAll<HTMLElement>('button, input, textarea, a[href]')];
-  const first = stops[0];
-  const last = stops[stops.length - 1];
-  if (!first || !last) return;
-  const active = panel.ownerDocument.activeElement;
-  const leavesAtEnd = !event.shiftKey && active === last;
-  const leavesAtStart = event.shiftKey && (active === first || active === panel);
-  if (!leavesAtEnd && !leavesAtStart) return;
-  event.preventDefault();
-  (leavesAtEnd ? first : last).focus();
 }
 
 /** Who asks: the program's sign and name, and a word about what it does. */
