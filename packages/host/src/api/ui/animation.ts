@@ -31,13 +31,15 @@ const lengths = ['width', 'height', 'left', 'right', 'top', 'bottom'];
 
 /**
  * `wx.createAnimation`: collects steps; `export` hands them over for an `animation` attribute and
- * starts anew. components/animation.ts plays them.
+ * starts anew, from what was reached. components/animation.ts plays them.
  */
 function createAnimation(defaults: Timing): object {
-  let animates: readonly Animate[] = [];
+  let given: readonly Animate[] = [];
+  /** What has been reached, by method: every step says all of it. */
+  const reached = new Map<string, Animate>();
   let steps: readonly Step[] = [];
   const add = (type: string, args: readonly unknown[]) => {
-    animates = [...animates, { type, args }];
+    given = [...given, { type, args }];
     return animation;
   };
   const style = (name: string, value: unknown) => add('style', [name, value]);
@@ -60,10 +62,14 @@ function createAnimation(defaults: Timing): object {
     opacity: (value: unknown) => style('opacity', value),
     backgroundColor: (value: unknown) => style('backgroundColor', value),
     step(timing: Timing = {}) {
+      for (const animate of given) {
+        const { type, args } = animate;
+        reached.set(type === 'style' ? `style.${String(args[0])}` : type, animate);
+      }
       steps = [
         ...steps,
         {
-          animates,
+          animates: [...reached.values()],
           option: optionOf({
             ...option.transition,
             transformOrigin: option.transformOrigin,
@@ -71,7 +77,7 @@ function createAnimation(defaults: Timing): object {
           }),
         },
       ];
-      animates = [];
+      given = [];
       return animation;
     },
     export() {

@@ -24,6 +24,8 @@ test('collects transforms and styles into steps, each with its own timing', () =
       },
       {
         animates: [
+          { type: 'rotate', args: [45] },
+          { type: 'style', args: ['width', '20px'] },
           { type: 'rotate3d', args: ['1', '0', '0', '90deg'] },
           { type: 'style', args: ['opacity', 0] },
         ],
@@ -48,4 +50,21 @@ test('an export hands over its steps once', () => {
   const animation = create();
   animation['scale']?.(2)['step']?.()['export']?.();
   expect(animation['export']?.()).toStrictEqual({ actions: [] });
+});
+
+test('a step keeps what earlier ones reached, after an export too; the same method replaces its own', () => {
+  const animation = create();
+  animation['rotate']?.(45)['opacity']?.(0)['step']?.()['export']?.();
+  animation['scale']?.(2)['rotate']?.(90)['step']?.();
+  expect(animation['export']?.()).toMatchObject({
+    actions: [
+      {
+        animates: [
+          { type: 'rotate', args: [90] },
+          { type: 'style', args: ['opacity', 0] },
+          { type: 'scale', args: [2] },
+        ],
+      },
+    ],
+  });
 });
