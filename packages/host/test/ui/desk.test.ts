@@ -16,7 +16,7 @@ let browser: Browser;
 beforeEach(async () => {
   writeFileSync(
     join(project.dir, 'pages/home/home.wxml'),
-    `<view id="throw" bindtap="throwNow">throw</view><view id="reject" bindtap="reject">reject</view>`,
+    `<view id="throw" bindtap="throwNow">throw</view><view id="reject" bindtap="reject">reject</view><view id="captures">{{captures}}</view>`,
   );
   writeFileSync(
     join(project.dir, 'pages/home/home.js'),
@@ -27,6 +27,10 @@ beforeEach(async () => {
   },
   reject() {
     Promise.reject(new RangeError('nobody caught'));
+  },
+  data: { captures: 0 },
+  onLoad() {
+    wx.onUserCaptureScreen(() => this.setData({ captures: this.data.captures + 1 }));
   },
 });
 `,
@@ -94,6 +98,16 @@ test('the picture of the phone has no notice of the host on it', async () => {
     return [...new Set(surface?.getImageData(width - 40, height / 2, 1, height / 2 - 20).data)];
   }, base64);
   expect(colours).toStrictEqual([255]);
+});
+
+test('the program hears of every picture that is taken with the desk', async () => {
+  const page = await openDesk();
+  const captures = page.frameLocator('iframe').locator('#captures');
+  for (const count of ['1', '2']) {
+    await page.getByRole('button', { name: 'Screenshot' }).click();
+    await captures.filter({ hasText: count }).waitFor();
+  }
+  await expect(captures.textContent()).resolves.toBe('2');
 });
 
 test('a build that fails shows its lines with a caret', async () => {
