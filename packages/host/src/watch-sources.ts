@@ -1,4 +1,4 @@
-import { describeDiagnostic } from './project/kit/diagnostics';
+import { describeDiagnostic, groupDiagnostics } from './project/kit/diagnostics';
 import type { BuildResult } from './project/kit/program-bundle';
 import type { Rebuild } from './server/automation/host-commands';
 import type { HostState } from './server/host-state';
@@ -42,7 +42,7 @@ export async function watchSources(
 function tellBuild(result: BuildResult, state: HostState, log: (line: string) => void): void {
   const { program, journal, links } = state;
   const changed = program.accept(result);
-  const list = result.kind === 'failed' ? result.diagnostics : result.warnings;
+  const list = groupDiagnostics(result.kind === 'failed' ? result.diagnostics : result.warnings);
   for (const diagnostic of list) log(describeDiagnostic(diagnostic));
   journal.add({ kind: 'diagnostics', list: list.map((diagnostic) => ({ ...diagnostic })) });
   for (const page of links.all()) {

@@ -66,3 +66,31 @@ export function describeDiagnostic({ file, line, column, severity, message }: Di
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return `${place} ${severity}: ${message}`;
 }
+
+/** How many places a message names at most. */
+const namedPlaces = 5;
+
+/**
+ * The findings file by file, in the order in which the files came; what repeats in a file is there once,
+ * at its first place, with the number of times and the other lines.
+ */
+export function groupDiagnostics(list: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = new Map<string, Map<string, Diagnostic[]>>();
+  for (const diagnostic of list) {
+    const { file, severity, message } = diagnostic;
+    const inFile = files.get(file) ?? new Map<string, Diagnostic[]>();
+    files.set(file, inFile);
+    const key = `${severity} ${message}`;
+    inFile.set(key, [...(inFile.get(key) ?? []), diagnostic]);
+  }
+  return [...files.values()].flatMap((inFile) => [...inFile.values()].flatMap(withCount));
+}
+
+function withCount(same: readonly Diagnostic[]): readonly Diagnostic[] {
+  const [first] = same;
+  if (first === undefined || same.length === 1) return same;
+  const lines = [...new Set(same.flatMap(({ line }) => (line === undefined ? [] : [line])))];
+  const named = lines.slice(0, namedPlaces).join(', ') + (lines.length > namedPlaces ? ' …' : '');
+  const where = lines.length > 1 ? `: lines ${named}` : '';
+  return [{ ...first, message: `${first.message} (${same.length} times${where})` }];
+}
