@@ -66,8 +66,10 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
   const { app } = platform;
   const isDeveloper =
     app.envVersion === 'develop' && (app.platform === 'devtools' || config.developer === 'develop');
+  const extConfig = platform.extConfig();
   const chosen = chooseBackend(config, app, {
-    ext: readExtAddress(platform.extConfig()),
+    ext: readExtAddress(extConfig, 'baseUrl'),
+    whereUnset: readExtAddress(extConfig, 'whereUnset'),
     lab: isDeveloper ? readLabAddress(platform.storage) : null,
   });
   const backend = chosen.kind === 'accepted' ? chosen.backend : null;

@@ -10,6 +10,8 @@ export type ChosenBackend =
 export interface Overrides {
   /** `backend.baseUrl` of `wx.getExtConfigSync()`. */
   readonly ext: string | null;
+  /** `backend.whereUnset` of it: for entries that are the placeholder still, and for no other. */
+  readonly whereUnset?: string | null;
   /** Set on the lab page of `develop`, which may name plain http; null in every other version. */
   readonly lab: string | null;
 }
@@ -56,12 +58,13 @@ function problemOf(backend: BackendConfig, allowHttp: boolean): string | null {
 export function chooseBackend(
   config: ProgramConfig,
   app: AppInfo,
-  { ext, lab }: Overrides,
+  { ext, lab, whereUnset = null }: Overrides,
 ): ChosenBackend {
   const where = entryName(app);
   const configured = config.backend[where];
   const { pathPrefix, headers, timeoutMs } = configured;
-  const baseUrl = lab ?? ext;
+  const isUnset = configured.transport === 'https' && placeholder.test(configured.baseUrl);
+  const baseUrl = lab ?? ext ?? (isUnset ? whereUnset : null);
   const backend: BackendConfig =
     baseUrl === null ? configured : { transport: 'https', baseUrl, pathPrefix, headers, timeoutMs };
   const problem = problemOf(backend, where === 'devtools' || lab !== null);

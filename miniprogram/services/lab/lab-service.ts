@@ -20,9 +20,12 @@ export function readLabAddress(storage: Platform['storage']): string | null {
   return isText(stored) ? stored : null;
 }
 
-/** `backend.baseUrl` of the ext configuration of a service provider. */
-export function readExtAddress(ext: Readonly<Record<string, unknown>>): string | null {
-  const address = asRecord(ext['backend'])?.['baseUrl'];
+/** An address under `backend` of the ext configuration of a service provider. */
+export function readExtAddress(
+  ext: Readonly<Record<string, unknown>>,
+  name: 'baseUrl' | 'whereUnset',
+): string | null {
+  const address = asRecord(ext['backend'])?.[name];
   return isText(address) ? address : null;
 }
 

@@ -39,6 +39,8 @@ export interface HostOptions {
   /** Origins as the program writes them, and the origins that are asked instead. */
   readonly resolve?: Readonly<Record<string, string>>;
   readonly settings?: Partial<PhoneSettings>;
+  /** What `wx.getExtConfigSync()` returns, as a service provider's ext.json would have it. @default nothing */
+  readonly extConfig?: Readonly<Record<string, unknown>>;
   /** Port of the preview; the next free one when it is taken. @default 7780 */
   readonly port?: number;
   /** "launch": open the phone in a Chromium of the host's own, as automation needs. @default "none" */
@@ -240,6 +242,7 @@ function openState(options: HostOptions): HostState {
     settings: createSettingsMemory(options.settings ?? {}, links, journal),
     starts: createEmitter(),
     running: { isVisible: true },
+    extConfig: options.extConfig,
     exchanges: createExchanges(),
     storage: { plain: {}, encrypted: {} },
     permissions: {},

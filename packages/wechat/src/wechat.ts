@@ -20,7 +20,7 @@ import type { PhoneGrant } from './phone/phone-grant';
 import type { Quota, QuotaOptions } from './phone/quota';
 import { createQuota } from './phone/quota';
 import type { Random } from './random';
-import { defaultAccount, defaultUsers } from './seed';
+import { accountOf, defaultAccount, defaultUsers } from './seed';
 import type { LoginGrant, ServerApi } from './server-api';
 import { createServerApi } from './server-api';
 import type { SessionKeys } from './session-keys';
@@ -34,6 +34,11 @@ export interface WechatOptions {
   /** @default 林小满, 陈一 and 魏无 (seed.ts) */
   readonly users?: readonly User[];
   readonly quota?: QuotaOptions;
+  /**
+   * Phones may run programs of any appid: an unknown account is made like the default one, with its
+   * secret, when a phone first names it. @default false: WeChat knows the given accounts only
+   */
+  readonly takesAnyAppid?: boolean;
 }
 
 /**
@@ -57,6 +62,8 @@ export interface Wechat {
   readonly server: ServerApi;
   /** The quotas of an account; made on first use. */
   quotaOf(appid: string): Quota;
+  /** A phone runs a program of this account; see `takesAnyAppid`. */
+  meet(appid: string): void;
   /** `wx.login`: a fresh session key and the code that fetches it. Throws for unknown accounts or people. */
   login(appid: string, userId: string): string;
   /** Back to the first inhabitants, untouched quotas, no codes, no faults, the random seed. */
@@ -113,6 +120,11 @@ export function createWechat(options: WechatOptions): Wechat {
     quotaOf,
     phone: createPhoneDesk(parts),
     server: createServerApi(parts),
+    meet: (appid) => {
+      if (options.takesAnyAppid === true && directory.account(appid) === undefined) {
+        directory.saveAccount(accountOf(appid));
+      }
+    },
     login: (appid, userId) => {
       const openid = directory.openid(appid, userId);
       if (openid === undefined) {

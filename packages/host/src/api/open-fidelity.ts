@@ -7,6 +7,8 @@ const never = approximated('Never fired.');
 const declared =
   'It has to be declared in app.json, as for programs published since July 2022; the platform’s own approval is not asked for.';
 const places = 'Sample places around the phone stand for the map.';
+const extConfig =
+  'What startHost was given as extConfig, otherwise empty; a file ext.json is not read.';
 const keptChoices =
   'itemSettings has what the person wanted kept since the page of the phone was loaded.';
 
@@ -16,8 +18,8 @@ export const openFidelity = {
   login: approximated('timeout does nothing.'),
   checkSession: faithful,
   getAccountInfoSync: approximated('A release is always version 1.0.0.'),
-  getExtConfig: approximated('Always empty.'),
-  getExtConfigSync: approximated('Always empty.'),
+  getExtConfig: approximated(extConfig),
+  getExtConfigSync: approximated(extConfig),
   getUserProfile: approximated(nobody),
   getUserInfo: approximated(nobody),
   authorize: faithful,

@@ -27,6 +27,8 @@ export interface HostState {
   readonly platform: Platform;
   readonly platformDesk: PlatformDesk;
   readonly settings: SettingsMemory;
+  /** For `wx.getExtConfigSync`. */
+  readonly extConfig?: Readonly<Record<string, unknown>> | undefined;
   /** Each start of a program in a page. */
   readonly starts: Emitter<{
     readonly started: { readonly program: string; readonly error?: string };

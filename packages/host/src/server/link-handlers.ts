@@ -1,6 +1,7 @@
 import type { HostSide } from '../link/link';
 import type { StorageSnapshot } from '../phone/storage';
 import type { Platform } from '../platform/platform';
+import type { ProgramBundle, ProgramManifest } from '../project/kit/program-bundle';
 import type { RpcHandlers } from '../transport/rpc';
 import type { HostState } from './host-state';
 import { addLine } from './host-state';
@@ -26,6 +27,14 @@ function isSnapshot(value: unknown): value is StorageSnapshot {
   );
 }
 
+/** The program as a page starts it. */
+function startOf(
+  { id, manifest }: ProgramBundle,
+  extConfig: HostState['extConfig'],
+): { readonly id: string; readonly manifest: ProgramManifest } {
+  return { id, manifest: { ...manifest, ...(extConfig !== undefined && { extConfig }) } };
+}
+
 /** Handles a phone page's calls. `page` tells pages apart where their ids may collide. */
 export function linkHandlers(
   state: HostState,
@@ -41,7 +50,7 @@ export function linkHandlers(
       }
       state.journal.add({ kind: 'changed', what: 'running' });
       return {
-        ...(bundle !== undefined && { program: { id: bundle.id, manifest: bundle.manifest } }),
+        ...(bundle !== undefined && { program: startOf(bundle, state.extConfig) }),
         settings: state.settings.get(),
         storage: state.storage,
         files: state.files.all(),

@@ -24,3 +24,17 @@ test('storage is kept', () => {
   void linkHandlers(state, {} as LinkHooks, 'page')['storage.save']({ snapshot });
   expect(state.storage).toBe(snapshot);
 });
+
+test('the page that starts is told the ext configuration beside the program', () => {
+  const bundle = { id: 'p', manifest: { projectName: 'shop' } };
+  const state = {
+    journal: { add: () => undefined },
+    program: { bundle: () => bundle, diagnostics: () => [] },
+    settings: { get: () => ({}) },
+    files: { all: () => ({}) },
+    extConfig: { backend: 'there' },
+  } as unknown as HostState;
+  expect(linkHandlers(state, {} as LinkHooks, 'page').hello({})).toMatchObject({
+    program: { id: 'p', manifest: { projectName: 'shop', extConfig: { backend: 'there' } } },
+  });
+});

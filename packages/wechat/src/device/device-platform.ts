@@ -24,27 +24,29 @@ export function createDevicePlatform(wechat: Wechat, options: DeviceOptions): Pl
   const holder = () => (typeof options.userId === 'string' ? options.userId : options.userId());
   const at = async <Answer>(
     point: EntryPoint | 'review',
+    appid: string,
     answer: () => Answer,
   ): Promise<Answer> => {
+    wechat.meet(appid);
     const latency = point === 'review' ? 0 : wechat.faults.latency(point);
     if (latency > 0) await wait(latency);
     return answer();
   };
   return {
-    login: ({ appid }) => at('login', () => ({ code: wechat.login(appid, holder()) })),
+    login: ({ appid }) => at('login', appid, () => ({ code: wechat.login(appid, holder()) })),
     checkSession: ({ appid }) =>
-      at('checkSession', () => {
+      at('checkSession', appid, () => {
         const openid = wechat.directory.openid(appid, holder());
         return { valid: openid !== undefined && wechat.sessionKeys.isValid(openid) };
       }),
     queryPhone: ({ appid, component }) =>
-      at('queryPhone', () => wechat.phone.query({ appid, userId: holder(), component })),
+      at('queryPhone', appid, () => wechat.phone.query({ appid, userId: holder(), component })),
     grantPhone: ({ appid, component, numberId }) =>
-      at('grantPhone', () =>
+      at('grantPhone', appid, () =>
         wechat.phone.grant({ appid, userId: holder(), component, numberId, oldClient }),
       ),
-    reviewNickname: ({ nickname }) =>
-      at('review', () => ({ verdict: wechat.review.nickname(nickname) })),
-    reviewAvatar: () => at('review', () => ({ verdict: wechat.review.avatar() })),
+    reviewNickname: ({ appid, nickname }) =>
+      at('review', appid, () => ({ verdict: wechat.review.nickname(nickname) })),
+    reviewAvatar: ({ appid }) => at('review', appid, () => ({ verdict: wechat.review.avatar() })),
   };
 }

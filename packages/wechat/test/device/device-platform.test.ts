@@ -1,4 +1,8 @@
+import { systemClock } from '../../src/clock';
 import { createDevicePlatform } from '../../src/device/device-platform';
+import { createRandom } from '../../src/random';
+import { defaultAccount } from '../../src/seed';
+import { createWechat } from '../../src/wechat';
 import { appid, createFixture } from '../platform-fixture';
 
 describe('the platform as one phone sees it', () => {
@@ -27,6 +31,27 @@ describe('the platform as one phone sees it', () => {
     const phone = createDevicePlatform(createFixture().wechat, { userId: 'lin' });
     await expect(phone.login({ appid: 'wxnobody' })).rejects.toThrow('wx.login failed');
   });
+
+  it.each(['wxfedcba9876543210', 'touristappid'])(
+    'takes a program of the unknown account %s where any appid is taken, with the default secret for its backend',
+    async (other) => {
+      const wechat = createWechat({
+        clock: systemClock,
+        random: createRandom(1),
+        takesAnyAppid: true,
+      });
+      const phone = createDevicePlatform(wechat, { userId: 'lin' });
+      const { code } = await phone.login({ appid: other });
+      const session = { appid: other, secret: defaultAccount.secret, js_code: code };
+      expect(
+        wechat.server.code2Session({ ...session, grant_type: 'authorization_code' }),
+      ).toMatchObject({ openid: wechat.directory.openid(other, 'lin') });
+      wechat.reset();
+      expect(
+        await phone.grantPhone({ appid: other, component: 'quick', numberId: 'mainland' }),
+      ).toMatchObject({ kind: 'granted' });
+    },
+  );
 
   it('waits as long as told before it answers', async () => {
     const { wechat } = createFixture();

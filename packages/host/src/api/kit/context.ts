@@ -4,7 +4,11 @@ import type { AppConfig, WindowConfig } from '../../project/kit/program-bundle';
 /** What `wx` can do to the program it serves. The runtime fills it. */
 export interface ApiContext {
   readonly phone: Phone;
-  readonly program: { readonly appid: string; readonly name: string };
+  readonly program: {
+    readonly appid: string;
+    readonly name: string;
+    readonly extConfig?: Readonly<Record<string, unknown>> | undefined;
+  };
   readonly app: AppConfig;
   readonly router: Router;
   /** The page on top, as far as its window is concerned. */

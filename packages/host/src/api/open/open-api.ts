@@ -5,6 +5,8 @@ import { asyncApi, syncApi } from '../kit/api';
 import { ApiFailure } from '../kit/api-failure';
 import { requirePrivacy } from './privacy-gate';
 
+const copyOf = (extConfig: object = {}): object => JSON.parse(JSON.stringify(extConfig)) as object;
+
 /** Open interfaces (documentation: API / 开放接口). */
 export const openApis = {
   login: asyncApi(async ({ phone, program }) => {
@@ -27,8 +29,10 @@ export const openApis = {
       },
     };
   }, '2.2.2'),
-  getExtConfigSync: syncApi(() => ({}), '1.1.0'),
-  getExtConfig: asyncApi(() => ({ extConfig: {} }), { since: '1.1.0' }),
+  getExtConfigSync: syncApi(({ program }) => copyOf(program.extConfig), '1.1.0'),
+  getExtConfig: asyncApi(({ program }) => ({ extConfig: copyOf(program.extConfig) }), {
+    since: '1.1.0',
+  }),
   reportEvent: syncApi(({ phone }, id, data) => {
     phone.journal.emit('notice', {
       severity: 'info',

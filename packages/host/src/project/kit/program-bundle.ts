@@ -33,6 +33,8 @@ export interface ProgramBundle {
 export interface ProgramManifest {
   readonly appid: string;
   readonly projectName: string;
+  /** What `wx.getExtConfigSync()` returns: given by whoever opens the project. */
+  readonly extConfig?: Readonly<Record<string, unknown>>;
   /** `compileType`, `libVersion` and `setting` as project.config.json (and the private one) say. */
   readonly libVersion: string;
   /** app.json with the documented defaults filled in and theme variables kept as written. */

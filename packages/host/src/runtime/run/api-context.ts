@@ -23,7 +23,11 @@ export function createApiContext(
   const { manifest, stack, ...given } = parts;
   return {
     ...given,
-    program: { appid: manifest.appid, name: manifest.projectName },
+    program: {
+      appid: manifest.appid,
+      name: manifest.projectName,
+      extConfig: manifest.extConfig,
+    },
     app: manifest.app,
     onPage: (method, given, ...args) => {
       const caller = callerOf(given) ?? pageOnTop(stack());

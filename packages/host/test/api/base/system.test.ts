@@ -100,3 +100,13 @@ test('the user agent comes bare in the promise, and since 2.30.4 to callbacks', 
 test('the API category is the default one', () => {
   expect(onPhone().call('getApiCategory')).toBe('default');
 });
+
+test('the ext configuration is what the project was opened with; a program may change its copy', async () => {
+  const program = { appid: 'wx0000000000000001', name: 'Sample', extConfig: { a: { b: 1 } } };
+  const on = wxOnPhone({ context: { program } });
+  Object.assign((on.call('getExtConfigSync') as typeof program.extConfig).a, { b: 2 });
+  expect(on.call('getExtConfigSync')).toStrictEqual({ a: { b: 1 } });
+  const { success } = await on.outcome('getExtConfig');
+  expect(success).toMatchObject({ extConfig: { a: { b: 1 } } });
+  expect(wxOnPhone().call('getExtConfigSync')).toStrictEqual({});
+});

@@ -149,4 +149,23 @@ describe('chooseBackend', () => {
     expect(chooseBackend(addressed, app, overrides)).toMatchObject({ kind: 'refused' });
     expect(chooseBackend(addressed, appInfo, overrides)).toMatchObject({ kind: 'accepted' });
   });
+
+  it('is told an address for what nobody has set yet, and leaves alone what somebody has', () => {
+    const overrides = { ext: null, lab: null, whereUnset: 'https://stand-in.test' };
+    const ios = { ...appInfo, platform: 'ios' };
+    expect(chooseBackend(config, ios, overrides)).toMatchObject({
+      kind: 'accepted',
+      backend: { baseUrl: 'https://stand-in.test', pathPrefix: '/v1' },
+    });
+    expect(chooseBackend(addressed, ios, overrides)).toMatchObject({
+      backend: { baseUrl: 'https://dev.firm.cn' },
+    });
+    expect(chooseBackend(config, appInfo, overrides)).toMatchObject({
+      backend: { baseUrl: 'http://127.0.0.1:8787' },
+    });
+    const tenant = { ...overrides, ext: 'https://tenant.firm.cn' };
+    expect(chooseBackend(config, ios, tenant)).toMatchObject({
+      backend: { baseUrl: 'https://tenant.firm.cn' },
+    });
+  });
 });
