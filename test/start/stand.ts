@@ -48,6 +48,8 @@ export interface Stand {
   /** Where the backend listens; the same after `reset` and `startBackend`. */
   readonly backendUrl: string;
   readonly backendPort: number;
+  /** It is not the stand-in: `faults`, `stopBackend`, `startBackend` and `smsMessages` do nothing. */
+  readonly isOwnBackend: boolean;
   /** SMS codes that the backend sent since it started, newest last: nobody here has an operator. */
   smsMessages(): readonly SmsMessage[];
   /** Told of every message; the returned function ends that. */
@@ -99,6 +101,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     clock,
     random: seed === undefined ? createFreshRandom() : createRandom(seed),
     accounts: [account],
+    takesAnyAppid: true,
   });
   const wechatServer = await onFreePort(preferredWechatPort, (port) =>
     startWechatServer({ wechat, port }),
@@ -142,6 +145,7 @@ export async function openStand(options: StandOptions = {}): Promise<Stand> {
     wechatServer,
     backendUrl: url,
     backendPort: port,
+    isOwnBackend: false,
     faults,
     smsMessages: () => outbox.messages(),
     onSms: (listener) => outbox.onMessage(listener),
@@ -187,7 +191,7 @@ async function stateOf(
 }
 
 /** Opens on the preferred port, or on any free one when that is taken. */
-async function onFreePort<Server>(
+export async function onFreePort<Server>(
   preferred: number,
   open: (port: number) => Promise<Server>,
 ): Promise<Server> {

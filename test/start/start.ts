@@ -13,28 +13,36 @@ import { createDevicePlatform } from 'wechat-simulator';
 import { readStartArguments, StartUsageError } from './arguments';
 import { createHolder } from './desk/holder';
 import { createWechatDesk } from './desk/wechat-desk';
+import { namedOrigin, openStandBeside, whatToSet } from './own-backend';
 import { backendOrigin, openStand, wechatPort } from './stand';
 
 /**
  * `npm start`: the program on a phone, beside the simulated WeChat and the stand-in backend;
- * `npm start -- <folder>` opens another project, `--keep` keeps what the backend knows. With WECHAT_APPID
- * and WECHAT_SECRET set the backend exchanges codes at the real WeChat.
+ * `npm start -- <folder>` opens another project, `--keep` keeps what the backend knows, `--backend <address>`
+ * takes one's own in the place of the stand-in. With WECHAT_APPID and WECHAT_SECRET set the stand-in exchanges
+ * codes at the real WeChat.
  */
 async function main(): Promise<void> {
-  const { projectPath, stateFolder } = readStartArguments(
+  const { projectPath, stateFolder, backend } = readStartArguments(
     process.argv.slice(2),
     join(__dirname, '../..'),
   );
-  const connection = wechatConnectionFromEnvironment(process.env);
-  const database = sharedPlaceFromEnvironment(process.env);
-  const wayBack = wayBackFromEnvironment(process.env);
+  // A backend of one's own reads the same variables: there they are not for the stand-in.
+  const ofStandIn = backend === undefined ? process.env : {};
+  const connection = wechatConnectionFromEnvironment(ofStandIn);
+  const database = sharedPlaceFromEnvironment(ofStandIn);
+  const wayBack = wayBackFromEnvironment(ofStandIn);
   const say = (line: string) => {
     process.stdout.write(`${line}\n`);
   };
   const preferred = Number(new URL(backendOrigin).port);
   const hostPort = Number(process.env['PORT'] ?? 7780);
   const { appid } = inspectProject(projectPath);
-  const stand = await openStand({
+  const open =
+    backend === undefined
+      ? openStand
+      : (options: Parameters<typeof openStand>[0]) => openStandBeside(backend, options);
+  const stand = await open({
     backendPort: preferred,
     wechatPort,
     appid,
@@ -48,7 +56,9 @@ async function main(): Promise<void> {
     projectPath,
     platform: createDevicePlatform(stand.wechat, { userId: () => holder.id() }),
     platformDesk: createWechatDesk(stand, holder),
-    resolve: { [backendOrigin]: stand.backendUrl },
+    resolve: { [backendOrigin]: stand.backendUrl, [namedOrigin]: stand.backendUrl },
+    // Whatever the panel chooses (iPhone, Android, a release), its requests reach a backend.
+    extConfig: { backend: { [backend === undefined ? 'whereUnset' : 'baseUrl']: namedOrigin } },
     settings: { pageTransition: 'usual' },
     port: hostPort,
     log: say,
@@ -61,11 +71,14 @@ async function main(): Promise<void> {
   const taken = (port: number, url: string) =>
     port === 0 || Number(new URL(url).port) === port ? '' : `  (${port} was taken)`;
   say(`  手机 Phone     ${host.url}${taken(hostPort, host.url)}`);
-  say(`  后端 Backend   ${stand.backendUrl}${taken(preferred, stand.backendUrl)}`);
+  say(
+    `  后端 Backend   ${stand.backendUrl}${backend === undefined ? taken(preferred, stand.backendUrl) : '  (yours)'}`,
+  );
   say(
     `  微信 WeChat    ${stand.wechatServer.url}${taken(wechatPort, stand.wechatServer.url)}  (simulated)`,
   );
   say(`                 appid ${stand.account.appid}  secret ${stand.account.secret}`);
+  if (backend !== undefined) for (const line of await whatToSet(stand)) say(line);
   if (stateFolder !== undefined) say(`  保存 Kept in   ${stateFolder}`);
   if (database !== undefined) {
     // Without its user and password.

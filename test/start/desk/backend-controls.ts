@@ -1,3 +1,5 @@
+import type { PlatformControl } from 'miniprogram-host';
+
 import type { Stand } from '../stand';
 import type { BackendFaultName } from './backend-faults';
 import { backendFaults } from './backend-faults';
@@ -8,7 +10,13 @@ const names = Object.keys(backendFaults) as BackendFaultName[];
 
 type Parts = Pick<
   Stand,
-  'faults' | 'isBackendUp' | 'startBackend' | 'stopBackend' | 'passTime' | 'timePassed'
+  | 'isOwnBackend'
+  | 'faults'
+  | 'isBackendUp'
+  | 'startBackend'
+  | 'stopBackend'
+  | 'passTime'
+  | 'timePassed'
 >;
 
 const fiveMinutes = 5 * 60_000;
@@ -23,6 +31,15 @@ export function backendControls(stand: Parts): ControlGroup {
   return {
     controls(language) {
       const words = deskWords[language];
+      const time: PlatformControl = {
+        id: 'pass-time',
+        label: words.passTime,
+        kind: 'action',
+        value: words.minutes(stand.timePassed() / 60_000),
+        hint: stand.isOwnBackend ? words.passTimeOfWechatHint : words.passTimeHint,
+        group: words.backend,
+      };
+      if (stand.isOwnBackend) return [time];
       const armed = waiting();
       return [
         {
@@ -44,14 +61,7 @@ export function backendControls(stand: Parts): ControlGroup {
           value: stand.isBackendUp(),
           group: words.backend,
         },
-        {
-          id: 'pass-time',
-          label: words.passTime,
-          kind: 'action',
-          value: words.minutes(stand.timePassed() / 60_000),
-          hint: words.passTimeHint,
-          group: words.backend,
-        },
+        time,
       ];
     },
     setters: {

@@ -20,6 +20,7 @@ export interface DeskWords {
   readonly passTime: string;
   readonly minutes: (count: number) => string;
   readonly passTimeHint: string;
+  readonly passTimeOfWechatHint: string;
   readonly quota: string;
   readonly quotaLeft: Readonly<Record<PhoneComponent, string>>;
   readonly quotaInvalid: string;
@@ -78,6 +79,7 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
     minutes: (count) => (count === 0 ? '现在' : `+${count} 分钟`),
     passTimeHint: '微信和后端的时间前进，手机的不变',
     quota: '额度',
+    passTimeOfWechatHint: '只作用于微信：code 和 token 随之变旧',
     quotaLeft: { quick: '快速验证剩余次数', realtime: '实时验证剩余次数' },
     quotaInvalid: '次数要是 0 或正整数',
     next: '下一次结果',
@@ -134,6 +136,7 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
     passTime: 'Let 5 minutes pass',
     minutes: (count) => (count === 0 ? 'now' : `+${count} min`),
     passTimeHint: 'For WeChat and the backend, not for the phone',
+    passTimeOfWechatHint: 'For WeChat alone: its codes and tokens grow old',
     quota: 'Quota',
     quotaLeft: { quick: 'Quick, left', realtime: 'Real-time, left' },
     quotaInvalid: 'The number of uses is 0 or more, and whole.',

@@ -9,7 +9,7 @@ export const elsewhere = 'bind-elsewhere';
 
 /** Who holds the phone, and what other people do meanwhile on theirs. */
 export function peopleControls(
-  stand: Pick<Stand, 'wechat' | 'account' | 'backendUrl' | 'smsMessages'>,
+  stand: Pick<Stand, 'wechat' | 'account' | 'backendUrl' | 'smsMessages' | 'isOwnBackend'>,
   holder: Holder,
 ): ControlGroup {
   const { directory } = stand.wechat;
@@ -30,13 +30,18 @@ export function peopleControls(
           emptiesPhone: true,
           group: words.people,
         },
-        {
-          id: elsewhere,
-          label: words.bindElsewhere,
-          kind: 'action',
-          hint: words.bindElsewhereHint,
-          group: words.people,
-        },
+        // The code of the SMS is in the outbox of the stand-in alone.
+        ...(stand.isOwnBackend
+          ? []
+          : [
+              {
+                id: elsewhere,
+                label: words.bindElsewhere,
+                kind: 'action' as const,
+                hint: words.bindElsewhereHint,
+                group: words.people,
+              },
+            ]),
       ];
     },
     setters: {

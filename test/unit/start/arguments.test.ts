@@ -7,6 +7,7 @@ describe('the words after npm start --', () => {
     expect(readStartArguments([], '/repo')).toStrictEqual({
       projectPath: '/repo',
       stateFolder: undefined,
+      backend: undefined,
     });
   });
 
@@ -14,13 +15,43 @@ describe('the words after npm start --', () => {
     expect(readStartArguments(['--keep', 'shop'], '/repo')).toStrictEqual({
       projectPath: resolve('shop'),
       stateFolder: '/repo/.cache/backend',
+      backend: undefined,
     });
   });
 
   it.each([
-    [['--forget'], '"--forget" means nothing here: npm start -- [folder of a project] [--keep]'],
-    [['--keep=1'], '"--keep=1" means nothing here: npm start -- [folder of a project] [--keep]'],
-    [['a', 'b'], 'One project at a time, not "a b": npm start -- [folder of a project] [--keep]'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
+    ['https://dev.firm.cn', 'https://dev.firm.cn'],
+  ])('name a backend of one’s own: %s', (address, backend) => {
+    expect(readStartArguments(['--backend', address], '/repo')).toMatchObject({ backend });
+  });
+
+  it.each([
+    [
+      ['--backend'],
+      '--backend wants an address: npm start -- [folder of a project] [--keep | --backend http://127.0.0.1:3000]',
+    ],
+    [['--backend', 'localhost:3000'], '--backend wants scheme and host'],
+    [['--backend', 'http://127.0.0.1:3000/v1'], 'is pathPrefix in miniprogram/config.ts'],
+    [['--keep', '--backend', 'http://127.0.0.1:3000'], '--keep is for the stand-in'],
+  ])('say what is wrong with a backend: %j', (words, message) => {
+    expect(() => readStartArguments(words, '/repo')).toThrow(message);
+  });
+
+  it.each([
+    [
+      ['--forget'],
+      '"--forget" means nothing here: npm start -- [folder of a project] [--keep | --backend http://127.0.0.1:3000]',
+    ],
+    [
+      ['--keep=1'],
+      '"--keep=1" means nothing here: npm start -- [folder of a project] [--keep | --backend http://127.0.0.1:3000]',
+    ],
+    [
+      ['a', 'b'],
+      'One project at a time, not "a b": npm start -- [folder of a project] [--keep | --backend http://127.0.0.1:3000]',
+    ],
   ])('are refused in one line: %j', (words, message) => {
     expect(() => readStartArguments(words, '/repo')).toThrow(message);
   });
