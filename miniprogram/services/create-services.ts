@@ -2,6 +2,7 @@ import type { ProgramConfig } from '../models/config';
 import type { AppInfo, Platform } from '../platform/platform';
 import { createBackendClient } from './backend/backend-client';
 import { chooseBackend } from './backend/choose-backend';
+import type { Adapter } from './backend/contract-call';
 import { takesCloudId } from './backend/create-transport';
 import { withServerClock } from './backend/server-clock';
 import type { Countdown } from './countdown';
@@ -62,7 +63,11 @@ function withoutGrants(phone: PhoneService, run: () => Promise<void>): Promise<v
 }
 
 /** Wires the services together once; tests wire the same ones to another platform. */
-export function createServices(platform: Platform, config: ProgramConfig): Services {
+export function createServices(
+  platform: Platform,
+  config: ProgramConfig,
+  adapter?: Adapter,
+): Services {
   const { app } = platform;
   const isDeveloper =
     app.envVersion === 'develop' && (app.platform === 'devtools' || config.developer === 'develop');
@@ -74,7 +79,10 @@ export function createServices(platform: Platform, config: ProgramConfig): Servi
   });
   const backend = chosen.kind === 'accepted' ? chosen.backend : null;
   const timed = withServerClock(platform);
-  const session = createSessionService(platform, createBackendClient(backend, timed.network));
+  const session = createSessionService(
+    platform,
+    createBackendClient(backend, timed.network, adapter),
+  );
   const user = createUserService(session, platform.storage);
   const usage = createUsageService(platform, session);
   const quota = createQuotaMemory(platform, config.phone.quotaPauseMs);

@@ -8,8 +8,11 @@ import { createHostControl, inspectProject } from 'miniprogram-host';
 import { automate, eventually, freePort, launchAutomated } from 'onboarding-testing';
 import { createDevicePlatform } from 'wechat-simulator';
 
-import type { Stand } from '../start/stand';
+import { openStandBeside } from '../start/own-backend';
+import type { Stand, StandOptions } from '../start/stand';
 import { backendOrigin, openStand } from '../start/stand';
+import type { RunningServer } from './backends/listen';
+import type { WechatSettings } from './backends/wechat-calls';
 
 const ownProject = join(__dirname, '../..');
 const hostCli = join(ownProject, 'packages/host/bin/miniprogram-host');
@@ -61,6 +64,10 @@ export interface ProgramOptions {
   readonly settings?: PhoneSettings;
   /** @default the project itself */
   readonly projectPath?: string;
+  /**
+   * Opens a backend of somebody's own at this port, in the place of the stand-in.
+   */
+  readonly ownBackend?: (settings: WechatSettings, port: number) => Promise<RunningServer>;
   /** "client": `automator.launch` starts the host, as on DevTools it always does. @default "test" */
   readonly startedBy?: 'test' | 'client';
 }
@@ -70,15 +77,11 @@ export async function launchProgram({
   settings = {},
   projectPath = ownProject,
   startedBy = 'test',
+  ownBackend,
 }: ProgramOptions = {}): Promise<ProgramUnderTest> {
   const onDevTools = devToolsCli !== undefined;
   const launched = { ...standardPhone, ...settings };
-  // DevTools cannot be told another address: there the backend needs its usual port.
-  const stand = await openStand({
-    seed: 1,
-    appid: inspectProject(projectPath).appid,
-    backendPort: onDevTools ? Number(new URL(backendOrigin).port) : 0,
-  });
+  const { stand, closeStand } = await openAround(projectPath, onDevTools, ownBackend);
   const hostPort = await freePort();
   const host = onDevTools ? undefined : createHostControl(`http://127.0.0.1:${hostPort}`);
   const start = onDevTools || startedBy === 'client' ? launchAutomated : automate;
@@ -87,7 +90,7 @@ export async function launchProgram({
     cliPath: devToolsCli ?? hostCli,
     args: onDevTools ? [] : hostArguments(stand, launched, hostPort),
   }).catch(async (error: unknown) => {
-    await stand.close();
+    await closeStand();
     throw error;
   });
   const { miniProgram } = automated;
@@ -127,6 +130,45 @@ export async function launchProgram({
       }),
     async close() {
       await automated.close();
+      await closeStand();
+    },
+  };
+}
+
+interface OpenedStand {
+  readonly stand: Stand;
+  readonly closeStand: () => Promise<void>;
+}
+
+async function openAround(
+  projectPath: string,
+  onDevTools: boolean,
+  ownBackend: ProgramOptions['ownBackend'],
+): Promise<OpenedStand> {
+  const { appid } = inspectProject(projectPath);
+  // DevTools cannot be told another address: there the backend needs its usual port.
+  const usualPort = Number(new URL(backendOrigin).port);
+  if (ownBackend !== undefined) {
+    const port = onDevTools ? usualPort : await freePort();
+    return openBeside(ownBackend, { seed: 1, appid }, port);
+  }
+  const backendPort = onDevTools ? usualPort : 0;
+  const stand = await openStand({ seed: 1, appid, backendPort });
+  return { stand, closeStand: () => stand.close() };
+}
+
+async function openBeside(
+  ownBackend: NonNullable<ProgramOptions['ownBackend']>,
+  options: StandOptions,
+  port: number,
+): Promise<OpenedStand> {
+  const stand = await openStandBeside(`http://127.0.0.1:${port}`, options);
+  const { appid, secret } = stand.account;
+  const backend = await ownBackend({ baseUrl: stand.wechatServer.url, appid, secret }, port);
+  return {
+    stand,
+    async closeStand() {
+      await backend.close();
       await stand.close();
     },
   };

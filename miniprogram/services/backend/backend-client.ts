@@ -1,5 +1,7 @@
 import type { BackendConfig } from '../../models/config';
 import type { HttpRequest, HttpResult, Network } from '../../platform/platform';
+import { adapter as ownAdapter } from './adapter';
+import type { Adapter, ContractCall } from './contract-call';
 import { createTransport } from './create-transport';
 import type { Decoder } from './decode';
 import { readErrorResponse } from './problem';
@@ -51,39 +53,69 @@ function read<T>(asked: Promise<HttpResult>, decode: Decoder<T>): Promise<T> {
 const refused = (reason: 'not-configured' | 'address-refused'): Promise<never> =>
   Promise.reject(serviceError({ kind: 'no-response', reason }));
 
+/** What a call that the backend has not resolves with. */
+const DONE: HttpResult = { kind: 'response', status: 204, headers: {}, body: '' };
+
 /** `backend` is null when the configuration was refused: then nothing is ever sent. */
 export function createBackendClient(
   backend: BackendConfig | null,
   network: Network,
+  adapter: Adapter = ownAdapter,
 ): BackendClient {
   if (backend === null) {
     const refuse = (): Promise<never> => refused('not-configured');
     return { send: refuse, upload: refuse };
   }
   const transport = createTransport(backend, network);
+
+  /** Asks in the backend's own words, and hears in those of the contract. */
+  const ask = (
+    call: ContractCall,
+    send: (adapted: ContractCall) => Promise<HttpResult>,
+  ): Promise<HttpResult> => {
+    const adapted = adapter.request(call);
+    if (adapted === null) return Promise.resolve(DONE);
+    const headers = { ...backend.headers, ...adapted.headers };
+    return send({ ...adapted, path: backend.pathPrefix + adapted.path, headers }).then((result) => {
+      if (result.kind === 'no-response') return result;
+      try {
+        return { ...adapter.response(result, call), kind: 'response' };
+      } catch {
+        // What the adapter cannot read is as good as what the program cannot read.
+        return { ...result, body: undefined };
+      }
+    });
+  };
+
   return {
-    send: (call) =>
+    send: ({ method, path, headers = {}, body, decode }) =>
       read(
-        transport({
-          method: call.method,
-          url: backend.pathPrefix + call.path,
-          headers: { ...backend.headers, ...call.headers },
-          body: call.body,
-          timeoutMs: backend.timeoutMs,
-        }),
-        call.decode,
+        ask({ method, path, headers, body }, (adapted) =>
+          transport({
+            method: adapted.method,
+            url: adapted.path,
+            headers: adapted.headers,
+            body: adapted.body,
+            timeoutMs: backend.timeoutMs,
+          }),
+        ),
+        decode,
       ),
     upload: (file) =>
       backend.transport === 'https'
         ? read(
-            network.upload({
-              url: backend.baseUrl + backend.pathPrefix + file.path,
-              filePath: file.filePath,
-              name: file.name,
-              headers: { ...backend.headers, ...file.headers },
-              timeoutMs: UPLOAD_TIMEOUT_MS,
-              onProgress: file.onProgress,
-            }),
+            ask(
+              { method: 'POST', path: file.path, headers: file.headers ?? {}, field: file.name },
+              (adapted) =>
+                network.upload({
+                  url: backend.baseUrl + adapted.path,
+                  filePath: file.filePath,
+                  name: adapted.field ?? file.name,
+                  headers: adapted.headers,
+                  timeoutMs: UPLOAD_TIMEOUT_MS,
+                  onProgress: file.onProgress,
+                }),
+            ),
             file.decode,
           )
         : refused('address-refused'),

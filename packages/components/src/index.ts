@@ -2,6 +2,7 @@ import { config as defaults } from './config';
 import type { BackendConfig, ProgramConfig } from './models/config';
 import type { PhoneComponent, PhoneOutcome } from './models/phone';
 import { createWechatPlatform } from './platform/wechat-platform';
+import type { Adapter } from './services/backend/contract-call';
 import type { Services } from './services/create-services';
 import { createServices } from './services/create-services';
 
@@ -23,6 +24,8 @@ export interface OnboardingOptions {
   readonly phone?: Partial<ProgramConfig['phone']>;
   /** @default no cropping, at most 1080 pixels wide */
   readonly avatar?: Partial<ProgramConfig['avatar']>;
+  /** For a backend that has paths, responses and errors of its own. @default one that speaks the contract */
+  readonly adapter?: Adapter;
 }
 
 /** One address everywhere, over https under `/v1`. */
@@ -49,18 +52,19 @@ let isOpen = false;
  */
 export function createOnboarding(
   backend: string | ProgramConfig['backend'],
-  { phone, avatar }: OnboardingOptions = {},
+  { phone, avatar, adapter }: OnboardingOptions = {},
 ): Onboarding {
   if (isOpen) {
     throw new Error('createOnboarding was called before; call it once and share what it returns.');
   }
   isOpen = true;
-  const services = createServices(createWechatPlatform(), {
+  const program: ProgramConfig = {
     backend: typeof backend === 'string' ? everywhere(backend) : backend,
     developer: 'devtools',
     phone: { ...defaults.phone, ...phone },
     avatar: { ...defaults.avatar, ...avatar },
-  });
+  };
+  const services = createServices(createWechatPlatform(), program, adapter);
   if (services.configProblem !== null) console.error(services.configProblem);
   const goOn = (): void => {
     void services.phone.resume();
@@ -86,4 +90,5 @@ export { countryCodes } from './models/number';
 export type { PhoneComponent, PhoneMethod, PhoneOutcome, PhoneProgress } from './models/phone';
 export type { BoundPhone, User } from './models/user';
 export { phoneLabel } from './models/user';
+export type { Adapter, ContractCall, ContractResponse } from './services/backend/contract-call';
 export { failureOf } from './services/backend/service-error';

@@ -1,5 +1,7 @@
 import { config } from '../../../../../miniprogram/config';
 import { createBackendClient } from '../../../../../miniprogram/services/backend/backend-client';
+import type { Adapter } from '../../../../../miniprogram/services/backend/contract-call';
+import { nothing } from '../../../../../miniprogram/services/backend/decode';
 import { decodeUser } from '../../../../../miniprogram/services/backend/decode-user';
 import { failureOf } from '../../../../../miniprogram/services/backend/service-error';
 import { nobody, somebody } from '../../../../support/fake-backend';
@@ -171,5 +173,53 @@ describe('failureOf', () => {
       { kind: 'no-response', reason: 'not-configured' },
     ]);
     expect(platform.uploads).toHaveLength(0);
+  });
+});
+
+describe('a backend with words of its own', () => {
+  const adapter: Adapter = {
+    request: ({ path, headers, ...call }) =>
+      path === '/usage-events'
+        ? null
+        : { ...call, path: `/api${path}`, headers: { token: headers['authorization'] ?? '' } },
+    response: ({ body, headers }, { path }) => {
+      const { code, data } = body as { readonly code: number; readonly data: object };
+      return code === 0
+        ? { status: 200, headers, body: { ...somebody, ...data } }
+        : { status: 422, headers, body: { code: path === '/user' ? 'rate-limited' : 'internal' } };
+    },
+  };
+  const adapted = (answer: Answer) => {
+    const platform = createFakePlatform();
+    platform.answerWith(answer);
+    return { platform, client: createBackendClient(config.backend.devtools, platform, adapter) };
+  };
+
+  it('is asked in its words, and heard in those of the contract', async () => {
+    const { platform, client } = adapted(() => ok({ code: 0, data: { nickname: '小满' } }));
+    const call = { ...getUser, headers: { authorization: 'Bearer t' } };
+    await expect(client.send(call)).resolves.toStrictEqual({ ...somebody, nickname: '小满' });
+    expect(platform.requests).toMatchObject([
+      { url: 'http://127.0.0.1:8787/v1/api/user', headers: { token: 'Bearer t' } },
+    ]);
+  });
+
+  it('has its failures read by the code that the adapter found', async () => {
+    const { client } = adapted(() => ok({ code: 7 }));
+    await expect(client.send(getUser)).rejects.toMatchObject({
+      failure: { kind: 'problem', status: 422, code: 'rate-limited' },
+    });
+  });
+
+  it('is not asked for what it has not', async () => {
+    const { platform, client } = adapted(() => ok({}));
+    const call = { method: 'POST', path: '/usage-events', decode: nothing } as const;
+    await expect(client.send(call)).resolves.toBeNull();
+    expect(platform.requests).toStrictEqual([]);
+  });
+
+  it('is unreadable where the adapter fails, and no bug of the program', async () => {
+    const { client } = adapted(() => ok(null));
+    await expect(client.send(getUser)).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
   });
 });
