@@ -63,8 +63,8 @@ async function play(page: Page, { language }: Look): Promise<readonly Moment[]> 
   await see('[data-answer="wechat"]', 900);
   await tap('[data-answer="wechat"]');
   await see('#put-back', 600);
-  await page.locator('.field input').fill(language === 'en' ? 'Lin' : '小满');
-  await see('.field', 600);
+  await page.locator('.ob-field input').fill(language === 'en' ? 'Lin' : '小满');
+  await see('.ob-field', 600);
   await tap('#save');
   await glimpse('.account__name', 900);
   await page.waitForTimeout(TOAST_MS);

@@ -76,7 +76,7 @@ async function walk(scene: Scene): Promise<{ desk: Buffer; phones: readonly Buff
   const desk = await page.screenshot();
   await phone.locator('.host-answers button').first().click();
   stand.quota().set('quick', 0);
-  await phone.locator('.notice').last().waitFor();
+  await phone.locator('.ob-notice').last().waitFor();
   await settle(page);
   await tap(phone, '#quick wx-button');
   await phone.locator('wx-bottom-sheet [aria-modal]').waitFor();

@@ -69,7 +69,7 @@ test('delete my data: asks first, says what was deleted, and one can start again
 
   await tap(account, '#delete', '删除我的数据');
   await answerModal('confirm');
-  await expect(program.byText(account, '.empty__title', '数据已删除')).resolves.toBeDefined();
+  await expect(program.byText(account, '.ob-empty__title', '数据已删除')).resolves.toBeDefined();
   await tap(account, '#start-again', '重新开始');
   await expect(program.byText(account, '.account__value', '未绑定')).resolves.toBeDefined();
 });
@@ -101,7 +101,7 @@ test('a bound number is not offered the paid buttons again until it is to be rep
   await expect(program.byText(page, '.phone__number', masked)).resolves.toBeDefined();
   await expect(page.$('#quick')).resolves.toBeNull();
 
-  await tap(page, '.button--text', '更换手机号');
+  await tap(page, '.ob-button--text', '更换手机号');
   await expect(phoneButton(program, 'quick')).resolves.toBeDefined();
 });
 

@@ -74,7 +74,6 @@ function adopt({ folder, app }: Place): string {
   const own = (name: string): string =>
     readFileSync(join(root, 'miniprogram', name), 'utf8').replaceAll("'./", `'./${folder}`);
   writeFileSync(join(project, 'app.ts'), own('app.ts'));
-  edit(join(project, 'app.wxss'), (text) => [own('app.wxss'), text].join('\n'));
   const opening = block('ts')
     .replace(/^ *\/\/.*$/mu, "this.setData({ motto: 'bound' });")
     .replace("'/pages", `'/${folder}pages`);

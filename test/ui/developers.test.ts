@@ -24,8 +24,8 @@ async function saidToDevelopers(): Promise<string | undefined> {
   await open(phonePage);
   await program.tapPhoneButton(await phoneButton(program, 'quick'), 'refuse');
   const page = await program.page(phonePage);
-  await eventually('the notice', async () => (await page.$('.notice')) ?? undefined);
-  return (await page.$('.developer'))?.text();
+  await eventually('the notice', async () => (await page.$('.ob-notice')) ?? undefined);
+  return (await page.$('.ob-developer'))?.text();
 }
 
 const others: readonly (readonly [string, PhoneSettings])[] = [
@@ -42,7 +42,7 @@ describe.each(others)('%s', (_where, settings) => {
     const account = await program.page(accountPage);
     await eventually('the account', async () => (await account.$('button')) ?? undefined);
     await expect(account.$('#lab')).resolves.toBeNull();
-    await expect(account.$('.developer')).resolves.toBeNull();
+    await expect(account.$('.ob-developer')).resolves.toBeNull();
 
     await open(labPage);
     await expect(program.page(accountPage)).resolves.toBeDefined();

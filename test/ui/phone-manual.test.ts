@@ -53,11 +53,11 @@ async function askForCode(number: OwnNumber, typed: string = number.number): Pro
 const submit = (code: string): Promise<void> => type('#code', code);
 
 const tapSubmit = async () => (await program.byText(page, '#submit', '完成绑定')).tap();
-const notice = (words: string) => program.byText(page, '.notice', words);
+const notice = (words: string) => program.byText(page, '.ob-notice', words);
 /** Under the field it is about, which is marked. */
 async function told(field: '#number' | '#code', words: string): Promise<Element> {
-  const sentence = await program.byText(page, `${field}-message .field__message`, words);
-  await expect((await page.$(field))?.attribute('class')).resolves.toContain('field--wrong');
+  const sentence = await program.byText(page, `${field}-message .ob-field__message`, words);
+  await expect((await page.$(field))?.attribute('class')).resolves.toContain('ob-field--wrong');
   return sentence;
 }
 

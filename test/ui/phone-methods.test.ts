@@ -83,7 +83,7 @@ describe('a way that cannot work here', () => {
     const page = await program.page(phonePage);
     await expect(page.$('#quick')).resolves.toBeNull();
     const next = await phoneButton(program, 'realtime');
-    await expect(next.attribute('class')).resolves.toContain('button--primary');
+    await expect(next.attribute('class')).resolves.toContain('ob-button--primary');
 
     await program.tapPhoneButton(next, 'allow');
     await expect(boundNumber(program)).resolves.toBe(masked);
@@ -94,7 +94,7 @@ describe('a way that cannot work here', () => {
     await program.startAfresh({ baseLibrary: '2.20.0' });
     await expectRefused(program, quick, noPermission);
     const page = await program.page(phonePage);
-    await (await program.byText(page, '#manual.button--primary', '使用其他手机号')).tap();
+    await (await program.byText(page, '#manual.ob-button--primary', '使用其他手机号')).tap();
     await expect(program.page(manualPage)).resolves.toBeDefined();
     expect(charged(program)).toStrictEqual([]);
   });
@@ -125,7 +125,7 @@ describe('quota exhausted', () => {
     await (await openPhoneButton(program, quick)).tap();
     const page = await program.page(phonePage);
     await (await buttonInSheet(program, phonePage, '验证并绑定手机号')).tap();
-    await (await program.byText(page, 'bottom-sheet .button--primary', '使用其他手机号')).tap();
+    await (await program.byText(page, 'bottom-sheet .ob-button--primary', '使用其他手机号')).tap();
 
     await expect(program.page(manualPage)).resolves.toBeDefined();
     expect(charged(program)).toStrictEqual([]);
@@ -135,7 +135,7 @@ describe('quota exhausted', () => {
     await expect(
       program.byText(page, '#only-manual', '快捷方式暂时不可用，填写手机号同样可以绑定。'),
     ).resolves.toBeDefined();
-    await expect(page.$('#manual.button--primary')).resolves.not.toBeNull();
+    await expect(page.$('#manual.ob-button--primary')).resolves.not.toBeNull();
   });
 
   test('is remembered after a cold start: the exhausted button is not offered again', async () => {
@@ -158,7 +158,7 @@ describe('quota exhausted', () => {
     const page = await program.page(phonePage);
 
     await expect(
-      program.byText(page, '.notice', '这种方式暂时不可用，可以换一种方式。'),
+      program.byText(page, '.ob-notice', '这种方式暂时不可用，可以换一种方式。'),
     ).resolves.toBeDefined();
     await expect((await page.$('bottom-sheet'))?.text()).resolves.toBe('');
     // Answers WeChat's own notice: it fails when there is none.
@@ -177,7 +177,9 @@ test('the legacy payload of a stale session: signs in again, and one more tap bi
   await program.tapPhoneButton(button, 'allow');
 
   const page = await program.page(phonePage);
-  await expect(program.byText(page, '.notice', '登录状态已更新，请重试。')).resolves.toBeDefined();
+  await expect(
+    program.byText(page, '.ob-notice', '登录状态已更新，请重试。'),
+  ).resolves.toBeDefined();
   await program.tapPhoneButton(await phoneButton(program, 'quick'), 'allow');
   await expect(boundNumber(program)).resolves.toBe(masked);
 });

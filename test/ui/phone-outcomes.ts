@@ -78,7 +78,7 @@ export async function expectEveryRefusal(
     await refuseOnce(program, method, refusal);
     // Some kinds have the same sentence; a program in development names the kind.
     await eventually(`the kind ${refusal.name}`, async () => {
-      const line = await (await program.page(phonePage)).$('.developer');
+      const line = await (await program.page(phonePage)).$('.ob-developer');
       return (await line?.text())?.startsWith(`${refusal.name}: `) === true ? true : undefined;
     });
     const button = await (await program.page(phonePage)).$(`#${method.component}`);
@@ -104,6 +104,6 @@ async function refuseOnce(
   else await program.tapPhoneButton(button, refusal.choice);
 
   const page = await program.page(phonePage);
-  await expect(program.byText(page, '.notice', refusal.says)).resolves.toBeDefined();
+  await expect(program.byText(page, '.ob-notice', refusal.says)).resolves.toBeDefined();
   expect(charged(program)).toHaveLength(refusal.charges);
 }

@@ -63,7 +63,7 @@ const deaths: readonly Death[] = [
       program.stand.faults.arm({ kind: 'silence' }, { path: '/v1/user/phone' });
       await grantQuick();
       const page = await program.page(phonePage);
-      await program.byText(page, '.notice', '正在完成验证…');
+      await program.byText(page, '.ob-notice', '正在完成验证…');
     },
   },
 ];

@@ -44,7 +44,7 @@ test.each(['quick', 'realtime'] as const)(
 
     const page = await program.page(phonePage);
     await expect(
-      program.byText(page, '.notice', '没关系，可以使用其他手机号，或以后再绑定。'),
+      program.byText(page, '.ob-notice', '没关系，可以使用其他手机号，或以后再绑定。'),
     ).resolves.toBeDefined();
     await (await program.byText(page, '#manual', '使用其他手机号')).tap();
     await expect(program.page(manualPage)).resolves.toBeDefined();

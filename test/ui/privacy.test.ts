@@ -73,7 +73,7 @@ test.each(['quick', 'realtime'] as const)(
 
     const page = await program.page(phonePage);
     const says = '这种方式需要先同意隐私保护指引，也可以使用其他手机号。';
-    await expect(program.byText(page, '.notice', says)).resolves.toBeDefined();
+    await expect(program.byText(page, '.ob-notice', says)).resolves.toBeDefined();
     await (await phoneButton(program, component)).tap();
     await expect(sheetGone(page)).resolves.toBe(true);
     await expect(program.byText(page, '#manual', '使用其他手机号')).resolves.toBeDefined();
@@ -83,7 +83,7 @@ test.each(['quick', 'realtime'] as const)(
 
 test('the guide can be read before deciding', async () => {
   await (await openPhoneButton(program, quick)).tap();
-  await tapInSheet(phonePage, '.button--text');
+  await tapInSheet(phonePage, '.ob-button--text');
   // Closes the guide: it fails when there is none.
   await eventually('the guide', async () => {
     await program.miniProgram.native().confirmModal();
@@ -115,7 +115,7 @@ describe('the nickname field', () => {
 
     const page = await program.page(profilePage);
     const says = '不同意隐私保护指引也可以，自己填写昵称就好。';
-    await expect(program.byText(page, '.notice', says)).resolves.toBeDefined();
+    await expect(program.byText(page, '.ob-notice', says)).resolves.toBeDefined();
     await expect(page.$('.profile__gate')).resolves.toBeNull();
     await writeNickname(page, '小满');
     await (await program.byText(page, '#save', '保存')).tap();
@@ -137,6 +137,6 @@ test('no guide filed with WeChat: the phone button says that this way is closed'
 
   const page = await program.page(phonePage);
   await expect(
-    program.byText(page, '.notice', '这种方式暂时不可用，可以使用其他手机号。'),
+    program.byText(page, '.ob-notice', '这种方式暂时不可用，可以使用其他手机号。'),
   ).resolves.toBeDefined();
 });

@@ -24,7 +24,7 @@ export async function openProfile(program: ProgramUnderTest): Promise<Page> {
 export async function writeNickname(page: Page, nickname: string): Promise<void> {
   await (await page.$('.profile__gate'))?.tap();
   const input = await eventually('the nickname field', async () => {
-    const field = (await page.$('.field')) as InputElement | null;
+    const field = (await page.$('.ob-field')) as InputElement | null;
     return field ?? undefined;
   });
   await input.input(nickname);

@@ -29,11 +29,13 @@ beforeEach(async () => {
 });
 
 const save = async () => (await program.byText(page, '#save', '保存')).tap();
-const notice = (words: string) => program.byText(page, '.notice', words);
+const notice = (words: string) => program.byText(page, '.ob-notice', words);
 /** Under the field, which is marked. */
 async function told(words: string): Promise<void> {
-  await program.byText(page, '#nickname-message .field__message', words);
-  await expect((await page.$('.field'))?.attribute('class')).resolves.toContain('field--wrong');
+  await program.byText(page, '#nickname-message .ob-field__message', words);
+  await expect((await page.$('.ob-field'))?.attribute('class')).resolves.toContain(
+    'ob-field--wrong',
+  );
 }
 
 /** What the account page shows of the person, once it shows this nickname. */
@@ -122,7 +124,7 @@ describe('answers get lost', () => {
     await save();
     await expect(notice('网络好像断开了，请检查后再试。')).resolves.toBeDefined();
     await expect(shownPicture(page)).resolves.toBe(chosen);
-    const input = (await page.$('.field')) as InputElement | null;
+    const input = (await page.$('.ob-field')) as InputElement | null;
     await expect(input?.value()).resolves.toBe('小满');
 
     await setNetwork('online');
@@ -220,6 +222,6 @@ test('what was saved is there when the page opens again', async () => {
   await personNamed('小满');
   page = await openProfile(program);
 
-  const input = (await page.$('.field')) as InputElement | null;
+  const input = (await page.$('.ob-field')) as InputElement | null;
   await expect(input?.value()).resolves.toBe('小满');
 });

@@ -30,7 +30,7 @@ const looks = sights.flatMap(([what, entry, until, settings]) =>
 const faultsOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const name = (element: Element) => `${element.id} ${element.className}`.trim();
-    const all = [...document.querySelectorAll<HTMLElement>('page .page *')].filter(
+    const all = [...document.querySelectorAll<HTMLElement>('page .ob-page *')].filter(
       ({ offsetWidth }) => offsetWidth > 0,
     );
     const cut = all
@@ -64,7 +64,7 @@ test.each(looks)('$what at 1.4 on the small phone, in $language', async (look) =
   });
   try {
     await page.locator(look.until).waitFor();
-    expect(await sizeOf(page, '.page')).toBeCloseTo(17 * 1.4);
+    expect(await sizeOf(page, '.ob-page')).toBeCloseTo(17 * 1.4);
     expect(await faultsOf(page)).toStrictEqual([]);
   } finally {
     await page.close();
@@ -103,7 +103,7 @@ test('the ways to a number stand on the small phone without scrolling, at the st
   const page = await phone.openAfresh('pages/phone/phone', { device: 'small-phone' });
   try {
     await page.locator('#not-now').waitFor();
-    expect(await sizeOf(page, '.page')).toBe(17);
+    expect(await sizeOf(page, '.ob-page')).toBe(17);
     const { bottom } = await page
       .locator('#not-now')
       .evaluate(

@@ -139,6 +139,13 @@ const planted: Readonly<Record<string, readonly [path: string, from: string, to:
     'color:',
     'padding-bottom: calc(var(--space-1) + env(safe-area-inset-bottom)); color:',
   ],
+  'a page imports its styles by itself, and app.wxss has none: it belongs to the program that takes the pages in':
+    ['app.wxss', '/* Nothing', "@import './styles/page.wxss'; /* Nothing"],
+  'a class has a prefix: no other program has one of the same name': [
+    `${added}.wxss`,
+    '.added-page__text',
+    '.text',
+  ],
   'a style uses only tokens that exist': [`${added}.wxss`, '--text-secondary', '--text-x'],
   'the words before a phone button say nothing of WeChat (platform rule 5.14.4)': [
     'i18n/zh-cn.ts',

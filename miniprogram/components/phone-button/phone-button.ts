@@ -17,6 +17,14 @@ Component({
     loading: { type: Boolean, value: false },
     viaApi: { type: Boolean, value: false },
   },
+  data: {
+    // Here, for three buttons of one template line each have them.
+    look: {
+      primary: 'ob-button--primary',
+      busy: 'ob-button--busy',
+      disabled: 'ob-button--disabled',
+    },
+  },
   methods: {
     handleTap() {
       this.triggerEvent('start', { component: this.data.component });

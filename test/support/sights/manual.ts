@@ -24,7 +24,7 @@ export const manualSights: readonly Sight[] = [
     what: 'manual entry, a code sent',
     page: manual,
     act: writeNumber,
-    until: '.notice--success',
+    until: '.ob-notice--success',
   },
   {
     what: 'manual entry without a code',
@@ -39,16 +39,21 @@ export const manualSights: readonly Sight[] = [
     },
     until: '#no-code-text',
   },
-  { what: 'manual entry with a word', page: manual, act: tap('#submit'), until: '.field__message' },
+  {
+    what: 'manual entry with a word',
+    page: manual,
+    act: tap('#submit'),
+    until: '.ob-field__message',
+  },
   {
     what: 'manual entry with a wrong code',
     page: manual,
     act: async (page) => {
       await writeNumber(page);
-      await page.locator('.notice--success').waitFor();
+      await page.locator('.ob-notice--success').waitFor();
       await page.locator('#code input').fill('000000');
     },
-    until: '#code-message .field__message',
+    until: '#code-message .ob-field__message',
   },
   {
     what: 'manual entry being sent',
@@ -56,10 +61,10 @@ export const manualSights: readonly Sight[] = [
     arrange: silent('/v1/user/phone'),
     act: async (page) => {
       await writeNumber(page);
-      await page.locator('.notice--success').waitFor();
+      await page.locator('.ob-notice--success').waitFor();
       await page.locator('#code input').fill('123456');
     },
-    until: '#submit.button--disabled',
+    until: '#submit.ob-button--disabled',
   },
   {
     what: 'the conflict sheet',

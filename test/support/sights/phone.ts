@@ -15,7 +15,7 @@ export const phoneSights: readonly Sight[] = [
       stand.wechat.faults.failNextPhone('quick', 'no-permission');
     },
     act: tap('#quick button, #quick wx-button'),
-    until: '.notice--danger',
+    until: '.ob-notice--danger',
   },
   {
     what: 'a granted number that waits',
@@ -33,7 +33,7 @@ export const phoneSights: readonly Sight[] = [
       await tap('#quick wx-button')(page);
       await tap('[data-answer="refuse"], .host-answers button')(page);
     },
-    until: '.notice',
+    until: '.ob-notice',
   },
   {
     what: 'no way but by hand',
@@ -47,14 +47,14 @@ export const phoneSights: readonly Sight[] = [
       await page.locator('#quick').waitFor({ state: 'detached' });
       await tap('#realtime wx-button')(page);
     },
-    until: '#manual.button--primary',
+    until: '#manual.ob-button--primary',
   },
   {
     what: 'a granted number that is being verified',
     page: phone,
     arrange: silent('/v1/user/phone'),
     act: allow,
-    until: '.notice--waiting',
+    until: '.ob-notice--waiting',
   },
   {
     what: 'a granted number that belongs to somebody else',

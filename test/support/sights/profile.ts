@@ -11,10 +11,10 @@ export const profileSights: readonly Sight[] = [
     page: profile,
     arrange: silent('/v1/user'),
     act: async (page) => {
-      await page.locator('.field input').fill('小满');
+      await page.locator('.ob-field input').fill('小满');
       await tap('#save')(page);
     },
-    until: '#save.button--disabled',
+    until: '#save.ob-button--disabled',
   },
   {
     what: 'the profile that could not be saved',
@@ -23,10 +23,10 @@ export const profileSights: readonly Sight[] = [
       stand.faults.arm({ kind: 'status', status: 502 }, { method: 'PUT', times: Infinity });
     },
     act: async (page) => {
-      await page.locator('.field input').fill('小满');
+      await page.locator('.ob-field input').fill('小满');
       await tap('#save')(page);
     },
-    until: '.notice--danger',
+    until: '.ob-notice--danger',
   },
   {
     what: 'the profile with a picture just chosen',
@@ -37,11 +37,16 @@ export const profileSights: readonly Sight[] = [
     },
     until: '#put-back',
   },
-  { what: 'the profile with a word', page: profile, act: tap('#save'), until: '.field__message' },
+  {
+    what: 'the profile with a word',
+    page: profile,
+    act: tap('#save'),
+    until: '.ob-field__message',
+  },
   {
     what: 'the profile with a counter',
     page: profile,
-    act: (page) => page.locator('.field input').fill('满'.repeat(25)),
+    act: (page) => page.locator('.ob-field input').fill('满'.repeat(25)),
     until: '#counter',
   },
 ];

@@ -100,7 +100,7 @@ test.each([
   const page = await program.page(phonePage);
   await eventually('what is said, or the number', async () => {
     // The client's own types say `any` here.
-    const notices = (await page.$$('.notice')) as readonly Element[];
+    const notices = (await page.$$('.ob-notice')) as readonly Element[];
     const texts = await Promise.all(notices.map((notice) => notice.text()));
     const isBound = (await program.miniProgram.currentPage())?.path === accountPage;
     return isBound || texts.some((text) => text.includes(kept)) || undefined;
@@ -114,6 +114,9 @@ test('a phone code that is refused asks for one more tap', async () => {
   backend.failNext({ code: 10011 });
   await program.tapPhoneButton(button, 'allow');
   const page = await program.page(phonePage);
-  const notice = await eventually('a notice', async () => (await page.$('.notice')) ?? undefined);
+  const notice = await eventually(
+    'a notice',
+    async () => (await page.$('.ob-notice')) ?? undefined,
+  );
   await expect(notice.text()).resolves.not.toContain(kept);
 });

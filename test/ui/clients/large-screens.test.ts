@@ -39,7 +39,7 @@ test.each(screens)('%s: pages and sheets keep to the middle', async (device, win
     'pages/lab/lab',
   ]) {
     await program.miniProgram.callWxMethod('reLaunch', { url: `/${path}` });
-    const { width, left, right } = await place(path, '.page', window);
+    const { width, left, right } = await place(path, '.ob-page', window);
     expect(width).toBe(560);
     expect(left).toBe(right);
   }
@@ -47,5 +47,9 @@ test.each(screens)('%s: pages and sheets keep to the middle', async (device, win
 
 test('a phone gives all of its width', async () => {
   await program.startAfresh();
-  expect(await place(accountPage, '.page', 390)).toStrictEqual({ width: 390, left: 0, right: 0 });
+  expect(await place(accountPage, '.ob-page', 390)).toStrictEqual({
+    width: 390,
+    left: 0,
+    right: 0,
+  });
 });

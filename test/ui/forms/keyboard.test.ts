@@ -28,7 +28,7 @@ const BELOW_CURSOR_PX = 24;
 
 async function open(name: string): Promise<Page> {
   const page = await phone.openAfresh(`pages/${name}/${name}`, { device: 'small-phone' });
-  await page.locator('.page').waitFor();
+  await page.locator('.ob-page').waitFor();
   return page;
 }
 
@@ -53,12 +53,12 @@ function cursorSpacing(name: string): number {
 
 /** From the cursor to the lower edge of the primary button. */
 const reach = async (page: Page, field: string): Promise<number> =>
-  (await bottomOf(page, '.button--primary')) - (await bottomOf(page, field)) + BELOW_CURSOR_PX;
+  (await bottomOf(page, '.ob-button--primary')) - (await bottomOf(page, field)) + BELOW_CURSOR_PX;
 
 test.each([
   ['phone-manual', '#number'],
   ['phone-manual', '#code'],
-  ['profile', '.field'],
+  ['profile', '.ob-field'],
 ])('%s, the cursor in %s: the primary button stands above the keyboard', async (name, field) => {
   const page = await open(name);
   await expect(reach(page, field)).resolves.toBeLessThanOrEqual(cursorSpacing(name));
@@ -71,7 +71,7 @@ test('a number, its code and no tap more: the cursor is where it is wanted, the 
   await cursorIn(page, '#number');
   await page.keyboard.type('135 8000 6666');
   await page.locator('#send').tap();
-  await page.locator('.notice--success').waitFor();
+  await page.locator('.ob-notice--success').waitFor();
   await cursorIn(page, '#code');
   await expect(reach(page, '#code')).resolves.toBeLessThanOrEqual(cursorSpacing('phone-manual'));
   await page.keyboard.type(await smsCodeFor(phone.stand, firstNumber));
@@ -98,18 +98,18 @@ test('a number of another account: no keyboard lies on the sheet that asks', asy
 test('an empty form: the cursor goes into the field that is told of', async () => {
   const manual = await open('phone-manual');
   await manual.locator('#submit').tap();
-  await manual.locator('#number-message .field__message').waitFor();
+  await manual.locator('#number-message .ob-field__message').waitFor();
   await cursorIn(manual, '#number');
   await manual.keyboard.type('1');
-  await manual.locator('.field__message').waitFor({ state: 'detached' });
+  await manual.locator('.ob-field__message').waitFor({ state: 'detached' });
   await manual.close();
 
   const profile = await open('profile');
   await profile.locator('#save').tap();
-  await profile.locator('#nickname-message .field__message').waitFor();
-  await cursorIn(profile, '.field');
+  await profile.locator('#nickname-message .ob-field__message').waitFor();
+  await cursorIn(profile, '.ob-field');
   await profile.keyboard.type('小满');
-  await profile.locator('.field__message').waitFor({ state: 'detached' });
+  await profile.locator('.ob-field__message').waitFor({ state: 'detached' });
   await profile.locator('#save').tap();
   await profile.locator('[data-surface="toast"]').filter({ hasText: '已保存' }).waitFor();
   await expect(profile.locator('.account__name').textContent()).resolves.toContain('小满');

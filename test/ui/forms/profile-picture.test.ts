@@ -20,7 +20,7 @@ afterAll(() => phone.close());
 afterEach(() => page.close());
 
 const avatar = () => page.locator('.profile__avatar img').getAttribute('src');
-const nickname = () => page.locator('.field input');
+const nickname = () => page.locator('.ob-field input');
 
 /** Its own width, once it is there; 0 when it is not. */
 const avatarWidth = (picture: Locator) =>

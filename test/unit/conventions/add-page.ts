@@ -14,13 +14,16 @@ export function addPage({ root, edit, write }: ProgramCopy): void {
   write(
     `${added}.wxml`,
     `<page-meta root-font-size="system" page-font-size="system"></page-meta>
-<view class="page">
-  <view class="card added-page__text">{{view.text}}</view>
-  <button class="button" aria-label="{{t.back}}" bind:tap="handleBack">{{t.back}}</button>
+<view class="ob-page">
+  <view class="ob-card added-page__text">{{view.text}}</view>
+  <button class="ob-button" aria-label="{{t.back}}" bind:tap="handleBack">{{t.back}}</button>
 </view>
 `,
   );
-  write(`${added}.wxss`, '.added-page__text {\n  color: var(--text-secondary);\n}\n');
+  write(
+    `${added}.wxss`,
+    "@import '../../styles/page.wxss';\n\n.added-page__text {\n  color: var(--text-secondary);\n}\n",
+  );
   write(
     `${added}.ts`,
     `import { chooseMessages } from '../../i18n/choose-messages';

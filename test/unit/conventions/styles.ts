@@ -14,8 +14,33 @@ const withoutSupports = (style: string): string =>
         : block,
   );
 
+/** Of its own page or component (`phone__rows`, `bottom-sheet`), or of the styles that all share (`ob-card`). */
+const isOwnClass = (name: string): boolean => /^ob-|-|__/.test(name);
+
 /** What styles hold. */
 export const styleConventions: Readonly<Record<string, Convention>> = {
+  'a page imports its styles by itself, and app.wxss has none: it belongs to the program that takes the pages in':
+    ({ files, pages, read }) => [
+      ...pages
+        .map((page) => `${page}.wxss`)
+        .filter((path) => !read(path).startsWith("@import '../../styles/page.wxss';\n")),
+      ...files('.wxss').filter(
+        (path) => path === 'app.wxss' && withoutComments(read(path)).trim() !== '',
+      ),
+    ],
+
+  'a class has a prefix: no other program has one of the same name': ({ files, read }) =>
+    files('.wxss').flatMap((path) =>
+      [...withoutComments(read(path)).matchAll(/([^{};]+)\{/g)].flatMap(([, selector = '']) =>
+        [...selector.matchAll(/\.([a-z][\w-]*)/g)]
+          .map(([, name = '']) => name)
+          .filter(
+            (name) => !isOwnClass(name) || (path.startsWith('styles/') && !name.startsWith('ob-')),
+          )
+          .map((name) => `${path}: .${name}`),
+      ),
+    ),
+
   'a style takes every colour from the tokens': ({ files, read }) =>
     files('.wxss')
       .filter((path) => !path.endsWith('tokens.wxss'))

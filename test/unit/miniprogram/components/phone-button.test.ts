@@ -16,7 +16,7 @@ onBothEngines((engine) => {
   it('is WeChat’s own button for each component, with WeChat’s quota toast turned off', async () => {
     const mount = await engine.mount(button);
     const look = () => {
-      const it = mount.find('#it', '.button');
+      const it = mount.find('#it', '.ob-button');
       return [it.text(), it.bound('openType'), it.bound('phoneNumberNoQuotaToast')];
     };
     expect(look()).toStrictEqual(['bind', 'getPhoneNumber', false]);
@@ -26,10 +26,10 @@ onBothEngines((engine) => {
 
   it('tells the answer of WeChat untouched, with its component', async () => {
     const mount = await engine.mount(button);
-    await mount.find('#it', '.button').fire('getphonenumber', granted);
+    await mount.find('#it', '.ob-button').fire('getphonenumber', granted);
     await mount.setData({ component: 'realtime' });
     const refused = { errMsg: 'getRealtimePhoneNumber:fail user deny' };
-    await mount.find('#it', '.button').fire('getrealtimephonenumber', refused);
+    await mount.find('#it', '.ob-button').fire('getrealtimephonenumber', refused);
     expect(mount.data()['heard']).toStrictEqual([
       { name: 'answer', detail: { component: 'quick', detail: granted } },
       { name: 'answer', detail: { component: 'realtime', detail: refused } },
@@ -38,14 +38,14 @@ onBothEngines((engine) => {
 
   it('does not hear the event of the other component', async () => {
     const mount = await engine.mount(button);
-    await mount.find('#it', '.button').fire('getrealtimephonenumber', granted);
+    await mount.find('#it', '.ob-button').fire('getrealtimephonenumber', granted);
     expect(mount.data()['heard']).toStrictEqual([]);
   });
 
   it('with via-api is a button of our own that only asks, inside the tap', async () => {
     const mount = await engine.mount(button);
     await mount.setData({ viaApi: true });
-    const it = mount.find('#it', '.button');
+    const it = mount.find('#it', '.ob-button');
     expect(it.bound('openType') ?? '').toBe('');
     await it.tap();
     expect(mount.data()['heard']).toStrictEqual([{ name: 'ask', detail: { component: 'quick' } }]);
@@ -53,17 +53,17 @@ onBothEngines((engine) => {
 
   it('looks primary and disabled as it is told, and has a name for those who do not see it', async () => {
     const mount = await engine.mount(button);
-    const classes = () => mount.find('#it', '.button').classes();
-    expect(classes()).toStrictEqual(['button', 'button--primary']);
+    const classes = () => mount.find('#it', '.ob-button').classes();
+    expect(classes()).toStrictEqual(['ob-button', 'ob-button--primary']);
     await mount.setData({ primary: false, disabled: true });
-    expect(classes()).toStrictEqual(['button', 'button--disabled']);
-    const it = mount.find('#it', '.button');
+    expect(classes()).toStrictEqual(['ob-button', 'ob-button--disabled']);
+    const it = mount.find('#it', '.ob-button');
     expect([it.bound('disabled'), it.bound('ariaLabel')]).toStrictEqual([true, 'bind']);
   });
 
   it('says at the tap that the five minutes begin', async () => {
     const mount = await engine.mount(button);
-    await mount.find('#it', '.button').tap();
+    await mount.find('#it', '.ob-button').tap();
     expect(mount.data()['heard']).toStrictEqual([
       { name: 'start', detail: { component: 'quick' } },
     ]);

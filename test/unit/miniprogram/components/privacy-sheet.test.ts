@@ -36,7 +36,7 @@ onBothEngines((engine) => {
 
   it('shows the contract and refuses', async () => {
     const mount = await engine.mount(sheet);
-    const [contract] = mount.findAll('#it', '.button');
+    const [contract] = mount.findAll('#it', '.ob-button');
     await contract?.tap();
     await mount.find('#it', '#privacy-refuse').tap();
     expect(mount.data()).toMatchObject({ heard: [{ name: 'contract' }, { name: 'refuse' }] });

@@ -53,7 +53,7 @@ onBothEngines((engine) => {
 
   it('searches while it is typed, says when there is nothing, and lists all when opened again', async () => {
     const mount = await engine.mount(picker);
-    const type = (value: string) => mount.find('#it', '.field').fire('input', { value });
+    const type = (value: string) => mount.find('#it', '.ob-field').fire('input', { value });
     await type('香');
     expect(rows(mount)).toStrictEqual(['中国香港+852']);
     await type('nowhere');
@@ -69,7 +69,7 @@ onBothEngines((engine) => {
 
   it('tells the code of the row that is tapped, also after a search', async () => {
     const mount = await engine.mount(picker);
-    await mount.find('#it', '.field').fire('input', { value: '美' });
+    await mount.find('#it', '.ob-field').fire('input', { value: '美' });
     await mount.find('#it', '.region-picker__row').tap();
     expect(mount.data()['heard']).toStrictEqual([{ name: 'select', detail: { code: '1' } }]);
   });
@@ -78,7 +78,7 @@ onBothEngines((engine) => {
 onBothEngines((engine) => {
   it('lets any calling code be chosen that is typed as a whole', async () => {
     const mount = await engine.mount(picker);
-    await mount.find('#it', '.field').fire('input', { value: '+44' });
+    await mount.find('#it', '.ob-field').fire('input', { value: '+44' });
     expect(rows(mount)).toStrictEqual([`${texts.otherCode}+44`]);
     await mount.find('#it', '.region-picker__row').tap();
     expect(mount.data()['heard']).toStrictEqual([{ name: 'select', detail: { code: '44' } }]);

@@ -74,7 +74,7 @@ it('account: a person without a number', async () => {
   const found = await drawnDifferently('account', signedIn, async (mount, look) => {
     await shows(mount, '#phone');
     expect(text(mount, '#phone')).toBe(zhCn.account.bindPhone);
-    expect(mount.find('#phone').classes()).toContain('button--primary');
+    expect(mount.find('#phone').classes()).toContain('ob-button--primary');
     expect(mount.findAll('#unbind')).toHaveLength(0);
     look();
   });
@@ -108,14 +108,14 @@ it('phone: both buttons, a refusal, no quota, and manual entry always', async ()
   const found = await drawnDifferently('phone', signedIn, async (mount, look) => {
     await shows(mount, '#quick');
     await shows(mount, '#realtime');
-    const quick = () => mount.find('#quick', '.button');
+    const quick = () => mount.find('#quick', '.ob-button');
     expect([quick().bound('openType'), quick().classes()]).toStrictEqual([
       'getPhoneNumber',
-      ['button', 'button--primary'],
+      ['ob-button', 'ob-button--primary'],
     ]);
     await quick().tap();
     await quick().fire('getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' });
-    expect(mount.findAll('.notice')).toHaveLength(1);
+    expect(mount.findAll('.ob-notice')).toHaveLength(1);
     look();
     await quick().fire('getphonenumber', {
       errMsg: 'getPhoneNumber:fail appid no enough quota',
@@ -133,7 +133,7 @@ it('phone: a number that belongs to another account', async () => {
   const table = { ...signedIn, 'POST /user/phone': problem(409, 'phone-already-bound') };
   const found = await drawnDifferently('phone', table, async (mount, look) => {
     await shows(mount, '#realtime');
-    const realtime = mount.find('#realtime', '.button');
+    const realtime = mount.find('#realtime', '.ob-button');
     await realtime.tap();
     await realtime.fire('getrealtimephonenumber', {
       errMsg: 'getRealtimePhoneNumber:ok',
@@ -157,7 +157,7 @@ it('phone: a person who has a number, and wants another', async () => {
     expect(text(mount, '.phone__number')).toContain('138 **** **78');
     expect(mount.findAll('#quick')).toHaveLength(0);
     look();
-    await mount.find('.button--text').tap();
+    await mount.find('.ob-button--text').tap();
     await shows(mount, '#quick');
     look();
   });
@@ -167,13 +167,13 @@ it('phone: a person who has a number, and wants another', async () => {
 it('phone-manual: what is missing, and the regions', async () => {
   const found = await drawnDifferently('phone-manual', signedIn, async (mount, look) => {
     await mount.find('#submit').tap();
-    expect(text(mount, '.field__message')).toBe(zhCn.phoneManual.numberMissing);
+    expect(text(mount, '.ob-field__message')).toBe(zhCn.phoneManual.numberMissing);
     look();
     await mount.find('#number').fire('input', { value: '138 0013 8000' });
     await mount.find('#number').fire('blur', { value: '138 0013 8000' });
     expect(mount.find('#number').bound('value')).toBe('13800138000');
     await mount.find('#submit').tap();
-    expect(text(mount, '.field__message')).toBe(zhCn.phoneManual.codeMissing);
+    expect(text(mount, '.ob-field__message')).toBe(zhCn.phoneManual.codeMissing);
     look();
     await mount.find('#code').fire('blur', { value: '' });
     await mount.find('#region').tap();
@@ -186,18 +186,18 @@ it('phone-manual: what is missing, and the regions', async () => {
 it('profile: a picture, a nickname that review refuses, and nothing to save', async () => {
   const found = await drawnDifferently('profile', signedIn, async (mount, look) => {
     await mount.find('.profile__form').fire('submit', { value: { nickname: '' } });
-    expect(mount.findAll('.field__message')).toHaveLength(1);
+    expect(mount.findAll('.ob-field__message')).toHaveLength(1);
     look();
     const avatarUrl = 'http://tmp/avatar.png';
     await mount.find('.profile__picture').fire('chooseavatar', { avatarUrl });
     expect(mount.find('.profile__avatar').bound('src')).toBe(avatarUrl);
-    expect(mount.findAll('.field__message')).toHaveLength(0);
+    expect(mount.findAll('.ob-field__message')).toHaveLength(0);
     look();
-    const field = mount.find('.field');
+    const field = mount.find('.ob-field');
     await field.fire('input', { value: '坏' });
     await field.fire('blur', { value: '坏' });
     await field.fire('nicknamereview', { pass: false, timeout: false });
-    expect(text(mount, '.field__message')).toBe(zhCn.profile.rejected);
+    expect(text(mount, '.ob-field__message')).toBe(zhCn.profile.rejected);
     look();
   });
   expect(found).toStrictEqual([]);
@@ -208,7 +208,7 @@ it('lab: what WeChat said, word for word', async () => {
     await mount.find('#nickname').fire('input', { value: 'Lin' });
     expect(text(mount, '#raw')).toContain('"value": "Lin"');
     look();
-    await mount.find('#quick', '.button').fire('getphonenumber', { errMsg: 'x', code: 'c' });
+    await mount.find('#quick', '.ob-button').fire('getphonenumber', { errMsg: 'x', code: 'c' });
     expect(text(mount, '#raw')).toContain('"errMsg": "x"');
     look();
   });
