@@ -1,0 +1,56 @@
+import { readJsonText } from '../src/adopt/json-text';
+
+const spread = `{
+  "pages": [
+    "a/a"
+  ],
+  "setting": {
+    "es6": true
+  }
+}
+`;
+
+test('what is there keeps its form, and what comes takes it on', () => {
+  const changed = readJsonText(spread)
+    .append(['pages'], ['b/b', 'c/c'])
+    .append(['setting', 'useCompilerPlugins'], ['typescript'])
+    .add('resizable', true);
+  expect(changed.text).toBe(`{
+  "pages": [
+    "a/a",
+    "b/b",
+    "c/c"
+  ],
+  "setting": {
+    "es6": true,
+    "useCompilerPlugins": ["typescript"]
+  },
+  "resizable": true
+}
+`);
+});
+
+test.each([
+  ['{}', '{"pages": ["a"]}'],
+  ['{ "x": 1 }', '{ "x": 1, "pages": ["a"] }'],
+  ['{"pages":[]}', '{"pages":["a"]}'],
+  ['{ "pages": ["z"] }', '{ "pages": ["z", "a"] }'],
+])('%s becomes %s', (before, after) => {
+  expect(readJsonText(before).append(['pages'], ['a']).text).toBe(after);
+});
+
+test('objects on the way are made', () => {
+  const { text } = readJsonText('{}').append(['setting', 'useCompilerPlugins'], ['typescript']);
+  expect(JSON.parse(text)).toStrictEqual({ setting: { useCompilerPlugins: ['typescript'] } });
+});
+
+test('what is long stands on lines of its own', () => {
+  const long = ['a'.repeat(50), 'b'.repeat(50)];
+  expect(readJsonText('{ "pages": ["z"] }').append(['pages'], long).text).toBe(
+    `{ "pages": ["z",\n  "${long.join('",\n  "')}"] }`,
+  );
+});
+
+test('anything but an object is refused', () => {
+  expect(() => readJsonText('[]')).toThrow(SyntaxError);
+});
