@@ -1,5 +1,6 @@
 import { adopt } from './adopt/adopt';
 import { readArguments, usage } from './arguments';
+import { create } from './create/create';
 import { findTemplate } from './template';
 import { UsageError } from './usage-error';
 
@@ -26,7 +27,9 @@ function perform(words: readonly string[]): void {
       process.stderr.write(said.map((line) => `${line}\n`).join(''));
       return;
     }
-    case 'create':
-      throw new UsageError(usage);
+    case 'create': {
+      const said = create(command.folder, command.name, findTemplate());
+      process.stdout.write(said.map((line) => `${line}\n`).join(''));
+    }
   }
 }

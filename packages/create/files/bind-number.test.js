@@ -1,0 +1,72 @@
+/** @jest-environment node */
+const { join } = require('node:path');
+
+const automator = require('miniprogram-automator');
+const { cliPath, inspectProject } = require('miniprogram-host');
+const { startBackend } = require('onboarding-backend');
+const wechatSimulator = require('wechat-simulator');
+
+/** A person binds a number: the program in Chromium, a simulated WeChat and a stand-in backend behind it. */
+const projectPath = join(__dirname, '..');
+const { appid } = inspectProject(projectPath);
+const account = wechatSimulator.accountOf(appid);
+const wechat = wechatSimulator.createWechat({
+  clock: wechatSimulator.systemClock,
+  random: wechatSimulator.createFreshRandom(),
+  accounts: [account],
+});
+let server;
+let backend;
+let miniProgram;
+
+beforeAll(async () => {
+  server = await wechatSimulator.startWechatServer({ wechat });
+  const { secret } = account;
+  backend = await startBackend({ wechat: { baseUrl: server.url, appid, secret } });
+  miniProgram = await automator.launch({
+    cliPath,
+    projectPath,
+    port: Number(process.env.AUTOMATION_PORT ?? 9420),
+    args: [
+      ...['--platform', `${server.url}/device/lin`],
+      // What backend.devtools of miniprogram/config.ts says.
+      ...['--resolve', `http://127.0.0.1:8787=${backend.url}`],
+      ...['--set', 'privacy=agreed'],
+    ],
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await miniProgram?.close();
+  await backend?.close();
+  await server?.close();
+});
+
+/** What `look` finds, once it finds something. */
+async function once(look) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const found = await look().catch(() => undefined);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`Nothing came of ${look}.`);
+}
+
+const find = (selector) => once(async () => (await miniProgram.currentPage()).$(selector));
+
+test('a number is bound, and paid for once', async () => {
+  await (await find('#phone')).tap();
+  const quick = await find('#quick');
+  await (await once(() => quick.$('button'))).tap();
+  await once(async () => {
+    await miniProgram.native().authorizeAllow();
+    return true;
+  });
+  const shown = await once(async () => {
+    const value = await (await miniProgram.currentPage()).$('.account__value');
+    const text = (await value?.text()) ?? '';
+    return text.includes('135') ? text.trim() : undefined;
+  });
+  expect(shown).toBe('135 **** **66');
+  expect(wechat.ledger.charges()).toHaveLength(1);
+}, 90_000);
