@@ -20,6 +20,8 @@ export default tseslint.config(
       '.cache/',
       'typings/backend.d.ts',
       'packages/host/test/project/fixtures/',
+      // A project of its own, with its own tsconfig.json.
+      'packages/components/test/fixtures/fresh-project-ts/',
       // Written for the compilers of uni-app and Taro, which bring their own rules.
       'test/frameworks/programs/',
       'packages/*/dist/',

@@ -7,5 +7,5 @@ const { path, size, unpackedSize, files } = packComponents(
   resolve(process.argv[2] ?? join(__dirname, '../../../.cache/components')),
 );
 process.stdout.write(
-  `${path}\n${files.length} files, ${size.toLocaleString('en')} B packed, ${unpackedSize.toLocaleString('en')} B unpacked.\nnpm install ${path}, then 工具 → 构建 npm in DevTools; packages/components/README.md says the rest.\n`,
+  `${path}\n${files.length} files, ${size.toLocaleString('en')} B packed, ${unpackedSize.toLocaleString('en')} B unpacked.\nnpm install ${path}, then npx miniprogram-host build-npm, or 工具 → 构建 npm in DevTools; packages/components/README.md says the rest.\n`,
 );

@@ -53,7 +53,7 @@ export function writePackage(folder: string): void {
     copy(join(root, 'miniprogram', path), join(folder, shipped, path));
   }
   if (folder !== packageFolder) {
-    for (const name of ['package.json', 'README.md']) {
+    for (const name of ['package.json', 'README.md', 'README.zh-CN.md']) {
       copy(join(packageFolder, name), join(folder, name));
     }
   }

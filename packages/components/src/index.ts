@@ -1,17 +1,11 @@
 import { config as defaults } from './config';
+import type { PhoneAnswer } from './events';
 import type { BackendConfig, ProgramConfig } from './models/config';
-import type { PhoneComponent, PhoneOutcome } from './models/phone';
+import type { PhoneOutcome } from './models/phone';
 import { createWechatPlatform } from './platform/wechat-platform';
 import type { Adapter } from './services/backend/contract-call';
 import type { Services } from './services/create-services';
 import { createServices } from './services/create-services';
-
-/** What the phone button's `answer` event carries in its detail. */
-export interface PhoneAnswer {
-  readonly component: PhoneComponent;
-  /** WeChat's own event detail, untouched. */
-  readonly detail: unknown;
-}
 
 /** The services of the program, for the pages of another one. */
 export interface Onboarding extends Omit<Services, 'lab' | 'isDeveloper' | 'update'> {
@@ -40,24 +34,51 @@ function everywhere(baseUrl: string): ProgramConfig['backend'] {
   return { devtools: backend, develop: backend, trial: backend, release: backend };
 }
 
-let isOpen = false;
+/** Equal in all that they hold; functions only when they are the same one. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return false;
+  }
+  const left = new Map(Object.entries(one));
+  const right = new Map(Object.entries(other));
+  return (
+    left.size === right.size &&
+    Array.from(left.keys()).every(
+      (name) => right.has(name) && isSame(left.get(name), right.get(name)),
+    )
+  );
+}
+
+let opened: { readonly configuration: unknown; readonly onboarding: Onboarding } | null = null;
 
 /**
- * Opens the services on a backend that speaks the contract. To be called once, in a module that every
- * page requires. Goes on by itself with numbers whose exchange was interrupted, now and
- * whenever the program is shown.
+ * Opens the services on a backend that speaks the contract, and goes on by itself with numbers whose exchange was
+ * interrupted, now and whenever the program is shown. Called again with the same configuration it returns what the
+ * first call returned.
  *
  * @param backend scheme and host (`https://api.your-company.cn`), or one transport per version
- * @throws when it was called before: two of them would send the same grant
+ * @throws when it was called with another configuration: two of them would send the same grant
  */
 export function createOnboarding(
   backend: string | ProgramConfig['backend'],
-  { phone, avatar, adapter }: OnboardingOptions = {},
+  options: OnboardingOptions = {},
 ): Onboarding {
-  if (isOpen) {
-    throw new Error('createOnboarding was called before; call it once and share what it returns.');
+  const configuration = { backend, options };
+  if (opened === null) {
+    opened = { configuration, onboarding: openServices(backend, options) };
+  } else if (!isSame(opened.configuration, configuration)) {
+    throw new Error(
+      'createOnboarding was called before with another configuration; call it once, in app.js.',
+    );
   }
-  isOpen = true;
+  return opened.onboarding;
+}
+
+function openServices(
+  backend: string | ProgramConfig['backend'],
+  { phone, avatar, adapter }: OnboardingOptions,
+): Onboarding {
   const program: ProgramConfig = {
     backend: typeof backend === 'string' ? everywhere(backend) : backend,
     developer: 'devtools',
@@ -82,6 +103,14 @@ export function createOnboarding(
   };
 }
 
+export type {
+  ComponentEvent,
+  PhoneAnswer,
+  PhoneAnswerEvent,
+  PhoneTapEvent,
+  PrivacyAgreeEvent,
+  RegionSelectEvent,
+} from './events';
 export { chooseMessages } from './i18n/choose-messages';
 export { failureText } from './i18n/failure-text';
 export { spentText } from './i18n/spent-text';

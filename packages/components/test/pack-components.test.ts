@@ -54,6 +54,7 @@ test('has what npm and 构建 npm ask of a package, and no dependency', () => {
   expect(readdirSync(join(folder, 'package')).sort()).toStrictEqual([
     'LICENSE',
     'README.md',
+    'README.zh-CN.md',
     'backend.openapi.yaml',
     'miniprogram_dist',
     'package.json',
@@ -159,5 +160,70 @@ describe('its types', () => {
         createOnboarding('').takeAnswer({ component: 'slow', detail: {} });
       `).join(),
     ).toContain('"slow"');
+  });
+});
+
+describe('createOnboarding', () => {
+  interface Entry {
+    readonly createOnboarding: (...configuration: readonly unknown[]) => unknown;
+  }
+
+  /** The packed entry, as a program loads it: afresh, on a WeChat whose calls nobody ends. */
+  function load(): Entry['createOnboarding'] {
+    const nobody = () => undefined;
+    (globalThis as unknown as { wx: unknown }).wx = {
+      getAccountInfoSync: () => ({ miniProgram: { appId: 'wx1', envVersion: 'develop' } }),
+      getAppBaseInfo: () => ({ SDKVersion: '3.8.12', language: 'en' }),
+      getDeviceInfo: () => ({ platform: 'devtools' }),
+      getExtConfigSync: () => ({}),
+      getStorageSync: nobody,
+      getStorage: nobody,
+      login: nobody,
+      request: nobody,
+      onAppShow: nobody,
+    };
+    jest.resetModules();
+    const { createOnboarding } = jest.requireActual<Entry>(join(shipped, 'index.js'));
+    return createOnboarding;
+  }
+
+  // Calls that nobody ends have deadlines.
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+    Reflect.deleteProperty(globalThis, 'wx');
+  });
+
+  const backend = 'https://api.your-company.cn';
+  const methods = ['quick'];
+
+  test.each([
+    ['the same address', [backend], [backend]],
+    [
+      'the same options',
+      [backend, { phone: { methods } }],
+      [backend, { phone: { methods: ['quick'] } }],
+    ],
+  ])('returns what it returned before for %s', (_what, first, second) => {
+    const createOnboarding = load();
+    expect(createOnboarding(...second)).toBe(createOnboarding(...first));
+  });
+
+  test.each([
+    ['another address', [backend], ['https://other.your-company.cn']],
+    ['other options', [backend], [backend, { phone: { methods } }]],
+    [
+      'other methods',
+      [backend, { phone: { methods } }],
+      [backend, { phone: { methods: ['manual'] } }],
+    ],
+    ['other functions', [backend, { adapter: () => 1 }], [backend, { adapter: () => 1 }]],
+  ])('refuses %s: two would send the same grant', (_what, first, second) => {
+    const createOnboarding = load();
+    createOnboarding(...first);
+    expect(() => createOnboarding(...second)).toThrow('was called before with another');
   });
 });
