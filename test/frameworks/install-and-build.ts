@@ -1,9 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
 
+import { packComponents, readmeChange } from '../support/adopted-project';
 import type { FrameworkProgram } from './programs';
 import { buildFolder, programs } from './programs';
 
@@ -14,13 +24,40 @@ export default function installAndBuild(): void {
   };
   const outcome = ensureInstalled(__dirname, say);
   if (outcome.kind === 'failed') throw new Error(outcome.reason);
+  const packed = mkdtempSync(join(tmpdir(), 'packed-'));
+  const tarball = packComponents(packed);
   for (const program of programs) {
     say(`Building ${program.name}`);
-    build(program);
+    build(program, tarball);
   }
+  rmSync(packed, { recursive: true });
 }
 
-function build(program: FrameworkProgram): void {
+/** The section of the components' README for this framework, done to the copy of the program. */
+function addComponents(program: FrameworkProgram, tarball: string): void {
+  const folder = buildFolder(program);
+  const name = 'wechat-onboarding-components';
+  // What `npm install` makes of the tarball; the tools' own packages stay as their lock file has them.
+  const installed = join(folder, 'node_modules', name);
+  mkdirSync(installed, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
+  // Taro looks for components beside itself, where they are in a project of one's own.
+  const beside = join(__dirname, 'node_modules', name);
+  rmSync(beside, { force: true });
+  symlinkSync(installed, beside, 'junction');
+  if (program.componentsFolder !== undefined) {
+    const copied = join(folder, program.componentsFolder, name);
+    cpSync(join(installed, 'miniprogram_dist'), copied, { recursive: true });
+  }
+  execFileSync('git', ['apply', '-'], {
+    cwd: folder,
+    input: readmeChange(`In ${program.name}`),
+    // The copy lies in this repository, and git would take the paths from its root.
+    env: { ...process.env, GIT_CEILING_DIRECTORIES: join(folder, '..') },
+  });
+}
+
+function build(program: FrameworkProgram, tarball: string): void {
   const folder = buildFolder(program);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(__dirname, 'programs', program.folder), folder, { recursive: true });
@@ -30,6 +67,7 @@ function build(program: FrameworkProgram): void {
     join(folder, 'package.json'),
     manifest.replace('wechat-onboarding-frameworks-gate', program.folder),
   );
+  addComponents(program, tarball);
   const [tool = '', ...words] = program.build;
   try {
     execFileSync(process.execPath, [join(__dirname, 'node_modules', tool), ...words], {

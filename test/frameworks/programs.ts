@@ -9,6 +9,8 @@ export interface FrameworkProgram {
   readonly build: readonly string[];
   /** Where the tool puts the mini program, below the folder it is started in. */
   readonly output: string;
+  /** Where it wants components that are copied, not built; none when it takes them from npm. */
+  readonly componentsFolder?: string;
 }
 
 export const programs: readonly FrameworkProgram[] = [
@@ -17,6 +19,7 @@ export const programs: readonly FrameworkProgram[] = [
     folder: 'uni-app',
     build: ['@dcloudio/vite-plugin-uni/bin/uni.js', 'build', '-p', 'mp-weixin'],
     output: 'dist/build/mp-weixin',
+    componentsFolder: 'src/wxcomponents',
   },
   {
     name: 'Taro',

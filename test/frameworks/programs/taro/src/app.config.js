@@ -1,4 +1,4 @@
 export default {
-  pages: ['pages/home/home', 'pages/second/second'],
+  pages: ['pages/home/home', 'pages/second/second', 'pages/index/index'],
   window: { navigationBarBackgroundColor: '#ffffff' },
 };
