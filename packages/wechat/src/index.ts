@@ -1,6 +1,8 @@
 /** The simulated WeChat: accounts, people, one-time codes, quotas and charges, and its server API. */
 export type { Clock } from './clock';
 export { systemClock } from './clock';
+export type { Cloud } from './cloud/cloud';
+export { createCloud } from './cloud/cloud';
 export { createDevicePlatform } from './device/device-platform';
 export type { Account, PhoneNumber } from './directory';
 export { wechatError } from './errcode';

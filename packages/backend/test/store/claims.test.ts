@@ -1,5 +1,5 @@
 import type { OpenStore, StoredExchange } from '../../src/store/store';
-import { onEveryPlace, person, phone, places } from './places';
+import { allPlaces, onEveryPlace, person, phone } from './places';
 
 const asked = { codeDigest: 'c', userId: 'u_lin', askedAt: 1, expiresAt: 100 };
 const number = { kind: 'number', phone: phone('p') } as const;
@@ -11,7 +11,7 @@ const answer = { ...request, status: 200, body: { ok: true } };
 const proven = { ...asked, outcome: number } satisfies StoredExchange;
 const binding = { userId: 'u_lin', phone: phone('p'), move: false, provenAt: 1, now: 2 };
 
-describe.each(places)('claims in %s', (_, open) => {
+describe.each(allPlaces)('claims in %s', (_, open) => {
   const { current } = onEveryPlace(open);
   let store: OpenStore;
   beforeEach(() => {

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 
 import { openStore } from '../../src/store/open-store';
 import type { OpenStore, StoredPhone, StoredUser } from '../../src/store/store';
+import { openCloudStage } from '../cloud/cloud-stage';
 import { startPostgres } from '../postgres/server';
 
 /** A kind of database that a suite runs on. */
 export interface Place {
   /** Where a store is opened; the same one for all tests of a suite. */
   readonly location: string;
+  /** @default openStore */
+  readonly open?: () => OpenStore;
   close(): Promise<void>;
 }
 
@@ -19,6 +22,9 @@ export const places: readonly (readonly [name: string, open: () => Promise<Place
   ['a SQLite file', () => Promise.resolve(inFile())],
   ['PostgreSQL', inPostgres],
 ];
+
+/** Those and the database of 云开发, which only instances of a cloud function reach. */
+export const allPlaces: typeof places = [...places, ['云开发', () => Promise.resolve(inCloud())]];
 
 /** Those that several processes can open. */
 export const sharedPlaces = places.filter(([name]) => name !== 'memory');
@@ -32,6 +38,11 @@ function inFile(): Place {
       return Promise.resolve();
     },
   };
+}
+
+function inCloud(): Place {
+  const { store } = openCloudStage();
+  return { location: '', open: () => store, close: () => Promise.resolve() };
 }
 
 async function inPostgres(): Promise<Place> {
@@ -52,7 +63,7 @@ export function onEveryPlace(open: () => Promise<Place>): {
   };
   beforeAll(async () => {
     place = await open();
-    store = await openStore(place.location);
+    store = place.open?.() ?? (await openStore(place.location));
   });
   beforeEach(() => store?.reset());
   afterAll(async () => {

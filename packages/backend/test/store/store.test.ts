@@ -1,5 +1,5 @@
 import type { OpenStore, StoredExchange } from '../../src/store/store';
-import { onEveryPlace, person, phone, places } from './places';
+import { allPlaces, onEveryPlace, person, phone } from './places';
 
 const sms = {
   userId: 'u_lin',
@@ -33,7 +33,7 @@ const bindingOf = (userId: string, digest: string, move: boolean) => ({
   ...{ userId, move, phone: phone(digest), provenAt: 1, now: 1 },
 });
 
-describe.each(places)('the store in %s', (_, open) => {
+describe.each(allPlaces)('the store in %s', (_, open) => {
   const { current } = onEveryPlace(open);
   let store: OpenStore;
   beforeEach(() => {
