@@ -8,6 +8,7 @@ export const margins = {
   'wx.uploadFile': 5000,
   'wx.cloud.callContainer': 5000,
   'wx.cloud.callFunction': 5000,
+  'wx.cloud.uploadFile': 15_000,
   'wx.login': 2000,
   'wx.checkSession': 5000,
   'wx.getStorage': 2000,

@@ -48,8 +48,10 @@ export interface UploadRequest {
   readonly onProgress: (percent: number) => void;
 }
 
-/** A call through WeChat's cloud, which needs no domain list. */
-export type CloudRequest =
+/** What goes through WeChat's cloud, which needs no domain list. */
+export type CloudRequest = CloudCall | CloudFile;
+
+export type CloudCall =
   | {
       readonly kind: 'container';
       readonly env: string;
@@ -64,6 +66,16 @@ export type CloudRequest =
       /** Put at the top level of the data, where WeChat replaces it by the open data. */
       readonly cloudId: string | null;
     };
+
+/** A local file for the cloud's storage; the body of the response is its `fileId`. */
+export interface CloudFile {
+  readonly kind: 'file';
+  readonly env: string;
+  readonly filePath: string;
+  readonly timeoutMs: number;
+  /** Percent, 0 to 100. */
+  readonly onProgress: (percent: number) => void;
+}
 
 /** Privacy abilities (2.32.3); null on clients that have none: they intercept nothing. */
 export interface PrivacyPlatform {

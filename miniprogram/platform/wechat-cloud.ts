@@ -1,5 +1,5 @@
 import type { Door } from './door';
-import type { CloudRequest, HttpResult } from './platform';
+import type { CloudCall, HttpResult } from './platform';
 import { cloudFailure } from './wechat-cloud-error';
 import { httpCallbacks, lowerCaseNames } from './wechat-request';
 
@@ -12,7 +12,7 @@ const FUNCTION_LEAST_MS = 20_000;
 type Deliver = (result: HttpResult) => void;
 
 function callContainer(
-  call: Extract<CloudRequest, { readonly kind: 'container' }>,
+  call: Extract<CloudCall, { readonly kind: 'container' }>,
   deliver: Deliver,
 ): void {
   const { request } = call;
@@ -28,7 +28,7 @@ function callContainer(
 }
 
 function callFunction(
-  call: Extract<CloudRequest, { readonly kind: 'function' }>,
+  call: Extract<CloudCall, { readonly kind: 'function' }>,
   deliver: Deliver,
 ): void {
   const { method, url, headers, body } = call.request;
@@ -59,7 +59,7 @@ function callFunction(
 }
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloudrun/src/development/call/mini.html */
-export function callCloud(door: Door, call: CloudRequest): Promise<HttpResult> {
+export function callCloud(door: Door, call: CloudCall): Promise<HttpResult> {
   const { timeoutMs } = call.request;
   const isContainer = call.kind === 'container';
   return door(isContainer ? 'wx.cloud.callContainer' : 'wx.cloud.callFunction', {

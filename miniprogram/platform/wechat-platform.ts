@@ -4,6 +4,7 @@ import { createMonotonicClock } from './monotonic-clock';
 import type { Platform } from './platform';
 import { readAppInfo, readTheme } from './wechat-app-info';
 import { callCloud } from './wechat-cloud';
+import { storeFile } from './wechat-cloud-file';
 import { chooseImage, cropImage, shrinkImage } from './wechat-image';
 import { checkSession, login } from './wechat-login';
 import { createPhoneNumberAsker } from './wechat-phone-number';
@@ -40,7 +41,10 @@ export function createWechatPlatform(after = onTimer): Platform {
     checkSession: () => checkSession(door),
     request: (request) => sendRequest(door, request),
     upload: (request) => uploadFile(door, monotonic, request),
-    cloud: (request) => callCloud(door, request),
+    cloud: (request) =>
+      request.kind === 'file'
+        ? storeFile(door, { monotonic, randomId }, request)
+        : callCloud(door, request),
     privacy: createWechatPrivacy(door),
     update: createWechatUpdate(),
     askPhoneNumber: createPhoneNumberAsker(door),

@@ -14,20 +14,53 @@ function parse(body: string): unknown {
 /** What was sent of a file in the last of these is progress: it is not given up yet. */
 const MOVING_MS = 10_000;
 
+interface Progress {
+  /** Something was sent in the last seconds. */
+  readonly isMoving: () => boolean;
+  /** To the task of an upload, where the client has one. */
+  readonly listen: (task: unknown) => void;
+  /** Nothing that comes later is told. */
+  readonly end: (result: HttpResult) => HttpResult;
+}
+
+/** Tells how far an upload is, until it has ended. */
+export function followProgress(
+  monotonic: Platform['monotonic'],
+  onProgress: (percent: number) => void,
+): Progress {
+  let isOver = false;
+  let movedAt = -MOVING_MS;
+  return {
+    isMoving: () => monotonic() - movedAt < MOVING_MS,
+    listen: (task) => {
+      // Undefined below 1.4.0.
+      (task as Partial<WechatMiniprogram.UploadTask> | undefined)?.onProgressUpdate?.(
+        ({ progress }) => {
+          if (isOver) return;
+          movedAt = monotonic();
+          onProgress(progress);
+        },
+      );
+    },
+    end: (result) => {
+      isOver = true;
+      return result;
+    },
+  };
+}
+
 /** @see https://developers.weixin.qq.com/miniprogram/dev/api/network/upload/wx.uploadFile.html */
 export function uploadFile(
   door: Door,
   monotonic: Platform['monotonic'],
   { url, filePath, name, headers, timeoutMs, onProgress }: UploadRequest,
 ): Promise<HttpResult> {
-  let isOver = false;
-  let movedAt = -MOVING_MS;
+  const progress = followProgress(monotonic, onProgress);
   return door<HttpResult>('wx.uploadFile', {
     timeoutMs,
-    isMoving: () => monotonic() - movedAt < MOVING_MS,
+    isMoving: progress.isMoving,
     otherwise: noResponse,
     begin: (answer) => {
-      // Undefined below 1.4.0.
       const task = wx.uploadFile({
         url,
         filePath,
@@ -40,16 +73,9 @@ export function uploadFile(
         fail: (error) => {
           answer(noResponse(error));
         },
-      }) as Partial<WechatMiniprogram.UploadTask> | undefined;
-      task?.onProgressUpdate?.(({ progress }) => {
-        if (isOver) return;
-        movedAt = monotonic();
-        onProgress(progress);
       });
+      progress.listen(task);
       return task;
     },
-  }).then((result) => {
-    isOver = true;
-    return result;
-  });
+  }).then(progress.end);
 }

@@ -192,7 +192,10 @@ export function createFakePlatform(
     },
     cloud: (call) => {
       cloudCalls.push(call);
-      return Promise.resolve(answer(call.request));
+      if (call.kind !== 'file') return Promise.resolve(answer(call.request));
+      const { filePath, timeoutMs } = call;
+      call.onProgress(50);
+      return Promise.resolve(answer({ method: 'POST', url: filePath, headers: {}, timeoutMs }));
     },
     privacy: null,
     update: null,

@@ -4,6 +4,7 @@ import { adapter as ownAdapter } from './adapter';
 import type { Adapter, ContractCall } from './contract-call';
 import { createTransport } from './create-transport';
 import type { Decoder } from './decode';
+import { value } from './decode';
 import { readErrorResponse } from './problem';
 import { serviceError } from './service-error';
 
@@ -30,7 +31,7 @@ export interface BackendUpload<T> {
 /** Speaks the contract: a call in, the decoded response or a ServiceError out. */
 export interface BackendClient {
   send<T>(call: BackendCall<T>): Promise<T>;
-  /** https only: WeChat's cloud takes files another way, and then this fails as `address-refused`. */
+  /** Over https with the request itself; a backend in WeChat's cloud is told where the storage has the file. */
   upload<T>(upload: BackendUpload<T>): Promise<T>;
 }
 
@@ -50,8 +51,8 @@ function read<T>(asked: Promise<HttpResult>, decode: Decoder<T>): Promise<T> {
   });
 }
 
-const refused = (reason: 'not-configured' | 'address-refused'): Promise<never> =>
-  Promise.reject(serviceError({ kind: 'no-response', reason }));
+const refuse = (): Promise<never> =>
+  Promise.reject(serviceError({ kind: 'no-response', reason: 'not-configured' }));
 
 /** What a call that the backend has not resolves with. */
 const DONE: HttpResult = { kind: 'response', status: 204, headers: {}, body: '' };
@@ -63,7 +64,6 @@ export function createBackendClient(
   adapter: Adapter = ownAdapter,
 ): BackendClient {
   if (backend === null) {
-    const refuse = (): Promise<never> => refused('not-configured');
     return { send: refuse, upload: refuse };
   }
   const transport = createTransport(backend, network);
@@ -87,37 +87,43 @@ export function createBackendClient(
     });
   };
 
-  return {
-    send: ({ method, path, headers = {}, body, decode }) =>
-      read(
-        ask({ method, path, headers, body }, (adapted) =>
-          transport({
-            method: adapted.method,
-            url: adapted.path,
-            headers: adapted.headers,
-            body: adapted.body,
-            timeoutMs: backend.timeoutMs,
-          }),
-        ),
-        decode,
+  const send = <T>({ method, path, headers = {}, body, decode }: BackendCall<T>): Promise<T> =>
+    read(
+      ask({ method, path, headers, body }, (adapted) =>
+        transport({
+          method: adapted.method,
+          url: adapted.path,
+          headers: adapted.headers,
+          body: adapted.body,
+          timeoutMs: backend.timeoutMs,
+        }),
       ),
-    upload: (file) =>
-      backend.transport === 'https'
-        ? read(
-            ask(
-              { method: 'POST', path: file.path, headers: file.headers ?? {}, field: file.name },
-              (adapted) =>
-                network.upload({
-                  url: backend.baseUrl + adapted.path,
-                  filePath: file.filePath,
-                  name: adapted.field ?? file.name,
-                  headers: adapted.headers,
-                  timeoutMs: UPLOAD_TIMEOUT_MS,
-                  onProgress: file.onProgress,
-                }),
-            ),
-            file.decode,
-          )
-        : refused('address-refused'),
+      decode,
+    );
+
+  return {
+    send,
+    upload: ({ path, filePath, name, headers = {}, onProgress, decode }) => {
+      const file = { filePath, timeoutMs: UPLOAD_TIMEOUT_MS, onProgress };
+      if (backend.transport === 'https') {
+        const { baseUrl } = backend;
+        return read(
+          ask({ method: 'POST', path, headers, field: name }, (adapted) =>
+            network.upload({
+              ...file,
+              url: baseUrl + adapted.path,
+              name: adapted.field ?? name,
+              headers: adapted.headers,
+            }),
+          ),
+          decode,
+        );
+      }
+      // Calls through the cloud carry no files.
+      const stored = network.cloud({ kind: 'file', env: backend.env, ...file });
+      return read(stored, value).then((body) =>
+        send({ method: 'POST', path, headers, body: body as object, decode }),
+      );
+    },
   };
 }

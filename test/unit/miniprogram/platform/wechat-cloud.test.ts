@@ -1,4 +1,4 @@
-import type { CloudRequest, HttpRequest } from '../../../../miniprogram/platform/platform';
+import type { CloudCall, HttpRequest } from '../../../../miniprogram/platform/platform';
 import { callCloud } from '../../../../miniprogram/platform/wechat-cloud';
 import type { WxCall } from '../../../support/fake-wx';
 import { patientDoor } from './doors/patient-door';
@@ -10,8 +10,8 @@ const request: HttpRequest = {
   body: { kind: 'cloudId' },
   timeoutMs: 20_000,
 };
-const container: CloudRequest = { kind: 'container', env: 'e', service: 's', request };
-const cloudFunction: CloudRequest = {
+const container: CloudCall = { kind: 'container', env: 'e', service: 's', request };
+const cloudFunction: CloudCall = {
   kind: 'function',
   env: 'e',
   name: 'api',
@@ -19,7 +19,7 @@ const cloudFunction: CloudRequest = {
   cloudId: 'c',
 };
 
-function start(call: CloudRequest) {
+function start(call: CloudCall) {
   const options: WxCall['options'][] = [];
   const order: string[] = [];
   const write = (it: WxCall['options']) => {

@@ -24,6 +24,7 @@ const none = (reason: string) => ({ kind: 'no-response', reason });
 const responded = { kind: 'response', status: 204, headers: {}, body: '' };
 const overHttp = { answer: http, read: responded, refused: none('offline') };
 const container = { kind: 'container', env: 'e', service: 's', request } as const;
+const picture = { filePath: 'a.jpg', timeoutMs: 60_000, onProgress: () => undefined } as const;
 const cloudFunction = { kind: 'function', env: 'e', name: 'n', request, cloudId: null } as const;
 
 /** Every call of the table; one that is missing here does not compile. */
@@ -38,12 +39,7 @@ const rows: Readonly<Record<CallName, Row>> = {
     ...overHttp,
     start: (platform) =>
       platform.upload({
-        url: '/',
-        filePath: 'a.jpg',
-        name: 'avatar',
-        headers: {},
-        timeoutMs: 60_000,
-        onProgress: () => undefined,
+        ...{ url: '/', name: 'avatar', headers: {}, ...picture },
       }),
     silence: { after: 65_000, ends: none('timeout') },
     thrown: none('request-refused'),
@@ -60,6 +56,17 @@ const rows: Readonly<Record<CallName, Row>> = {
     refused: none('offline'),
     start: (platform) => platform.cloud(cloudFunction),
     silence: { after: 25_000, ends: none('timeout') },
+    thrown: none('request-refused'),
+  },
+  'wx.cloud.uploadFile': {
+    answer: { fileID: 'cloud://e.b/a.jpg' },
+    read: { ...responded, status: 200, body: { fileId: 'cloud://e.b/a.jpg' } },
+    refused: none('offline'),
+    start: (platform) =>
+      platform.cloud({
+        ...{ kind: 'file', env: 'e', ...picture },
+      }),
+    silence: { after: 75_000, ends: none('timeout') },
     thrown: none('request-refused'),
   },
   'wx.login': {
@@ -279,7 +286,7 @@ describe.each(names)('%s', (name) => {
     call.pass(1);
     const silent = silence === null ? [] : [silence.ends];
     expect(await call.ended()).toStrictEqual(silent);
-    const isTask = ['wx.request', 'wx.uploadFile'].includes(name);
+    const isTask = ['wx.request', 'wx.uploadFile', 'wx.cloud.uploadFile'].includes(name);
     expect(call.aborted).toStrictEqual(isTask ? [name] : []);
     call.answer('success', answer);
     call.pass(600_000);

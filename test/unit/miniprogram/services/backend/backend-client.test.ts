@@ -154,24 +154,54 @@ describe('failureOf', () => {
     ]);
   });
 
-  it('uploads nothing through the cloud, nor when the configuration was refused', async () => {
+  const { pathPrefix, headers } = config.backend.devtools;
+  const inCloud = { pathPrefix, headers, timeoutMs: 9000 } as const;
+  const fileId = 'cloud://e.b/onboarding/uploads/a.jpg';
+
+  it.each([
+    { ...inCloud, transport: 'cloudContainer', env: 'e', service: 's' } as const,
+    { ...inCloud, transport: 'cloudFunction', env: 'e', name: 'f' } as const,
+  ])('puts a picture into the storage and tells $transport where it is', async (backend) => {
     const platform = createFakePlatform();
-    const { pathPrefix, headers, timeoutMs } = config.backend.devtools;
-    const cloud = { transport: 'cloudContainer', env: 'e', service: 's' } as const;
-    const clients = [
-      createBackendClient({ ...cloud, pathPrefix, headers, timeoutMs }, platform),
-      createBackendClient(null, platform),
-    ];
-    const failures = clients.map((client) =>
-      client.upload(picture).then(
+    platform.answerWith(({ url }) => (url === 'a.jpg' ? ok({ fileId }) : ok(somebody)));
+    const client = createBackendClient(backend, platform);
+    const sent = client.upload({ ...picture, headers: { a: 'b' } });
+    await expect(sent).resolves.toStrictEqual(somebody);
+    expect(platform.cloudCalls).toMatchObject([
+      { kind: 'file', env: 'e', filePath: 'a.jpg', timeoutMs: 60_000 },
+      {
+        env: 'e',
+        request: {
+          ...{ method: 'POST', url: '/v1/user/avatar', headers: { a: 'b' } },
+          ...{ body: { fileId }, timeoutMs: 9000 },
+        },
+      },
+    ]);
+  });
+
+  it('says why the storage did not take a picture, and tells the backend nothing', async () => {
+    const platform = createFakePlatform();
+    platform.answerWith(() => noAnswer('timeout'));
+    const backend = { ...inCloud, transport: 'cloudFunction', env: 'e', name: 'f' } as const;
+    const failure = await createBackendClient(backend, platform)
+      .upload(picture)
+      .then(
         () => null,
         (error: unknown) => failureOf(error),
-      ),
-    );
-    await expect(Promise.all(failures)).resolves.toStrictEqual([
-      { kind: 'no-response', reason: 'address-refused' },
-      { kind: 'no-response', reason: 'not-configured' },
-    ]);
+      );
+    expect(failure).toStrictEqual({ kind: 'no-response', reason: 'timeout' });
+    expect(platform.cloudCalls).toHaveLength(1);
+  });
+
+  it('uploads nothing when the configuration was refused', async () => {
+    const platform = createFakePlatform();
+    const failure = await createBackendClient(null, platform)
+      .upload(picture)
+      .then(
+        () => null,
+        (error: unknown) => failureOf(error),
+      );
+    expect(failure).toStrictEqual({ kind: 'no-response', reason: 'not-configured' });
     expect(platform.uploads).toHaveLength(0);
   });
 });
