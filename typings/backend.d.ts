@@ -54,7 +54,7 @@ export interface paths {
         put?: never;
         /**
          * Saves the picture.
-         * @description JPEG, PNG or WebP, told by its content, at most 5 MB. Metadata such as the place of a photo is removed. POST multipart, for wx.uploadFile can do nothing else.
+         * @description JPEG, PNG or WebP, told by its content, at most 5 MB. Metadata such as the place of a photo is removed. POST multipart, for wx.uploadFile can do nothing else; as JSON only to a backend in WeChat's cloud (docs/cloud.md), to which the program cannot send files: the fileID of what wx.cloud.uploadFile has stored.
          */
         post: operations["saveAvatar"];
         delete?: never;
@@ -195,6 +195,10 @@ export interface components {
         UserRequest: {
             /** @description Saved without the space around it. */
             nickname: string;
+        };
+        StoredPicture: {
+            /** @example cloud://env.bucket/onboarding/uploads/0123456789abcdef.jpg */
+            fileId: string;
         };
         TypedNumber: {
             countryCode: components["schemas"]["CountryCode"];
@@ -407,6 +411,7 @@ export interface operations {
                     /** Format: binary */
                     avatar: string;
                 };
+                "application/json": components["schemas"]["StoredPicture"];
             };
         };
         responses: {

@@ -32,8 +32,9 @@ import type { SmsLimits } from './sms/sms-codes';
 import { createSmsCodes, defaultSmsLimits } from './sms/sms-codes';
 import type { SmsSender } from './sms/sms-sender';
 import type { Store } from './store/store';
+import type { CloudSurroundings } from './surroundings';
 import { createProfile } from './users/profile';
-import { createOrigin } from './users/user-view';
+import { createUserView } from './users/user-view';
 
 /** How much one client or person may ask for; `calls: Infinity` lifts a limit. */
 export interface BackendLimits {
@@ -84,6 +85,8 @@ export interface BackendOptions {
    * where the connection arrived: right without a proxy in front
    */
   readonly origin?: string | undefined;
+  /** The cloud that the backend runs in. @default none */
+  readonly cloud?: CloudSurroundings | undefined;
   /** Handlers that see a request before the backend does, such as the fault switch. */
   readonly before?: readonly RequestHandler[];
   /** Told about every error that became `internal`. @default console.error */
@@ -130,7 +133,7 @@ type Given = BackendOptions & Required<Pick<BackendOptions, 'vaultKey' | 'report
 
 /** Everything behind the paths, put together. */
 function routesOf(options: Given, work: RunningWork): readonly RequestHandler[] {
-  const { gateway, clock, random, store, vaultKey, publicUrl, report, push } = options;
+  const { gateway, clock, random, store, vaultKey, publicUrl, report, push, cloud } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const digestOf = createKeyedDigest(vaultKey, 'rate limit');
   const counting = { store, clock, digestOf };
@@ -141,20 +144,20 @@ function routesOf(options: Given, work: RunningWork): readonly RequestHandler[] 
   const sessions = createSessions({
     ...{ store, gateway, clock, random, sessionKeys, limit: limitOf('personSessions') },
   });
-  const authentication = createAuthentication(sessions);
+  const authentication = createAuthentication(sessions, cloud);
   const { binding, smsCodes, claims } = phonesOf(options, work, { sessionKeys, limitOf, counting });
   const profile = createProfile({ store, gateway, random, clock, publicUrl, report });
   const idempotency = createIdempotency({ store, clock, claims, work });
-  const originOf = createOrigin(options.origin);
+  const viewOf = createUserView(options.origin, cloud);
   const { appid } = gateway;
 
   return [
     ...(push === undefined ? [] : [pushRoutes({ ...push, appid, store, clock })]),
     express.json({ limit: '32kb' }),
     ...contractMiddleware((request) => authentication.isSignedIn(request)),
-    sessionRoutes(sessions, limitOf('sessions'), originOf),
-    userRoutes({ authentication, profile, store, limit: limitOf('saves'), originOf }),
-    phoneRoutes({ authentication, idempotency, binding, smsCodes, store, clock, originOf }),
+    sessionRoutes({ sessions, limit: limitOf('sessions'), viewOf, cloud }),
+    userRoutes({ authentication, profile, store, limit: limitOf('saves'), viewOf, cloud }),
+    phoneRoutes({ authentication, idempotency, binding, smsCodes, store, clock, viewOf }),
     reportRoutes({ authentication, store, clock, limit: limitOf('reports') }),
   ];
 }

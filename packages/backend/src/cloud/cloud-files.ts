@@ -1,8 +1,6 @@
 import type { CloudSdk } from './cloud-sdk';
 import type { Records } from './records/records';
 
-/** Where the program puts a picture that the function is to take; nothing else is read at a person's word. */
-export const uploadFolder = 'onboarding/uploads';
 const avatarFolder = 'onboarding/avatars';
 const addressId = 'setting:avatars';
 
@@ -13,8 +11,10 @@ export interface CloudFiles {
   /** Keeps a picture for everybody to see, and answers its fileID. */
   keepAvatar(id: string, bytes: Buffer): Promise<string>;
   drop(fileId: string): Promise<void>;
-  /** What an avatar's id is put behind to make its https address; learned with the first picture. */
-  avatarAddress(): Promise<string | undefined>;
+  /** Learns, from whichever instance kept the first picture, where pictures are shown. */
+  learnAddress(): Promise<void>;
+  /** The https address of an avatar. @throws before it was learned */
+  addressOf(avatarId: string): string;
 }
 
 /** Opens the storage. Its permission is 所有用户可读, so that an address does not expire. */
@@ -45,12 +45,14 @@ export function openCloudFiles(cloud: CloudSdk, records: Records): CloudFiles {
     drop: async (fileID) => {
       await cloud.deleteFile({ fileList: [fileID] });
     },
-    avatarAddress: async () => {
-      if (address === undefined) {
-        const found = (await records.find(addressId))?.['address'];
-        if (typeof found === 'string') address = found;
-      }
-      return address;
+    learnAddress: async () => {
+      if (address !== undefined) return;
+      const found = (await records.find(addressId))?.['address'];
+      if (typeof found === 'string') address = found;
+    },
+    addressOf: (avatarId) => {
+      if (address === undefined) throw new Error('No picture was kept yet.');
+      return `${address}${avatarId}`;
     },
   };
 }

@@ -3,7 +3,7 @@ import * as OpenApiValidator from 'express-openapi-validator';
 import { contractPath } from 'onboarding-contract';
 
 /** Larger pictures are refused while they are read. */
-const mostImageBytes = 5 * 1024 * 1024;
+export const mostImageBytes = 5 * 1024 * 1024;
 
 type IsSignedIn = (request: Request) => Promise<boolean>;
 

@@ -32,7 +32,7 @@ const numberOf = ({ countryCode, purePhoneNumber }: PhoneInfo): PhoneOutcome => 
  * How long WeChat may take over a paid code: far longer than the client waits. The response still
  * arrives, is written down, and the client's repetition joins it.
  */
-const paidCodeTimeoutMs = 30_000;
+export const paidCodeTimeoutMs = 30_000;
 
 /** The gateway over HTTP: to the simulated platform, or to WeChat itself. */
 export function createHttpGateway(options: {
@@ -46,7 +46,10 @@ export function createHttpGateway(options: {
   const { connection, clock, timeoutMs, shelf } = options;
   return createGatewayOver(
     createApiCall({ baseUrl: connection.baseUrl, timeoutMs: timeoutMs ?? 5000 }),
-    { connection, clock, paidCodeTimeoutMs: timeoutMs ?? paidCodeTimeoutMs, shelf },
+    {
+      ...{ connection, clock, paidCodeTimeoutMs: timeoutMs ?? paidCodeTimeoutMs, shelf },
+      isSignedByCloud: connection.isSignedByCloud,
+    },
   );
 }
 
@@ -62,11 +65,16 @@ export function createGatewayOver(
     readonly paidCodeTimeoutMs: number;
     /** @default this process keeps its own access token */
     readonly shelf?: TokenShelf | undefined;
+    /** The cloud signs calls with a token of its own. @default false */
+    readonly isSignedByCloud?: boolean | undefined;
   },
 ): WechatGateway {
   const { connection, clock } = options;
   const { appid, secret } = connection;
-  const callWithToken = createTokenCall(call, connection, clock, options.shelf);
+  const callWithToken =
+    options.isSignedByCloud === true
+      ? call
+      : createTokenCall(call, connection, clock, options.shelf);
 
   return {
     appid,

@@ -4,6 +4,8 @@ export interface WechatConnection {
   readonly baseUrl: string;
   readonly appid: string;
   readonly secret: string;
+  /** In WeChat's cloud hosting with 开放接口服务: calls go over http and carry no token. @default false */
+  readonly isSignedByCloud?: boolean;
 }
 
 /** Where backends reach the real WeChat. */

@@ -8,8 +8,7 @@ import type { PhoneBinding } from '../phone/phone-binding';
 import type { Authentication } from '../sessions/signed-in';
 import type { SmsCodes } from '../sms/sms-codes';
 import type { Store } from '../store/store';
-import type { Origin } from '../users/user-view';
-import { userView } from '../users/user-view';
+import type { UserView } from '../users/user-view';
 
 type Schemas = components['schemas'];
 
@@ -21,9 +20,9 @@ export function phoneRoutes(parts: {
   readonly smsCodes: SmsCodes;
   readonly store: Store;
   readonly clock: Clock;
-  readonly originOf: Origin;
+  readonly viewOf: UserView;
 }): Router {
-  const { authentication, idempotency, binding, smsCodes, store, clock, originOf } = parts;
+  const { authentication, idempotency, binding, smsCodes, store, clock, viewOf } = parts;
   const router = Router();
   router.post('/v1/user/phone', async (request, response) => {
     const signedIn = authentication.of(request);
@@ -35,7 +34,7 @@ export function phoneRoutes(parts: {
       replayed,
     } = await idempotency({ userId: signedIn.user.id, key, body }, async () => {
       const user = await binding.bind(signedIn, body);
-      const success: Schemas['UserAnswer'] = { user: userView(user, originOf(request)) };
+      const success: Schemas['UserAnswer'] = { user: viewOf(user, request) };
       return { status: 200, body: success };
     });
     if (replayed) response.set('Idempotency-Replayed', 'true');

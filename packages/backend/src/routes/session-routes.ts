@@ -4,22 +4,30 @@ import type { components } from 'onboarding-contract';
 import type { RateLimit } from '../rate-limit';
 import type { Sessions } from '../sessions/sessions';
 import { sessionLifeSeconds } from '../sessions/sessions';
-import type { Origin } from '../users/user-view';
-import { userView } from '../users/user-view';
+import type { CloudSurroundings } from '../surroundings';
+import type { UserView } from '../users/user-view';
 
 type Schemas = components['schemas'];
 
 /** `POST /v1/sessions`. Bodies are typed by the contract, which has checked them before. */
-export function sessionRoutes(sessions: Sessions, limit: RateLimit, originOf: Origin): Router {
+export function sessionRoutes(parts: {
+  readonly sessions: Sessions;
+  readonly limit: RateLimit;
+  readonly viewOf: UserView;
+  readonly cloud: CloudSurroundings | undefined;
+}): Router {
+  const { sessions, limit, viewOf, cloud } = parts;
   const router = Router();
   router.post('/v1/sessions', async (request, response) => {
-    await limit(request.ip ?? '');
+    const caller = cloud?.callerOf(request);
+    // Inside the cloud everybody comes from its own address.
+    await limit(caller ?? request.ip ?? '');
     const { loginCode } = request.body as Schemas['SessionRequest'];
-    const { token, user } = await sessions.open(loginCode);
+    const { token, user } = await sessions.open(loginCode, caller);
     const session: Schemas['Session'] = {
       token,
       expiresInSeconds: sessionLifeSeconds,
-      user: userView(user, originOf(request)),
+      user: viewOf(user, request),
     };
     response.status(201).json(session);
   });

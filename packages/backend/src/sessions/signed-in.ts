@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 
 import { ProblemError } from '../problem';
+import type { CloudSurroundings } from '../surroundings';
 import type { Sessions, SignedIn } from './sessions';
 
 /** Ties a request to the person who sent it, for as long as the request lives. */
@@ -12,14 +13,21 @@ export interface Authentication {
 }
 
 /** Makes the authentication of one backend. */
-export function createAuthentication(sessions: Sessions): Authentication {
+export function createAuthentication(
+  sessions: Sessions,
+  cloud?: CloudSurroundings,
+): Authentication {
   const people = new WeakMap<Request, SignedIn>();
   return {
     isSignedIn: async (request) => {
       const [, token] = /^Bearer ([\w-]{16,512})$/i.exec(request.get('authorization') ?? '') ?? [];
       const found = token === undefined ? undefined : await sessions.find(token);
-      if (found !== undefined) people.set(request, found);
-      return found !== undefined;
+      const caller = cloud?.callerOf(request);
+      // A token that was stolen is worth nothing to somebody whom the cloud knows.
+      if (found === undefined || (caller !== undefined && caller !== found.user.openid))
+        return false;
+      people.set(request, found);
+      return true;
     },
     of: (request) => {
       const found = people.get(request);

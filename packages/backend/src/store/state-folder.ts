@@ -10,9 +10,9 @@ import {
 import { join } from 'node:path';
 
 import { systemRandom } from '../random';
-import { createKeyedDigest } from '../sealing';
 import { openStore } from './open-store';
 import type { OpenStore, Store } from './store';
+import { claimVault, markOf } from './vault-mark';
 
 const keyBytes = 32;
 
@@ -60,16 +60,14 @@ export async function openState(folder: string): Promise<State> {
  */
 export async function openSharedState({ databaseUrl, vaultKey }: SharedPlace): Promise<State> {
   const store = await openStore(databaseUrl);
-  const mark = markOf(vaultKey);
-  if ((await store.claimVaultMark(mark)) === mark) return { store, vaultKey };
-  await store.close();
-  throw new Error(
-    'The numbers in the database are sealed under another vault key. Give this process the key that the others have: with this one nobody can read them.',
-  );
+  try {
+    await claimVault(store, vaultKey);
+    return { store, vaultKey };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
-
-/** Says which key it is and not what it is. */
-const markOf = (key: Buffer): string => createKeyedDigest(key, 'vault mark')('vault');
 
 /**
  * The key in the file, which the database must know. Neither is there at first: then the key is written under
