@@ -70,6 +70,10 @@ export interface ProgramOptions {
   readonly ownBackend?: (settings: WechatSettings, port: number) => Promise<RunningServer>;
   /** "client": `automator.launch` starts the host, as on DevTools it always does. @default "test" */
   readonly startedBy?: 'test' | 'client';
+  /** Another simulated WeChat than the stand's (on the host only). */
+  readonly platformUrl?: string;
+  /** Where these origins are, beside the stand-in backend's (on the host only). */
+  readonly resolve?: Readonly<Record<string, string>>;
 }
 
 /** Launches the program for miniprogram-automator, on the host or on DevTools. */
@@ -78,6 +82,8 @@ export async function launchProgram({
   projectPath = ownProject,
   startedBy = 'test',
   ownBackend,
+  platformUrl,
+  resolve = {},
 }: ProgramOptions = {}): Promise<ProgramUnderTest> {
   const onDevTools = devToolsCli !== undefined;
   const launched = { ...standardPhone, ...settings };
@@ -88,7 +94,7 @@ export async function launchProgram({
   const automated = await start({
     projectPath,
     cliPath: devToolsCli ?? hostCli,
-    args: onDevTools ? [] : hostArguments(stand, launched, hostPort),
+    args: onDevTools ? [] : hostArguments({ stand, platformUrl, resolve }, launched, hostPort),
   }).catch(async (error: unknown) => {
     await closeStand();
     throw error;
@@ -174,14 +180,24 @@ async function openBeside(
   };
 }
 
-function hostArguments(stand: Stand, settings: PhoneSettings, hostPort: number): string[] {
+interface AroundProgram {
+  readonly stand: Stand;
+  readonly platformUrl: string | undefined;
+  readonly resolve: Readonly<Record<string, string>>;
+}
+
+function hostArguments(
+  { stand, platformUrl, resolve }: AroundProgram,
+  settings: PhoneSettings,
+  hostPort: number,
+): string[] {
+  const origins = { [backendOrigin]: stand.backendUrl, ...resolve };
   return [
     '--port',
     String(hostPort),
     '--platform',
-    `${stand.wechatServer.url}/device/${userId}`,
-    '--resolve',
-    `${backendOrigin}=${stand.backendUrl}`,
+    `${platformUrl ?? stand.wechatServer.url}/device/${userId}`,
+    ...Object.entries(origins).flatMap(([origin, url]) => ['--resolve', `${origin}=${url}`]),
     ...Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${String(value)}`]),
   ];
 }

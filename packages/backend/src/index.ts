@@ -2,6 +2,11 @@
 export type { Backend, BackendOptions } from './backend';
 export { createBackend } from './backend';
 export { systemClock } from './clock';
+export type { CloudFunctionOptions, FunctionResponse } from './cloud/cloud-function';
+export { createCloudFunction } from './cloud/cloud-function';
+export { startContainer } from './cloud/container';
+export type { CloudSdk } from './cloud/cloud-sdk';
+export { collectionName } from './cloud/records/records';
 export { digest } from './digest';
 export type { FaultSwitch } from './fault-switch';
 export { createFaultSwitch } from './fault-switch';

@@ -19,6 +19,8 @@ import type { Store } from './store/store';
 export interface StartBackendOptions extends Partial<Omit<BackendOptions, 'gateway'>> {
   /** Which WeChat the codes are exchanged at: the simulated platform's url, or the real one. */
   readonly wechat: WechatConnection;
+  /** Where it listens. @default 127.0.0.1: nobody but this machine reaches it */
+  readonly host?: string;
   /** @default 0, any free port; a busy one rejects with EADDRINUSE */
   readonly port?: number;
   /**
@@ -50,13 +52,14 @@ const drainMs = 35_000;
 
 /** Serves the stand-in backend on 127.0.0.1. */
 export async function startBackend(options: StartBackendOptions): Promise<RunningBackend> {
-  const { wechat, port: wantedPort = 0, stateFolder, isReachedByWechat = false, ...rest } = options;
+  const { wechat, port: wantedPort = 0, host = '127.0.0.1', stateFolder, ...given } = options;
+  const { isReachedByWechat = false, ...rest } = given;
   const { clock = systemClock, random = systemRandom } = rest;
   const outbox = createSmsOutbox();
   const state = await stateOf(rest.store, stateFolder);
   try {
     const server = createServer();
-    const port = await listen(server, wantedPort);
+    const port = await listen(server, wantedPort, host);
     const url = `http://127.0.0.1:${String(port)}`;
     const vaultKey = rest.vaultKey ?? state.vaultKey ?? random.bytes(32);
     const report = rest.report ?? console.error;
@@ -108,10 +111,10 @@ async function stateOf(store: Store | undefined, folder: string | undefined): Pr
   return { ...state, close: () => state.store.close() };
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') {
