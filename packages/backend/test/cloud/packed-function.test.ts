@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { build } from 'esbuild';
+import { npmRun } from 'onboarding-testing';
 
 import { packFunction } from '../../build/pack-function';
 
@@ -57,6 +58,15 @@ it('is what DevTools uploads, and needs no package that it does not name', () =>
   expect([...new Set([...packages, 'wx-server-sdk'])].sort()).toStrictEqual(
     Object.keys(named.dependencies).sort(),
   );
+});
+
+it('is written by npm run pack:function, which says where', async () => {
+  const { code, stdout, stderr } = await npmRun('pack:function');
+  expect([code, stderr, readdirSync(stdout.trim()).sort()]).toStrictEqual([
+    0,
+    '',
+    ['backend.openapi.yaml', 'config.json', 'index.js', 'package.json'],
+  ]);
 });
 
 it('has the versions that the backend is tested with', () => {
