@@ -148,7 +148,7 @@ export interface paths {
         put?: never;
         /**
          * Binds a number to the signed-in person.
-         * @description The same key with the same body answers the first answer again, also while the first is still running. The same key with another body is refused (idempotency-key-reused). Whatever clients send, a code is exchanged at WeChat at most once.
+         * @description The same key with the same body (the same JSON value, whatever the order of its fields) answers the first answer again, as it was. While the first is still running it joins it or answers wechat-busy with Retry-After 1. The same key with another body is refused (idempotency-key-reused). Whatever clients send, a code is exchanged at WeChat at most once.
          */
         post: operations["bindPhone"];
         /** Forgets the number. */
@@ -168,6 +168,7 @@ export interface components {
         };
         Session: {
             token: string;
+            /** @description From now on, however the session is used. */
             expiresInSeconds: number;
             user: components["schemas"]["User"];
         };
@@ -180,7 +181,12 @@ export interface components {
         };
         /** @description The only form in which a number leaves the backend. */
         MaskedPhone: {
-            /** @example 135******66 */
+            /**
+             * @description From ten digits on the first three and the last two, below that two and two; at least one digit is hidden.
+             * @example 135******66
+             * @example 12*****89
+             * @example 12*4
+             */
             masked: string;
             countryCode: components["schemas"]["CountryCode"];
         };
@@ -193,7 +199,7 @@ export interface components {
             user: components["schemas"]["User"];
         };
         UserRequest: {
-            /** @description Saved without the space around it. */
+            /** @description 1 to 64 Unicode code points as sent; saved without the space around it. */
             nickname: string;
         };
         StoredPicture: {
@@ -204,7 +210,7 @@ export interface components {
             countryCode: components["schemas"]["CountryCode"];
             number: components["schemas"]["TypedDigits"];
         };
-        /** @description The number without its calling code. */
+        /** @description The number without its calling code. A trunk zero is no part of it. */
         TypedDigits: string;
         SmsCodeSent: {
             resendAfterSeconds: number;

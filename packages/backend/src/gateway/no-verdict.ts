@@ -15,6 +15,9 @@ export function noVerdict(
     case 45011:
       // A limit per minute: it ends with the minute.
       return { kind: 'busy', retryAfterSeconds: 60 - (Math.floor(clock.now() / 1000) % 60) };
+    case 61010:
+      // WeChat has not seen the person for two hours: nothing is wrong here, and a visit mends it.
+      return { kind: 'unavailable', reason: 'errcode 61010: not seen by WeChat for two hours' };
     default:
       return { kind: 'misconfigured', errcode: outcome.errcode };
   }
