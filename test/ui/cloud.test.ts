@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { CloudStand } from '../support/cloud-stand';
-import { openCloudStand } from '../support/cloud-stand';
+import type { CloudStand } from '../support/cloud/cloud-stand';
+import { openCloudStand } from '../support/cloud/cloud-stand';
 import type { ProgramCopy } from '../support/program-copy';
 import { copyProgram } from '../support/program-copy';
 import type { ProgramUnderTest } from '../support/program-under-test';

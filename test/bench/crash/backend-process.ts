@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     stateFolder,
     limits: { sessions: unlimited, exchanges: unlimited },
   });
+  process.stdin.once('end', () => process.exit(1)).resume();
   process.stdout.write(`${url}\n`);
 }
 

@@ -32,7 +32,8 @@ export function createKillableBackend(wechatUrl: string, stateFolder: string): K
         process.execPath,
         ['-C', 'onboarding-source', '--import', 'tsx', script, wechatUrl, stateFolder],
         {
-          stdio: ['ignore', 'pipe', 'inherit'],
+          // Its end of stdin tells the child that this process is gone, however that ended.
+          stdio: ['pipe', 'pipe', 'inherit'],
         },
       );
       child = started;

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
       .then(() => state.store.close())
       .then(() => process.exit(0));
   });
+  process.stdin.once('end', () => process.exit(1)).resume();
   process.stdout.write(`${backend.url}\n`);
 }
 

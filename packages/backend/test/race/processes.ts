@@ -7,6 +7,7 @@ import { join } from 'node:path';
 /** A backend in a process of its own. */
 export interface BackendProcess {
   readonly url: string;
+  readonly pid: number;
   /** Asks it to end in order, and waits until it is gone; answers its exit code. */
   terminate(): Promise<number | null>;
 }
@@ -22,10 +23,12 @@ export async function startProcesses(
     const child = spawn(
       process.execPath,
       ['-C', 'onboarding-source', '--import', 'tsx', script, wechatUrl, location, key],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      // Its end of stdin tells the child that this process is gone, however that ended.
+      { stdio: ['pipe', 'pipe', 'inherit'] },
     );
     const exited = once(child, 'exit');
     return {
+      pid: child.pid ?? 0,
       url: await firstLine(child),
       terminate: async () => {
         child.kill('SIGTERM');
