@@ -82,8 +82,7 @@ export async function launchProgram({
   projectPath = ownProject,
   startedBy = 'test',
   ownBackend,
-  platformUrl,
-  resolve = {},
+  ...elsewhere
 }: ProgramOptions = {}): Promise<ProgramUnderTest> {
   const onDevTools = devToolsCli !== undefined;
   const launched = { ...standardPhone, ...settings };
@@ -94,7 +93,7 @@ export async function launchProgram({
   const automated = await start({
     projectPath,
     cliPath: devToolsCli ?? hostCli,
-    args: onDevTools ? [] : hostArguments({ stand, platformUrl, resolve }, launched, hostPort),
+    args: onDevTools ? [] : hostArguments({ stand, ...elsewhere }, launched, hostPort),
   }).catch(async (error: unknown) => {
     await closeStand();
     throw error;
@@ -180,14 +179,12 @@ async function openBeside(
   };
 }
 
-interface AroundProgram {
+interface AroundProgram extends Pick<ProgramOptions, 'platformUrl' | 'resolve'> {
   readonly stand: Stand;
-  readonly platformUrl: string | undefined;
-  readonly resolve: Readonly<Record<string, string>>;
 }
 
 function hostArguments(
-  { stand, platformUrl, resolve }: AroundProgram,
+  { stand, platformUrl, resolve = {} }: AroundProgram,
   settings: PhoneSettings,
   hostPort: number,
 ): string[] {

@@ -101,9 +101,12 @@ async function serveFiles(cloud: Cloud, request: IncomingMessage, response: Serv
     const headers = { 'content-type': request.headers['content-type'] ?? '' };
     const form = await new Response(new Uint8Array(await bytesOf(request)), { headers }).formData();
     const file = form.get('file');
-    if (!(file instanceof Blob)) throw new Error('There is no file in the form.');
+    const cloudPath = form.get('cloudPath');
+    if (!(file instanceof Blob) || typeof cloudPath !== 'string') {
+      throw new Error('The form has no file, or no path for it.');
+    }
     const bytes = Buffer.from(await file.arrayBuffer());
-    json(response, { fileID: cloud.upload(String(form.get('cloudPath')), bytes) });
+    json(response, { fileID: cloud.upload(cloudPath, bytes) });
     return;
   }
   const kept = [...cloud.files].find(([fileId]) => fileId.endsWith(url));
