@@ -1,6 +1,8 @@
+import { startFunctionServer } from './backend/cloud-function';
+import { restartBy } from './backend/restart-command';
 import { waitForBackend } from './backend/wait-for-backend';
 import { createKit } from './kit';
-import { closingLine, count, jsonReport, resultLine } from './report';
+import { closingWords, count, jsonReport, resultLine } from './report';
 import { rules } from './rules/rules';
 import type { RuleResult } from './run-rules';
 import { runRules } from './run-rules';
@@ -20,6 +22,7 @@ interface UnderTest {
   readonly url: string;
   readonly sms: Settings['sms'];
   readonly push: Settings['push'];
+  readonly restart: (() => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -35,7 +38,7 @@ export async function checkBackend(settings: Settings, { say, report }: Output):
     const results = await runAll(stage, backend, settings, say).finally(() => backend.close());
     const counts = count(results);
     say('');
-    say(closingLine(counts));
+    for (const line of closingWords(results)) say(line);
     if (settings.json) report(jsonReport(backend.url, results));
     return counts.failed === 0 && counts.passed > 0;
   } finally {
@@ -64,42 +67,71 @@ async function openStage(
 
 async function meetBackend(
   stage: WechatStage,
-  { backendUrl, sms, push, waitSeconds }: Settings,
+  settings: Settings,
   say: Output['say'],
 ): Promise<UnderTest | undefined> {
+  const { backendUrl, sms, push, waitSeconds, restart, functionPath } = settings;
+  if (functionPath !== undefined) return meetFunction(stage, functionPath, settings, say);
   if (backendUrl === undefined) {
-    const standIn = await startStandIn(stage);
+    // Patient enough for a slow WeChat, and not as patient as in production: a silent one is waited for twice.
+    const standIn = await startStandIn(stage, { timeoutMs: 5000 });
     say(`The stand-in of this repository answers at ${standIn.url}.`);
-    return { push, ...standIn };
+    return { push, restart: undefined, ...standIn };
   }
   const { server, appid, secret } = stage;
   say(`Set your backend's WeChat host to ${server.url}, appid ${appid}, secret ${secret}.`);
   say(`Waiting up to ${waitSeconds} s for ${backendUrl} to answer …`);
   if (await waitForBackend(backendUrl, waitSeconds)) {
-    return { url: backendUrl, sms, push, close: () => Promise.resolve() };
+    return {
+      ...{ url: backendUrl, sms, push },
+      restart:
+        restart === undefined ? undefined : () => restartBy(restart, backendUrl, waitSeconds),
+      close: () => Promise.resolve(),
+    };
   }
   say(`Nothing answers at ${backendUrl}. Start your backend, or correct --backend.`);
   return undefined;
 }
 
+async function meetFunction(
+  stage: WechatStage,
+  path: string,
+  { sms, push }: Settings,
+  say: Output['say'],
+): Promise<UnderTest | undefined> {
+  try {
+    const server = await startFunctionServer(path, stage);
+    say(`Calling main(event, context) of ${path}; WeChat is at ${stage.server.url}.`);
+    return { ...server, sms, push, restart: undefined };
+  } catch (error) {
+    say(`${path} cannot be called: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+/** How slow WeChat is with --fast, in the rules that are left. */
+const fastSlowMs = 600;
+
 async function runAll(
   stage: WechatStage,
-  { url, sms, push }: UnderTest,
-  { prefix, slowMs, patienceMs, only, skip }: Settings,
+  { url, sms, push, restart }: UnderTest,
+  { prefix, patienceMs, only, skip, fast, functionPath, ...settings }: Settings,
   say: Output['say'],
 ): Promise<readonly RuleResult[]> {
+  const slowMs = settings.slowMs ?? (fast ? fastSlowMs : undefined);
   const kit = createKit({
-    stage,
+    ...{ stage, transport: functionPath === undefined ? 'http' : 'cloudFunction' },
     backendUrl: url,
     sms,
     ...(prefix === undefined ? {} : { prefix }),
     ...(push === undefined ? {} : { push }),
+    ...(restart === undefined ? {} : { restart }),
     ...(slowMs === undefined ? {} : { slowMs }),
     ...(patienceMs === undefined ? {} : { patienceMs }),
   });
   let group = '';
   return runRules(kit, rules, {
-    only,
+    ...{ only, fast },
     skip,
     onResult: (result) => {
       if (result.rule.group !== group) say(`\n${result.rule.group}`);

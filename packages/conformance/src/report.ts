@@ -1,4 +1,6 @@
+import { citationOf, describeCitation } from './contract/sections';
 import type { RuleResult } from './run-rules';
+import { unseen } from './unseen';
 
 export interface Counts {
   readonly passed: number;
@@ -18,7 +20,7 @@ export function resultLine({ rule, outcome }: RuleResult): string {
     case 'passed':
       return `  pass  ${rule.title}`;
     case 'failed':
-      return `  FAIL  ${rule.title} (${rule.id})\n        ${outcome.reason}`;
+      return `  FAIL  ${rule.title} (${rule.id})\n        ${outcome.reason}\n        see ${describeCitation(citationOf(rule))}`;
     case 'not-checked':
       return `   --   ${rule.title} (${rule.id})\n        not checked: ${outcome.why}`;
   }
@@ -31,11 +33,32 @@ export function closingLine(counts: Counts): string {
   return `${passed + failed + notChecked} rules: ${passed} passed, ${failed} failed${unknown}`;
 }
 
+/** How many rules want a setting that was not given: "12 rules need --push-url". */
+function wanted(results: readonly RuleResult[]): readonly string[] {
+  const whys = results.flatMap(({ outcome }) =>
+    outcome.kind === 'not-checked' ? [outcome.why] : [],
+  );
+  return ['--sms-number', '--sms-code', '--push-url', '--restart'].flatMap((option) => {
+    const rules = whys.filter((why) => why.includes(option)).length;
+    return rules === 0 ? [] : [`${rules} ${rules === 1 ? 'rule needs' : 'rules need'} ${option}.`];
+  });
+}
+
+/** The last lines: what was not checked for want of a setting, what no run can see, and the count. */
+export function closingWords(results: readonly RuleResult[]): readonly string[] {
+  return [
+    ...wanted(results),
+    'Not to be seen from outside:',
+    ...unseen.map((what) => `  - ${what}`),
+    closingLine(count(results)),
+  ];
+}
+
 /** The same for programs. */
 export function jsonReport(backend: string, results: readonly RuleResult[]): string {
-  const rules = results.map(({ rule: { id, group, title }, outcome }) => ({
-    ...{ id, group, title },
-    ...outcome,
-  }));
-  return JSON.stringify({ backend, counts: count(results), rules }, undefined, 2);
+  const rules = results.map(({ rule, outcome }) => {
+    const { id, group, title } = rule;
+    return { ...{ id, group, title, contract: citationOf(rule) }, ...outcome };
+  });
+  return JSON.stringify({ backend, counts: count(results), rules, unseen }, undefined, 2);
 }

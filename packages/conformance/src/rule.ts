@@ -1,9 +1,16 @@
+import type { Section } from './contract/sections';
 import type { Kit } from './kit';
 
 /** What a rule is about. */
 export type Group =
   | 'Session'
   | 'Access'
+  | 'HTTP'
+  | 'People apart'
+  | 'Same moment'
+  | 'Taken back'
+  | 'Pictures'
+  | 'Restart'
   | 'Phone code'
   | 'Idempotency'
   | 'WeChat in trouble'
@@ -28,8 +35,12 @@ export interface Rule {
   readonly group: Group;
   /** What a right backend does, in one plain sentence. */
   readonly title: string;
+  /** Where docs/backend.md says so. @default what its group is about */
+  readonly section?: Section;
   /** Why it cannot be checked with this kit's settings; `undefined` when it can. */
   readonly hindrance?: (kit: Kit) => string | undefined;
+  /** Takes seconds, for somebody has to be slow in it: left out by `--fast`. */
+  readonly slow?: true;
   /** Resolves when the backend keeps it; throws a `Violation` when not. */
   readonly check: (kit: Kit) => Promise<void>;
 }

@@ -23,6 +23,12 @@ export interface Settings {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly json: boolean;
+  /** A shell command that stops the backend in an orderly way and starts it again. */
+  readonly restart: string | undefined;
+  /** A cloud function's file, called in this process. */
+  readonly functionPath: string | undefined;
+  /** Leaves out the rules in which somebody has to be slow. */
+  readonly fast: boolean;
 }
 
 export type Command =
@@ -31,6 +37,7 @@ export type Command =
   | { readonly kind: 'wrong'; readonly message: string };
 
 export const usage = `npm run conformance -- --backend <url> [options]   checks a backend against docs/backend.md
+npm run conformance -- --function <file> [options] calls a cloud function's main(event, context)
 npm run conformance -- --stand-in [options]        checks the one of this repository
 
   --prefix <path>        where the contract's paths begin (/v1)
@@ -38,12 +45,14 @@ npm run conformance -- --stand-in [options]        checks the one of this reposi
   --wechat-host <host>   the address it listens on (127.0.0.1); 0.0.0.0 lets a container in
   --appid, --secret      the account the backend is set to
   --wait <seconds>       how long to wait for the backend's first answer (60)
-  --sms-number <cc:nr>   a number that may get messages, 86:12066600001; twice for all rules
+  --sms-number <cc:nr>   a number that may get messages, 86:12066600001; three for all rules
   --sms-code <code>      the code these numbers always get
   --sms-hook <url>       or: answers ?countryCode=&number= with {"smsCode": "…"}
   --push-url <url>       where the backend takes WeChat's messages, with
   --push-token, --push-key   the token and the EncodingAESKey it is set to
   --slow-ms, --patience-ms   how slow WeChat gets (3000), how long an answer may take (45000)
+  --restart <command>    stops your backend as SIGTERM does and starts it again
+  --fast                 without the rules in which somebody has to be slow: ten seconds
   --only <id>, --skip <id>   some rules only, or some not; may be repeated
   --json                 the report as JSON on standard output
   --list                 names the rules
@@ -55,6 +64,7 @@ const flag = { type: 'boolean' } as const;
 const options = {
   backend: text,
   'stand-in': flag,
+  function: text,
   prefix: text,
   'wechat-port': text,
   'wechat-host': text,
@@ -69,6 +79,8 @@ const options = {
   'push-key': text,
   'slow-ms': text,
   'patience-ms': text,
+  restart: text,
+  fast: flag,
   only: texts,
   skip: texts,
   json: flag,
@@ -82,6 +94,7 @@ const shape = z
   .object({
     backend: url.optional(),
     'stand-in': z.boolean().default(false),
+    function: z.string().optional(),
     prefix: z
       .string()
       .regex(/^(\/[\w-]+)*$/, 'is a path such as /v1')
@@ -107,6 +120,8 @@ const shape = z
       .optional(),
     'slow-ms': count.optional(),
     'patience-ms': count.optional(),
+    restart: z.string().min(1, 'is a command').optional(),
+    fast: z.boolean().default(false),
     only: z.array(z.string()).default([]),
     skip: z.array(z.string()).default([]),
     json: z.boolean().default(false),
@@ -114,11 +129,15 @@ const shape = z
     help: z.boolean().default(false),
   })
   .refine(
-    (given) => given.list || given.help || (given.backend === undefined) === given['stand-in'],
-    {
-      error: 'name one backend: --backend <url> or --stand-in',
-    },
+    (given) =>
+      given.list ||
+      given.help ||
+      [given.backend, given.function].filter(isGiven).length + Number(given['stand-in']) === 1,
+    { error: 'name one backend: --backend <url>, --function <file> or --stand-in' },
   )
+  .refine((given) => given.restart === undefined || given.backend !== undefined, {
+    error: '--restart goes with --backend',
+  })
   .refine(
     (given) =>
       [given['push-url'], given['push-token'], given['push-key']].every(isGiven) ||
@@ -183,6 +202,9 @@ function settingsOf(given: Given): Settings {
     only: given.only,
     skip: given.skip,
     json: given.json,
+    restart: given.restart,
+    functionPath: given.function,
+    fast: given.fast,
   };
 }
 

@@ -24,14 +24,18 @@ export interface StandIn {
   readonly sms: SmsSource;
   /** Where it takes WeChat's messages. */
   readonly push?: PushTarget;
+  /** Stops it as SIGTERM would, and starts it again over the same store. */
+  readonly restart?: () => Promise<void>;
   close(): Promise<void>;
 }
 
 /** Numbers that WeChat made for tests and no operator has given out (docs/wechat-facts.md §5.5). */
-const testNumbers: readonly TypedNumber[] = ['12066600001', '12066600002'].map((number) => ({
-  countryCode: '86',
-  number,
-}));
+const testNumbers: readonly TypedNumber[] = ['12066600001', '12066600002', '12066600003'].map(
+  (number) => ({
+    countryCode: '86',
+    number,
+  }),
+);
 
 /** The console's page, filled in for one run. */
 const newPush = (): PushSettings => ({
@@ -55,11 +59,12 @@ export async function startStandIn(
   const outbox = createSmsOutbox();
   const own = await openStore();
   const connection = { baseUrl: wechatServer.url, appid, secret };
-  const app = createBackend({
+  const parts: BackendOptions = {
     clock: systemClock,
     random: systemRandom,
     store: own,
     smsSender: outbox,
+    vaultKey: systemRandom.bytes(32),
     gateway: createHttpGateway({
       connection,
       clock: systemClock,
@@ -67,10 +72,9 @@ export async function startStandIn(
     }),
     ...rest,
     push,
-  });
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  };
+  let running = await listen(parts, 0);
+  const { port } = running;
   const url = `http://127.0.0.1:${String(port)}`;
   return {
     url,
@@ -85,15 +89,49 @@ export async function startStandIn(
         return Promise.resolve(message?.smsCode ?? '');
       },
     },
+    restart: async () => {
+      await running.drain();
+      running = await listen(parts, port);
+    },
     close: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      });
-      await app.idle();
+      await running.stop();
       await own.close();
+    },
+  };
+}
+
+interface Listening {
+  readonly port: number;
+  /** Accepts nobody any more and waits until everybody is answered. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function listen(parts: BackendOptions, at: number): Promise<Listening> {
+  const app = createBackend(parts);
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const closed = (): Promise<void> =>
+    new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+  return {
+    port,
+    drain: async () => {
+      const end = closed();
+      server.closeIdleConnections();
+      await app.idle();
+      server.closeAllConnections();
+      await end;
+    },
+    stop: async () => {
+      const end = closed();
+      server.closeAllConnections();
+      await end;
+      await app.idle();
     },
   };
 }

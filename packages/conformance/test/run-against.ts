@@ -15,11 +15,12 @@ export async function runAgainst(
 ): Promise<readonly RuleResult[]> {
   const stage = await openWechatStage();
   const backend = await open(stage);
-  const { url, sms, push } = backend;
+  const { url, sms, push, restart } = backend;
   try {
     const kit = createKit({
-      ...{ stage, backendUrl: url, sms, slowMs: 60, patienceMs: 20_000 },
+      ...{ stage, backendUrl: url, sms, slowMs: 60, patienceMs: 60_000 },
       ...(push === undefined ? {} : { push }),
+      ...(restart === undefined ? {} : { restart }),
     });
     return await runRules(kit, chosen);
   } finally {

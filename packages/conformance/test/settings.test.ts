@@ -9,8 +9,11 @@ const settingsOf = (line: string) => {
 
 describe('the command line', () => {
   it.each([
-    ['', 'name one backend: --backend <url> or --stand-in'],
-    ['--stand-in --backend http://a', 'name one backend: --backend <url> or --stand-in'],
+    ['', 'name one backend: --backend <url>, --function <file> or --stand-in'],
+    [
+      '--stand-in --backend http://a',
+      'name one backend: --backend <url>, --function <file> or --stand-in',
+    ],
     ['--backend localhost', '--backend is an http(s) address'],
     ['--backend ftp://a', '--backend is an http(s) address'],
     ['--stand-in --wechat-port any', '--wechat-port is a whole number'],
@@ -18,6 +21,7 @@ describe('the command line', () => {
     ['--stand-in --sms-number 13580006666', '--sms-number looks like 86:12066600001'],
     ['--stand-in --sms-code abc', '--sms-code is 4 to 8 digits'],
     ['--stand-in --push-url http://a', '--push-url, --push-token and --push-key belong together'],
+    ['--stand-in --restart true', '--restart goes with --backend'],
     ['--stand-in --only no-such-rule', 'there is no rule "no-such-rule"; --list names them all'],
     ['--stand-in --skip no-such-rule', 'there is no rule "no-such-rule"; --list names them all'],
   ])('"%s" is answered: %s', (line, message) => {
@@ -44,6 +48,7 @@ describe('the command line', () => {
       ...{ wechatHost: '127.0.0.1', appid: undefined, secret: undefined, waitSeconds: 60 },
       ...{ sms: { numbers: [] }, push: undefined, slowMs: undefined, patienceMs: undefined },
       ...{ only: [], skip: [], json: false },
+      ...{ restart: undefined, functionPath: undefined, fast: false },
     });
   });
 

@@ -3,7 +3,7 @@ import { rules } from '../src/rules/rules';
 import { startStandIn } from '../src/stand-in';
 import { reds, runAgainst } from './run-against';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the stand-in backend', () => {
   it('keeps every rule that can be seen from outside', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Kit } from '../kit';
 import type { Digits, Person } from '../wechat/people';
@@ -37,6 +38,35 @@ export const bind = (
   options: CallOptions = {},
 ): Promise<Answer> =>
   kit.backend.send('POST', '/user/phone', { key: newKey(), ...options, token, json: proof });
+
+/** Most seconds that a backend may tell a client to wait for its own first request. */
+const longestWait = 5;
+
+/** How long this answer says that the same request is running, in seconds; `undefined` when it does not. */
+function stillRunning({ json, headers }: Answer): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  const isBusy = Reflect.get(Object(json), 'code') === 'wechat-busy';
+  return isBusy && seconds >= 1 && seconds <= longestWait ? seconds : undefined;
+}
+
+/**
+ * Binds like the program: while the same request runs already, a backend may join it, or answer wechat-busy with a
+ * short Retry-After; then it is sent again under its key.
+ */
+export async function bindPatiently(
+  kit: Kit,
+  actor: Pick<Actor, 'token'>,
+  proof: object,
+  { key = newKey(), ...options }: CallOptions = {},
+): Promise<Answer> {
+  const deadline = Date.now() + kit.patienceMs;
+  for (;;) {
+    const answer = await bind(kit, actor, proof, { ...options, key });
+    const seconds = stillRunning(answer);
+    if (seconds === undefined || Date.now() > deadline) return answer;
+    await delay(seconds * 1000);
+  }
+}
 
 /** Signs a person in. */
 export async function signInAs(kit: Kit, person: Person): Promise<Actor> {

@@ -12,6 +12,10 @@ export interface CallOptions {
   /** Sent as it is, as application/json: for bodies that are not. */
   readonly text?: string;
   readonly form?: FormData;
+  /** Sent as it is; its type stands in `headers`. */
+  readonly bytes?: Buffer;
+  /** More headers. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Ends the request as a client does that goes away. */
   readonly signal?: AbortSignal;
 }
@@ -32,6 +36,8 @@ export interface Answer {
   readonly json: unknown;
   /** When it came, by the clock of this machine. */
   readonly at: number;
+  /** The JSON that was asked with. */
+  readonly sent: unknown;
 }
 
 /** Speaks HTTP to the backend and keeps every response for the rules about all of them. */
@@ -70,7 +76,7 @@ export function createCaller(options: {
   const call = async (
     url: string,
     path: string,
-    { method, signal, ...init }: RequestInit & { readonly method: string },
+    { method, signal, sent, ...init }: RequestInit & { readonly method: string; sent?: unknown },
   ): Promise<Answer> => {
     const timeout = AbortSignal.timeout(patienceMs);
     try {
@@ -80,7 +86,7 @@ export function createCaller(options: {
         redirect: 'manual',
         signal: signal == null ? timeout : AbortSignal.any([signal, timeout]),
       });
-      const answer = await readAnswer(method, path, response);
+      const answer = { ...(await readAnswer(method, path, response)), sent };
       kept.push(answer);
       return answer;
     } catch (error) {
@@ -94,18 +100,20 @@ export function createCaller(options: {
   };
 
   return {
-    send: (method, path, { token, key, json, text, form, signal } = {}) => {
+    send: (method, path, { token, key, json, text, form, bytes, signal, headers = {} } = {}) => {
       const body = text ?? (json === undefined ? undefined : JSON.stringify(json));
       return call(`${baseUrl}${path}`, path, {
-        method,
+        ...{ method, sent: json },
         headers: {
           referer: referer(appid),
+          ...headers,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
         },
         ...(body === undefined ? {} : { body }),
         ...(form === undefined ? {} : { body: form }),
+        ...(bytes === undefined ? {} : { body: new Uint8Array(bytes) }),
         ...(signal === undefined ? {} : { signal }),
       });
     },
@@ -115,7 +123,11 @@ export function createCaller(options: {
   };
 }
 
-async function readAnswer(method: string, path: string, response: Response): Promise<Answer> {
+async function readAnswer(
+  method: string,
+  path: string,
+  response: Response,
+): Promise<Omit<Answer, 'sent'>> {
   const bytes = Buffer.from(await response.arrayBuffer());
   const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   const isPicture = mediaType?.startsWith('image/') === true;

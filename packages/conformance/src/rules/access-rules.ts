@@ -4,7 +4,7 @@ import { codeProof, inventedCode, newKey } from '../backend/actions';
 import type { Answer } from '../backend/caller';
 import { expectProblem } from '../backend/expect';
 import type { Kit } from '../kit';
-import { pictureForm, png } from '../pictures';
+import { pictureForm, png } from '../pictures/pictures';
 import type { Rule } from '../rule';
 import { usageEvent } from '../usage-event';
 

@@ -10,7 +10,7 @@ import {
 } from '../backend/actions';
 import { expectBound, expectProblem, expectStatus, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { pictureForm, png } from '../pictures';
+import { pictureForm, png } from '../pictures/pictures';
 import type { Rule } from '../rule';
 
 const group = 'Deletion';

@@ -1,7 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Actor } from '../backend/actions';
-import { bind, codeProof, inventedCode, newKey, readUser, signIn } from '../backend/actions';
+import {
+  bind,
+  bindPatiently,
+  codeProof,
+  inventedCode,
+  newKey,
+  readUser,
+  signIn,
+  signInAs,
+} from '../backend/actions';
 import type { Answer } from '../backend/caller';
 import { describeAnswer, expectBound, expectProblem, insist } from '../backend/expect';
 import type { Kit } from '../kit';
@@ -53,11 +62,39 @@ export const idempotencyRules: readonly Rule[] = [
   {
     id: 'key-malformed',
     group,
-    title: 'A key that is too short to be unique is an invalid-request',
+    title: 'A key that is too short to be unique, too long or of other characters is refused',
     check: async (kit) => {
       const { actor, code } = await tapped(kit);
-      const answer = await bind(kit, actor, codeProof(code), { key: 'short' });
-      expectProblem(answer, ['invalid-request'], 'to the Idempotency-Key "short"');
+      for (const key of [
+        'short',
+        'k'.repeat(65),
+        'a key with spaces in it',
+        'dots.are.not.letters',
+      ]) {
+        const answer = await bind(kit, actor, codeProof(code), { key });
+        expectProblem(answer, ['invalid-request'], `to the Idempotency-Key "${key}"`);
+      }
+      insist(
+        kit.stage.upstream.exchanges(code) === 0,
+        'The code under a refused key was spent at WeChat all the same.',
+      );
+    },
+  },
+  {
+    id: 'key-survives-login',
+    group,
+    title: 'The same key after a new login is the same key: it is the person’s, not the session’s',
+    check: async (kit) => {
+      const { actor, code, key } = await tapped(kit);
+      const first = await bind(kit, actor, codeProof(code), { key });
+      expectBound(first, 'to a fresh phone code');
+      const again = await signInAs(kit, actor.person);
+      const repeated = await bind(kit, again, codeProof(code), { key });
+      sameAnswer(first, repeated, 'Repeated with its key after a new login');
+      insist(
+        repeated.headers.get('idempotency-replayed') === 'true',
+        'After a new login the answer under the same key was made anew (no Idempotency-Replayed).',
+      );
     },
   },
   {
@@ -95,11 +132,12 @@ export const idempotencyRules: readonly Rule[] = [
   {
     id: 'repetition-in-parallel',
     group,
+    slow: true,
     title: 'Repetitions while the first is still running get its answer, and WeChat is asked once',
     check: async (kit) => {
       const { actor, code, key } = await tapped(kit);
       kit.stage.wechat.faults.setLatency('getuserphonenumber', kit.slowMs);
-      const sends = [1, 2, 3, 4, 5].map(() => bind(kit, actor, codeProof(code), { key }));
+      const sends = [1, 2, 3, 4, 5].map(() => bindPatiently(kit, actor, codeProof(code), { key }));
       const [first, ...others] = await Promise.all(sends);
       if (first === undefined) throw new Violation('No answer came.');
       for (const other of others) sameAnswer(first, other, 'Sent five times at once');
@@ -110,6 +148,7 @@ export const idempotencyRules: readonly Rule[] = [
   {
     id: 'client-gone',
     group,
+    slow: true,
     title: 'A client that gave up waiting finds the number with its next try',
     check: async (kit) => {
       const { actor, code, key } = await tapped(kit);
@@ -119,7 +158,7 @@ export const idempotencyRules: readonly Rule[] = [
       await delay(kit.slowMs / 3);
       gone.abort();
       await lost.catch(() => undefined);
-      const again = await bind(kit, actor, codeProof(code), { key });
+      const again = await bindPatiently(kit, actor, codeProof(code), { key });
       expectBound(again, 'to the repetition of a request whose client had hung up');
       askedOnce(kit, code, 'Repeated after the client had hung up');
     },
@@ -178,11 +217,14 @@ export const idempotencyRules: readonly Rule[] = [
   {
     id: 'code-asked-once-in-parallel',
     group,
+    slow: true,
     title: 'The same code under two keys at once binds, and WeChat is asked once',
     check: async (kit) => {
       const { actor, code } = await tapped(kit);
       kit.stage.wechat.faults.setLatency('getuserphonenumber', kit.slowMs);
-      const answers = await Promise.all([1, 2].map(() => bind(kit, actor, codeProof(code))));
+      const answers = await Promise.all(
+        [1, 2].map(() => bindPatiently(kit, actor, codeProof(code))),
+      );
       for (const answer of answers) expectBound(answer, 'to one code under two keys at once');
       askedOnce(kit, code, 'Sent under two keys at once');
       insist((await readUser(kit, actor)).phone !== null, 'The person has no number afterwards.');

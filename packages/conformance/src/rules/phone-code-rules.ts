@@ -73,6 +73,7 @@ export const phoneCodeRules: readonly Rule[] = [
   {
     id: 'number-is-masked',
     group,
+    section: 'What to keep, what to log',
     title: 'A number is shown masked: three and two digits, two and two when shorter than ten',
     check: async (kit) => {
       const digits = [
@@ -149,6 +150,7 @@ export const phoneCodeRules: readonly Rule[] = [
   {
     id: 'number-replaced',
     group,
+    section: "Another number, somebody else's number, no number",
     title: 'Another number takes the place of the first',
     check: async (kit) => {
       const first = await signInWithPhone(kit);
@@ -160,8 +162,41 @@ export const phoneCodeRules: readonly Rule[] = [
     },
   },
   {
+    id: 'number-replaced-free',
+    group,
+    section: "Another number, somebody else's number, no number",
+    title: 'A number that was replaced is free for somebody else',
+    check: async (kit) => {
+      const first = await signInWithPhone(kit);
+      const later: Actor = { ...first, person: first.person.renumbered() };
+      const { code } = await later.person.tap();
+      expectBound(await bind(kit, later, codeProof(code)), 'to a second number');
+      const next = await signIn(kit, first.person.number);
+      const free = await bind(kit, next, codeProof((await next.person.tap()).code));
+      expectBound(free, 'to a number that its person had replaced by another');
+    },
+  },
+  {
+    id: 'number-with-country',
+    group,
+    title: 'The same digits under another calling code are another number',
+    check: async (kit) => {
+      const one = await signInWithPhone(kit);
+      const other = await signIn(kit, { ...one.person.number, countryCode: '852' });
+      const { code } = await other.person.tap();
+      const answer = await bind(kit, other, codeProof(code));
+      const { user } = expectBound(
+        answer,
+        'to digits that somebody has under another calling code',
+      );
+      expectNumber(user, other, 'The answer');
+      expectNumber(await readUser(kit, one), one, 'GET /user of the other person');
+    },
+  },
+  {
     id: 'number-unbound',
     group,
+    section: "Another number, somebody else's number, no number",
     title: 'DELETE /user/phone forgets the number, also when there is none',
     check: async (kit) => {
       const actor = await signInWithPhone(kit);
@@ -179,6 +214,7 @@ export const phoneCodeRules: readonly Rule[] = [
   {
     id: 'number-taken',
     group,
+    section: "Another number, somebody else's number, no number",
     title: 'A number of somebody else is answered as phone-already-bound and offers to move it',
     check: async (kit) => {
       const { owner, other, answer } = await meetConflict(kit);
@@ -198,6 +234,7 @@ export const phoneCodeRules: readonly Rule[] = [
   {
     id: 'number-moved',
     group,
+    section: "Another number, somebody else's number, no number",
     title: 'The same code with resolution "move" and a new key takes the number over',
     check: async (kit) => {
       const { owner, other, code } = await meetConflict(kit);

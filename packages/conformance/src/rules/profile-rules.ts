@@ -1,35 +1,62 @@
+import type { ServerFault } from 'wechat-simulator';
+
 import type { Actor } from '../backend/actions';
 import { readUser, signIn } from '../backend/actions';
-import type { Answer } from '../backend/caller';
-import { describeAnswer, expectProblem, expectStatus, expectUser, insist } from '../backend/expect';
+import type { ProblemCode } from '../backend/expect';
+import { expectProblem, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { cameraNote, jpeg, jpegWithExif, pictureForm, png, webp } from '../pictures';
 import type { Rule } from '../rule';
 
 const group = 'Profile';
 
+const anyTrouble: readonly ProblemCode[] = [
+  ...(['wechat-busy', 'wechat-unavailable', 'wechat-misconfigured', 'nickname-rejected'] as const),
+];
+const gatewayPage: ServerFault = {
+  ...{ kind: 'http', status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' },
+};
+/** More than any backend tries by itself before it responds. */
+const often = 20;
+
 const saveNickname = (kit: Kit, { token }: Actor, nickname: unknown, extras: object = {}) =>
   kit.backend.send('PUT', '/user', { token, json: { nickname, ...extras } });
 
-const upload = (
-  kit: Kit,
-  { token }: Actor,
-  ...picture: Parameters<typeof pictureForm>
-): Promise<Answer> =>
-  kit.backend.send('POST', '/user/avatar', { token, form: pictureForm(...picture) });
+/** Sent as it is: JSON.stringify would write half a pair as an escape too, but nobody should have to know. */
+const saveText = (kit: Kit, { token }: Actor, text: string) =>
+  kit.backend.send('PUT', '/user', { token, text });
 
-/** Saves a picture and fetches it from where the response says it is. */
-async function savedPicture(kit: Kit, actor: Actor, bytes: Buffer, name?: string): Promise<Answer> {
-  const answer = await upload(kit, actor, bytes, name === undefined ? {} : { name });
-  const { avatarUrl } = expectUser(answer, 'to a picture');
-  insist(avatarUrl !== null, `${describeAnswer(answer)}: no avatarUrl after a picture was saved.`);
-  insist(/^https?:\/\//.test(avatarUrl), `avatarUrl is ${avatarUrl}, not an absolute address.`);
-  const fetched = await kit.backend.get(avatarUrl);
-  expectStatus(fetched, 200, 'without a token, for image elements send none');
-  return fetched;
-}
+/** Texts that a database or a careless function changes, each at most 64 UTF-16 units long. */
+const kept: readonly (readonly [string, string])[] = [
+  ['32 emoji of two units each', '🌾'.repeat(32)],
+  ['64 Chinese characters', '满'.repeat(64)],
+  ['a letter and its accent as two characters', 'Cafe\u0301 Zoe\u0308'],
+  ['full-width letters', 'Ｍｅｉ①'],
+  ['a family of joined emoji', '👩‍👩‍👧‍👦 家'],
+  ['signs that HTML and SQL know', `O'Neil <b>&amp; "小满" \\ %s`],
+];
 
-/** Nickname and picture. */
+/** As JSON: what is no text, or shows nothing, or turns the text around it. */
+const noText: readonly (readonly [string, string])[] = [
+  ['a NUL', '"小\\u0000满"'],
+  ['a line break', '"小\\n满"'],
+  ['nothing but characters without width', '"\\u200b\\u200d\\ufeff"'],
+  ['a right-to-left override', '"小\\u202e满"'],
+  ['half of a surrogate pair', '"小\\ud83c满"'],
+];
+
+/** A review that gives no verdict: what WeChat says, and the problems that say so. */
+const noReview: readonly (readonly [string, ServerFault, readonly ProblemCode[]])[] = [
+  ['-1', { kind: 'errcode', errcode: -1 }, ['wechat-busy']],
+  ['45009', { kind: 'errcode', errcode: 45009 }, ['wechat-misconfigured', 'wechat-busy']],
+  ['48001', { kind: 'errcode', errcode: 48001 }, ['wechat-misconfigured']],
+  ['61010', { kind: 'errcode', errcode: 61010 }, anyTrouble],
+  ['87014', { kind: 'errcode', errcode: 87014 }, ['nickname-rejected', ...anyTrouble]],
+  ['99999, which nobody knows', { kind: 'errcode', errcode: 99999 }, anyTrouble],
+  ['a gateway’s page', gatewayPage, anyTrouble],
+  ['nothing and hangs up', { kind: 'lost-before' }, anyTrouble],
+];
+
+/** The nickname. */
 export const profileRules: readonly Rule[] = [
   {
     id: 'nickname-saved',
@@ -57,6 +84,7 @@ export const profileRules: readonly Rule[] = [
   {
     id: 'nickname-reviewed',
     group,
+    section: 'Towards WeChat',
     title: 'A nickname that WeChat’s review refuses is nickname-rejected and not saved',
     check: async (kit) => {
       const actor = await signIn(kit);
@@ -84,90 +112,72 @@ export const profileRules: readonly Rule[] = [
       );
     },
   },
-  ...pictureRules(),
-];
-
-function pictureRules(): readonly Rule[] {
-  const kinds = [
-    ['image/jpeg', jpeg, 'photo.txt'],
-    ['image/png', png, 'photo.jpg'],
-    ['image/webp', webp, 'photo.jpg'],
-  ] as const;
-  return [
-    {
-      id: 'picture-by-content',
-      group,
-      title: 'JPEG, PNG and WebP are saved and served as what they are, whatever their name says',
-      check: async (kit) => {
-        const actor = await signIn(kit);
-        for (const [type, bytes, name] of kinds) {
-          const { mediaType = 'nothing' } = await savedPicture(kit, actor, bytes, name);
-          insist(mediaType === type, `A ${type} named ${name} is served as ${mediaType}.`);
-        }
-      },
-    },
-    {
-      id: 'picture-not-sniffed',
-      group,
-      title: 'Pictures are served with X-Content-Type-Options: nosniff',
-      check: async (kit) => {
-        const { headers } = await savedPicture(kit, await signIn(kit), jpeg);
-        const header = headers.get('x-content-type-options') ?? 'missing';
-        insist(header === 'nosniff', `The picture's X-Content-Type-Options is ${header}.`);
-      },
-    },
-    {
-      id: 'picture-is-one',
-      group,
-      title: 'A web page that calls itself a picture is avatar-rejected',
-      check: async (kit) => {
-        const page = Buffer.from('<!doctype html><script>alert(1)</script>'.repeat(9));
-        const actor = await signIn(kit);
-        const answer = await upload(kit, actor, page, { name: 'a.png', type: 'image/png' });
-        expectProblem(answer, ['avatar-rejected'], 'to a web page named a.png');
-        const { avatarUrl } = await readUser(kit, actor);
-        insist(avatarUrl === null, 'The refused file became the picture all the same.');
-      },
-    },
-    {
-      id: 'picture-too-large',
-      group,
-      title: 'A picture of more than 5 MB is avatar-rejected',
-      check: async (kit) => {
-        const large = Buffer.concat([jpeg, Buffer.alloc(5 * 1024 * 1024)]);
-        const answer = await upload(kit, await signIn(kit), large);
-        expectProblem(answer, ['avatar-rejected'], 'to a picture of more than 5 MB');
-      },
-    },
-    {
-      id: 'picture-in-its-field',
-      group,
-      title: 'A picture in another field than "avatar" is an invalid-request',
-      check: async (kit) => {
-        const answer = await upload(kit, await signIn(kit), jpeg, { field: 'file' });
-        expectProblem(answer, ['invalid-request'], 'to a picture in the field "file"');
-      },
-    },
-    {
-      id: 'picture-without-place',
-      group,
-      title: 'What the camera wrote into a picture (place, device) is removed',
-      check: async (kit) => {
-        const { bytes } = await savedPicture(kit, await signIn(kit), jpegWithExif);
+  {
+    id: 'nickname-exact',
+    group,
+    title: 'A nickname is shown as it was saved: not cut, not composed, not escaped',
+    check: async (kit) => {
+      const actor = await signIn(kit);
+      for (const [what, text] of kept) {
+        expectUser(await saveNickname(kit, actor, text), `to a nickname of ${what}`);
+        const { nickname } = await readUser(kit, actor);
         insist(
-          !bytes.toString('latin1').includes(cameraNote),
-          'The picture is served with the EXIF data it was uploaded with.',
+          nickname === text,
+          `A nickname of ${what}, ${JSON.stringify(text)}, is shown as ${JSON.stringify(nickname)}.`,
         );
-      },
+      }
     },
-    {
-      id: 'picture-unknown',
-      group,
-      title: 'An unknown picture is answered as not-found',
-      check: async (kit) => {
-        const answer = await kit.backend.send('GET', `/avatars/${'A'.repeat(22)}`);
-        expectProblem(answer, ['not-found'], 'to an unknown picture');
-      },
+  },
+  {
+    id: 'nickname-is-text',
+    group,
+    title: 'A nickname that is no text (NUL, line breaks, overrides, nothing to see) is refused',
+    check: async (kit) => {
+      const actor = await signIn(kit);
+      for (const [what, json] of noText) {
+        const answer = await saveText(kit, actor, `{"nickname":${json}}`);
+        const codes = ['invalid-request', 'nickname-rejected'] as const;
+        expectProblem(answer, codes, `to a nickname with ${what}`);
+        const { nickname } = await readUser(kit, actor);
+        insist(nickname === null, `A nickname with ${what} was refused and saved all the same.`);
+      }
     },
-  ];
-}
+  },
+  {
+    id: 'review-decides',
+    group,
+    section: 'Towards WeChat',
+    title: 'Without "pass" from WeChat’s review no nickname is saved, whatever it answers instead',
+    check: async (kit) => {
+      const actor = await signIn(kit);
+      for (const [what, fault, codes] of noReview) {
+        for (let times = 0; times < often; times += 1) {
+          kit.stage.wechat.faults.failNextCall('msg_sec_check', fault);
+        }
+        const answer = await saveNickname(kit, actor, '小满');
+        kit.stage.calm();
+        expectProblem(answer, codes, `to a nickname while msg_sec_check answers ${what}`);
+        const { nickname } = await readUser(kit, actor);
+        insist(nickname === null, `A nickname was saved while msg_sec_check answered ${what}.`);
+      }
+    },
+  },
+  {
+    id: 'review-unsure',
+    group,
+    section: 'Towards WeChat',
+    title: 'A nickname that WeChat wants a person to look at ("review") is nickname-rejected',
+    check: async (kit) => {
+      const actor = await signIn(kit);
+      const body = JSON.stringify({
+        ...{ errcode: 0, errmsg: 'ok', trace_id: 'kit', detail: [] },
+        result: { suggest: 'review', label: 20001 },
+      });
+      kit.stage.wechat.faults.failNextCall('msg_sec_check', {
+        ...{ kind: 'http', status: 200, contentType: 'application/json', body },
+      });
+      const answer = await saveNickname(kit, actor, '小满');
+      expectProblem(answer, ['nickname-rejected'], 'to a nickname that is called "review"');
+    },
+  },
+];

@@ -77,6 +77,25 @@ export const proofRules: readonly Rule[] = [
     },
   },
   {
+    id: 'payload-of-another-person',
+    group,
+    title: 'Somebody else’s payload binds nothing: it opens under their session_key only',
+    check: async (kit) => {
+      const owner = await signIn(kit);
+      const thief = await signIn(kit);
+      const payload = encrypted(await owner.person.oldTap());
+      for (const extras of [{}, { resolution: 'move' }]) {
+        const answer = await bind(kit, thief, { ...payload, ...extras });
+        expectProblem(
+          answer,
+          ['wechat-session-stale', 'phone-code-invalid'],
+          'to the payload of somebody else',
+        );
+      }
+      expectBound(await bind(kit, owner, payload), 'to a payload that somebody else had tried');
+    },
+  },
+  {
     id: 'payload-too-old',
     group,
     title: 'A payload older than five minutes is refused as phone-code-invalid',

@@ -4,14 +4,15 @@ import type { PrivacyEvent, PushAnswer, PushForgery, PushTarget } from 'wechat-s
 import { privacyMessage, pushMessage, quotaMessage, verifyPushTarget } from 'wechat-simulator';
 
 import type { Actor } from '../backend/actions';
-import { readUser, signInWithPhone } from '../backend/actions';
-import { expectProblem, expectUser, insist } from '../backend/expect';
+import { bind, codeProof, newKey, readUser, signIn, signInWithPhone } from '../backend/actions';
+import { expectBound, expectProblem, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
-import { pictureForm, png } from '../pictures';
+import { pictureForm, png } from '../pictures/pictures';
 import type { Rule } from '../rule';
 import { Violation } from '../violation';
 
 const group = 'WeChat messages';
+const hourMs = 60 * 60 * 1000;
 
 const hindrance = ({ push }: Kit): string | undefined =>
   push === undefined
@@ -28,18 +29,21 @@ const tell = (
   kit: Kit,
   event: PrivacyEvent,
   { person: { openid } }: Actor,
-  { appid = kit.stage.appid, ...rest }: Told = {},
-): Promise<PushAnswer> =>
-  pushMessage(
-    targetOf(kit),
-    { appid, message: privacyMessage(event, { appid, openid, ...rest }) },
-    rest.forgery,
-  );
+  { appid = kit.stage.appid, toldAt = new Date(), ...rest }: Told = {},
+): Promise<PushAnswer> => {
+  const message = {
+    ...privacyMessage(event, { appid, openid, ...rest }),
+    CreateTime: Math.floor(toldAt.getTime() / 1000),
+  };
+  return pushMessage(targetOf(kit), { appid, message }, rest.forgery);
+};
 
 interface Told {
   readonly revokeInfo?: number;
   readonly appid?: string;
   readonly forgery?: PushForgery;
+  /** When WeChat made the message. @default now */
+  readonly toldAt?: Date;
 }
 
 function expectTaken({ status, text }: PushAnswer, what: string): void {
@@ -112,6 +116,50 @@ export const pushRules: readonly Rule[] = [
       const { phone, nickname } = await readUser(kit, actor);
       insist(phone === null, 'The number is still there after the person withdrew it.');
       insist(nickname !== null, 'The nickname went with the number.');
+    },
+  },
+  {
+    id: 'push-revoked-code-worthless',
+    group,
+    section: 'A number that was taken back',
+    title: 'After the number was withdrawn at WeChat its code brings it back under no key',
+    hindrance,
+    check: async (kit) => {
+      const actor = await signIn(kit);
+      const [proof, key] = [codeProof((await actor.person.tap()).code), newKey()];
+      expectBound(await bind(kit, actor, proof, { key }), 'to a fresh phone code');
+      const told = await tell(kit, 'user_authorization_revoke', actor, { revokeInfo: 8 });
+      expectTaken(told, 'that the number is withdrawn');
+      for (const options of [{}, { key }]) {
+        const again = await bind(kit, actor, proof, options);
+        const under = 'key' in options ? 'its own key' : 'a new key';
+        expectProblem(
+          again,
+          ['phone-code-invalid', 'idempotency-key-reused'],
+          `to the code of a number that was withdrawn, under ${under}`,
+        );
+      }
+      const { phone } = await readUser(kit, actor);
+      insist(phone === null, 'An old code brought the number back that the person withdrew.');
+    },
+  },
+  {
+    id: 'push-stale-ignored',
+    group,
+    title: 'A message from before the newest consent (CreateTime), sent again, takes nothing away',
+    hindrance,
+    check: async (kit) => {
+      const actor = await completePerson(kit);
+      const toldAt = new Date(Date.now() - hourMs);
+      for (const revokeInfo of [8, 6]) {
+        const told = await tell(kit, 'user_authorization_revoke', actor, { revokeInfo, toldAt });
+        expectTaken(told, 'an hour old');
+      }
+      const { phone, nickname, avatarUrl } = await readUser(kit, actor);
+      insist(
+        phone !== null && nickname !== null && avatarUrl !== null,
+        `A withdrawal an hour old, sent again, took away what the person gave since: ${JSON.stringify({ phone, nickname, avatarUrl })} is left.`,
+      );
     },
   },
   {

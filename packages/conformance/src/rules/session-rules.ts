@@ -7,6 +7,8 @@ import type { Rule } from '../rule';
 const group = 'Session';
 /** Just over the five minutes a code lives. */
 const codeLifeMs = 5 * 60 * 1000 + 1000;
+const leastSessionSeconds = 10 * 60;
+const mostSessionSeconds = 366 * 24 * 60 * 60;
 
 /** `POST /sessions`, and the two kinds of codes kept apart. */
 export const sessionRules: readonly Rule[] = [
@@ -40,6 +42,38 @@ export const sessionRules: readonly Rule[] = [
       insist(other.user.id !== first.user.id, `Two people share the id ${first.user.id}.`);
       insist(first.token !== second.token, 'Two logins got the same token.');
       await readUser(kit, first);
+    },
+  },
+  {
+    id: 'session-lasts',
+    group,
+    title: 'A session lasts longer than a phone code, and says for how long',
+    check: async (kit) => {
+      const answer = await sendLogin(kit, await kit.people.create().loginCode());
+      const { expiresInSeconds } = expectSession(answer, 'to a fresh login code');
+      insist(
+        expiresInSeconds >= leastSessionSeconds && expiresInSeconds <= mostSessionSeconds,
+        `expiresInSeconds is ${expiresInSeconds}: between ten minutes (a tap, its code’s five minutes, one question more) and a year is sensible.`,
+      );
+    },
+  },
+  {
+    id: 'tokens-random',
+    group,
+    title: 'Nobody can guess a token or a person’s id from those of others',
+    check: async (kit) => {
+      const one = await signIn(kit);
+      const other = await signIn(kit);
+      const apart = (first: string, second: string): number =>
+        Array.from(first).filter((letter, at) => letter !== second[at]).length;
+      insist(
+        apart(one.token, other.token) >= 16,
+        'Two tokens, one after the other, differ in fewer than 16 characters: make them of 128 random bits or more.',
+      );
+      insist(
+        !one.token.includes(one.user.id) || one.token.length - one.user.id.length >= 32,
+        'A token is little more than the id of its person.',
+      );
     },
   },
   {
@@ -94,6 +128,7 @@ export const sessionRules: readonly Rule[] = [
   {
     id: 'login-blocked',
     group,
+    section: 'Problems',
     title: 'A login that WeChat blocks (40226) is answered as login-blocked',
     check: async (kit) => {
       const code = await kit.people.create().loginCode();
@@ -105,6 +140,7 @@ export const sessionRules: readonly Rule[] = [
   {
     id: 'login-needs-code',
     group,
+    section: 'Problems',
     title: 'A login without a code, with an empty one or with broken JSON is an invalid-request',
     check: async (kit) => {
       const bodies = ['{}', '{"loginCode":""}', '{"loginCode":7}', '{"loginCode":'];
@@ -117,6 +153,7 @@ export const sessionRules: readonly Rule[] = [
   {
     id: 'body-too-large',
     group,
+    section: 'Problems',
     title: 'A JSON body of a megabyte is refused and does no harm',
     check: async (kit) => {
       const actor = await signIn(kit);

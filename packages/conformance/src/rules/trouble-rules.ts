@@ -1,5 +1,6 @@
 import type { ServerFault } from 'wechat-simulator';
 
+import type { Actor } from '../backend/actions';
 import { bind, codeProof, inventedCode, newKey, sendLogin, signIn } from '../backend/actions';
 import type { ProblemCode } from '../backend/expect';
 import {
@@ -120,6 +121,7 @@ export const troubleRules: readonly Rule[] = [
   {
     id: 'wechat-silent',
     group,
+    slow: true,
     title:
       'WeChat says nothing at all: the client is answered, and the same request succeeds later',
     check: (kit) => passes(kit, { kind: 'silence' }, noAnswer, 'while WeChat says nothing'),
@@ -155,6 +157,7 @@ export const troubleRules: readonly Rule[] = [
   {
     id: 'login-wechat-silent',
     group,
+    slow: true,
     title: 'WeChat says nothing at a login: wechat-unavailable, and the login code is good later',
     check: async (kit) => {
       const code = await kit.people.create().loginCode();
@@ -172,7 +175,8 @@ export const troubleRules: readonly Rule[] = [
     group,
     title: 'A voided access token (40001) is renewed once for all callers, who notice nothing',
     check: async (kit) => {
-      const actors = await Promise.all([1, 2, 3, 4, 5].map(() => signIn(kit)));
+      const actors: Actor[] = [];
+      for (let count = 0; count < 5; count += 1) actors.push(await signIn(kit));
       const codes = await Promise.all(actors.map(({ person }) => person.tap()));
       kit.stage.wechat.accessTokens.revoke(kit.stage.appid);
       kit.stage.upstream.forget();
@@ -185,6 +189,29 @@ export const troubleRules: readonly Rule[] = [
         calls <= 2,
         `Five callers who met a voided access token asked for a new one ${calls} times: one place must hold it.`,
       );
+    },
+  },
+  {
+    id: 'token-refused',
+    group,
+    title: 'WeChat refuses the secret (40125): wechat-misconfigured, and the code stays good',
+    check: async (kit) => {
+      const actor = await signIn(kit);
+      const { code } = await actor.person.tap();
+      const key = newKey();
+      kit.stage.wechat.accessTokens.revoke(kit.stage.appid);
+      for (let times = 0; times < often; times += 1) {
+        kit.stage.wechat.faults.failNextCall('stable_token', { kind: 'errcode', errcode: 40125 });
+      }
+      const refused = await bind(kit, actor, codeProof(code), { key });
+      kit.stage.calm();
+      expectProblem(
+        refused,
+        ['wechat-misconfigured'],
+        'while WeChat answers 40125 to stable_token',
+      );
+      const again = await bind(kit, actor, codeProof(code), { key });
+      expectBound(again, 'to the same request, after the secret was right again');
     },
   },
   {

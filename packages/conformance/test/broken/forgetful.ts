@@ -34,7 +34,7 @@ const codeRequest = z.object({
 const isBinding = (request: Request): boolean =>
   request.method === 'POST' &&
   request.path === '/v1/user/phone' &&
-  (request.get('idempotency-key') ?? '').length >= 16;
+  /^[\w-]{16,64}$/.test(request.get('idempotency-key') ?? '');
 
 const bodyOfBinding = Router().post('/v1/user/phone', json());
 
@@ -64,6 +64,7 @@ async function firstDayRoute(stage: WechatStage) {
     if (bound.kind !== 'bound') {
       throw new ProblemError('phone-already-bound', { resolutions: ['move'] });
     }
+    response.set('Cache-Control', 'no-store');
     response.json({ user: userView(bound.user, stage.server.url) });
   };
   return { store, gateway, vaultKey, before: [bodyOfBinding, bind] };
@@ -140,6 +141,7 @@ async function openTwoProcesses(stage: WechatStage) {
 export const forgetful: readonly BrokenBackend[] = [
   {
     name: 'takes the Idempotency-Key and does nothing with it',
+    groups: ['Session', 'Phone code', 'Idempotency', 'WeChat in trouble', 'Every answer'],
     open: async (stage) => startStandIn(stage, await firstDayRoute(stage)),
     red: {
       'number-moved': /answered 422 .*phone-code-invalid.* to "move", not 200/,
@@ -147,6 +149,7 @@ export const forgetful: readonly BrokenBackend[] = [
       'repetition-says-so': /repeated answer has Idempotency-Replayed: none/,
       'repetition-in-parallel': /Sent five times at once the answers differ/,
       'client-gone': /to the repetition of a request whose client had hung up, not 200/,
+      'key-survives-login': /the answers differ|was made anew/,
       'key-reused': /answered 200 .* not the problem idempotency-key-reused/,
       'code-asked-once': /to the same code under another key, not 200/,
       'code-asked-once-in-parallel': /to one code under two keys at once, not 200/,
@@ -164,6 +167,7 @@ export const forgetful: readonly BrokenBackend[] = [
       }),
     red: {
       'repetition-says-so': /repeated answer has Idempotency-Replayed: none/,
+      'key-survives-login': /was made anew/,
       'key-reused': /answered 200 .* not the problem idempotency-key-reused/,
     },
   },

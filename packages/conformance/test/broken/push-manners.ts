@@ -56,6 +56,7 @@ export const pushManners: readonly BrokenBackend[] = [
     open: standInBehind(onlyThanks),
     red: {
       'push-number-revoked': /The number is still there/,
+      'push-revoked-code-worthless': /answered 200 .* that was withdrawn, under a new key/,
       'push-profile-revoked': /the person still has nickname and avatarUrl/,
       'push-person-gone': /answered 200 .* after the WeChat account was closed/,
     },
@@ -66,6 +67,8 @@ export const pushManners: readonly BrokenBackend[] = [
     open: standInBehind(changingBodies((body) => (body === 'success' ? '{"ok":true}' : body))),
     red: {
       'push-number-revoked': /answered 200 {"ok":true}, not 200 success/,
+      'push-revoked-code-worthless': /answered 200 {"ok":true}, not 200 success/,
+      'push-stale-ignored': /answered 200 {"ok":true}, not 200 success/,
       'push-profile-revoked': /answered 200 {"ok":true}, not 200 success/,
       'push-person-gone': /answered 200 {"ok":true}, not 200 success/,
       'push-quota-told': /charge_mp_service_quota_notify was answered 200 {"ok":true}/,
@@ -81,6 +84,9 @@ export const pushManners: readonly BrokenBackend[] = [
         store: { ...store, unbindPhone: (userId) => store.deleteUser(userId) },
       });
     },
-    red: { 'push-number-revoked': /GET \/user answered 401/ },
+    red: {
+      'push-number-revoked': /GET \/user answered 401/,
+      'push-revoked-code-worthless': /answered 401/,
+    },
   },
 ];

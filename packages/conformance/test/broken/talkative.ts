@@ -72,6 +72,7 @@ const shapes = ['Session', 'Access', 'Phone code', 'SMS', 'Every answer'] as con
 export const talkative: readonly BrokenBackend[] = [
   {
     name: 'shows the number unmasked',
+    groups: shapes,
     open: (stage) => knowsNumbers(stage, unmask),
     red: {
       'number-is-masked': /is shown as \d{11}, not 154\*{6}88/,
@@ -105,7 +106,10 @@ export const talkative: readonly BrokenBackend[] = [
         ),
       )(request, response, next);
     }),
-    red: { 'no-secret-leaks': /holds a (login|phone) code/ },
+    red: {
+      'no-secret-leaks': /holds a (login|phone) code/,
+      'problems-repeat-nothing': /repeats what was sent/,
+    },
   },
   {
     name: 'uses the openid as the id of people',
@@ -121,7 +125,10 @@ export const talkative: readonly BrokenBackend[] = [
         },
       });
     },
-    red: { 'no-secret-leaks': /holds an openid/ },
+    red: {
+      'no-secret-leaks': /holds an openid/,
+      'ids-are-own': /holds a digest of an openid/,
+    },
   },
   {
     name: 'answers problems as application/json',

@@ -112,6 +112,7 @@ const standInOver = (gateway: (stage: WechatStage) => WechatGateway) => (stage: 
 export const wechatManners: readonly BrokenBackend[] = [
   {
     name: 'tries a refused phone code as a login code',
+    groups: ['Session', 'Phone code', 'Idempotency', 'Every answer'],
     open: standInOver(takesLoginCodes),
     red: {
       'phone-refuses-login-code': /login-code-invalid.* to the same login code where it belongs/,
@@ -140,6 +141,7 @@ export const wechatManners: readonly BrokenBackend[] = [
       'wechat-drops': /phone-code-invalid.* while WeChat drops every connection/,
       'wechat-silent': /phone-code-invalid.* while WeChat says nothing/,
       'wechat-misconfigured': /phone-code-invalid.* while WeChat answers 48001/,
+      'token-refused': /phone-code-invalid.* while WeChat answers 40125/,
     },
   },
   {
@@ -149,6 +151,7 @@ export const wechatManners: readonly BrokenBackend[] = [
     red: {
       'login-blocked': /wechat-misconfigured.* not the problem login-blocked/,
       'wechat-misconfigured': /wechat-busy.* not the problem wechat-misconfigured/,
+      'token-refused': /wechat-busy.* not the problem wechat-misconfigured/,
     },
   },
   {

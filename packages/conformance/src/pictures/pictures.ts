@@ -7,11 +7,12 @@ export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAYAAADED76LAAAAI0lEQVR4AdzKMQ0AAAwCwQZL9VRxNQkOYOeT3w77Rzcm1AEEAAD//zvg4ZIAAAAGSURBVAMAeUcSIeEdf7AAAAAASUVORK5CYII=',
   'base64',
 );
-const vp8 = Buffer.from(
+/** The picture chunk of the WebP. */
+export const vp8 = Buffer.from(
   'VlA4ICYAAABwAQCdASoIAAgAAsBMJaACdAGgAAD8ysYTSTo/+LQ/ow/la9eAAA==',
   'base64',
 );
-export const webp = riff(vp8);
+export const webp = riffOf(vp8);
 
 /** What the camera below wrote about itself. */
 export const cameraNote = 'Conformance Camera at 31.2304N 121.4737E';
@@ -30,22 +31,34 @@ export function pictureForm(
 }
 
 function exif(): Buffer {
-  const text = Buffer.from(`${cameraNote}\0`, 'latin1');
-  const tiff = Buffer.alloc(26);
-  tiff.write('II*\0', 0, 'latin1');
-  tiff.writeUInt32LE(8, 4);
-  tiff.writeUInt16LE(1, 8);
-  tiff.writeUInt16LE(0x010e, 10);
-  tiff.writeUInt16LE(2, 12);
-  tiff.writeUInt32LE(text.length, 14);
-  tiff.writeUInt32LE(26, 18);
-  const content = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, text]);
+  const content = Buffer.concat([
+    Buffer.from('Exif\0\0', 'latin1'),
+    exifTiff({ note: cameraNote }),
+  ]);
   const head = Buffer.from([0xff, 0xe1, 0, 0]);
   head.writeUInt16BE(content.length + 2, 2);
   return Buffer.concat([head, content]);
 }
 
-function riff(chunk: Buffer): Buffer {
+/** EXIF data with one tag: ImageDescription (0x010e), or Orientation (0x0112). */
+export function exifTiff(
+  tag: { readonly note: string } | { readonly orientation: number },
+): Buffer {
+  const text = Buffer.from('note' in tag ? `${tag.note}\0` : '', 'latin1');
+  const tiff = Buffer.alloc(26);
+  tiff.write('II*\0', 0, 'latin1');
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(1, 8);
+  tiff.writeUInt16LE('note' in tag ? 0x010e : 0x0112, 10);
+  tiff.writeUInt16LE('note' in tag ? 2 : 3, 12);
+  tiff.writeUInt32LE('note' in tag ? text.length : 1, 14);
+  if ('note' in tag) tiff.writeUInt32LE(26, 18);
+  else tiff.writeUInt16LE(tag.orientation, 18);
+  return Buffer.concat([tiff, text]);
+}
+
+/** A WebP around its chunks. */
+export function riffOf(chunk: Buffer): Buffer {
   const body = Buffer.concat([chunk, Buffer.alloc(chunk.length % 2)]);
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
   head.writeUInt32LE(body.length + 4, 4);

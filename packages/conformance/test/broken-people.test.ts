@@ -1,0 +1,16 @@
+import { peopleMixers } from './broken/people-mixers';
+import { racers } from './broken/racers';
+import { rememberers } from './broken/rememberers';
+import { textAndSms } from './broken/text-and-sms';
+import { byName, foreseen, redsOf } from './run-against';
+
+jest.setTimeout(120_000);
+
+describe('the kit finds a backend that', () => {
+  it.each(byName([...peopleMixers, ...racers, ...rememberers, ...textAndSms]))(
+    '%s',
+    async (_name, backend) => {
+      expect(await redsOf(backend)).toStrictEqual(foreseen(backend));
+    },
+  );
+});
