@@ -1,0 +1,1 @@
+"""An onboarding backend after docs/backend.md: FastAPI over SQLite."""
