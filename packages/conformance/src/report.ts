@@ -1,4 +1,4 @@
-import { citationOf, describeCitation } from './contract/sections';
+import { citationOf, describeCitation } from './contract/citation';
 import type { RuleResult } from './run-rules';
 import { unseen } from './unseen';
 

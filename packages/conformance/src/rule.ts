@@ -1,4 +1,4 @@
-import type { Section } from './contract/sections';
+import type { Section } from './contract/section';
 import type { Kit } from './kit';
 
 /** What a rule is about. */

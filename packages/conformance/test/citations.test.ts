@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { citationOf, describeCitation } from '../src/contract/sections';
+import { citationOf, describeCitation } from '../src/contract/citation';
 import { rules } from '../src/rules/rules';
 
 const lines = readFileSync(join(__dirname, '../../../docs/backend.md'), 'utf8').split('\n');
