@@ -75,6 +75,17 @@ describe('a run against a backend elsewhere', () => {
     expect(unexplained).toStrictEqual([]);
   });
 
+  it('leaves out what is slow, says what it would need, cites the contract and names what nobody sees', async () => {
+    const mock = await yesAndNo.agree();
+    const { said } = await run({ backendUrl: mock.url, fast: true });
+    await mock.close();
+    expect(said).toMatch(/\(wechat-silent\)\n {8}not checked: left out by --fast/);
+    expect(said).toMatch(/\n\d rules need --sms-number\.\n/);
+    expect(said).toMatch(/\n\d rules need --push-url\.\n/);
+    expect(said).toMatch(/see docs\/backend\.md:\d+, “Signing in”/);
+    expect(said).toContain('Not to be seen from outside:\n  - sessions that never end');
+  });
+
   it('ends with one line when nothing answers', async () => {
     const port = await freePort();
     const { good, said } = await run({ backendUrl: `http://127.0.0.1:${String(port)}` });

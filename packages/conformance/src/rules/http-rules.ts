@@ -110,6 +110,7 @@ export const httpRules: readonly Rule[] = [
   {
     id: 'body-compressed',
     group,
+    slow: true,
     title: 'A small body that unfolds to 20 MB is refused and does no harm',
     check: async (kit) => {
       const { token } = await signIn(kit);

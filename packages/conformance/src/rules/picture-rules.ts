@@ -164,6 +164,7 @@ export const pictureRules: readonly Rule[] = [
   {
     id: 'picture-of-two-megabytes',
     group,
+    slow: true,
     title: 'A picture of two megabytes is taken: up to 5 MB are allowed',
     check: async (kit) => {
       const answer = await upload(kit, await signIn(kit), largePng());

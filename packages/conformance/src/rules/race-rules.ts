@@ -165,6 +165,7 @@ export const raceRules: readonly Rule[] = [
     id: 'invented-codes-limited-at-once',
     group,
     section: 'Towards WeChat',
+    slow: true,
     title: 'The limit of exchanges holds for requests that come at once',
     check: async (kit) => {
       const flooder = await signIn(kit);

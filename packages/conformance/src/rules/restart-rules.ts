@@ -75,6 +75,7 @@ export const restartRules: readonly Rule[] = [
   {
     id: 'restart-keeps-everything',
     group,
+    slow: true,
     title: 'After a restart sessions, numbers, pictures and kept answers are still there',
     hindrance,
     check: async (kit) => {

@@ -202,6 +202,7 @@ export const smsRules: readonly Rule[] = [
   {
     id: 'sms-guesses-at-once',
     group,
+    slow: true,
     title: 'Sixty guesses at the same moment count as sixty: five are looked at',
     hindrance: noThirdNumber,
     check: async (kit) => {
