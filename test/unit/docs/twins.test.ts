@@ -35,7 +35,8 @@ const withoutWords = (diagram: string): string =>
 const fixed = /\b(?:GET|POST|PUT|DELETE) \/[\w/-]+|\b\d{3}\b|\b[a-z]+(?:-[a-z]+)+\b/gu;
 
 /** Comments are in the language of the document. */
-const withoutComments = (code: string): string => code.replace(/\s+(?:#|\/\/) .*$/gmu, '').trim();
+const withoutComments = (code: string): string =>
+  code.replace(/\s+(?:#|\/\/) .*$|^\/\*\* .*? \*\/$/gmu, '').trim();
 
 /** How many cells each row of each table has. */
 const tables = (text: string): readonly number[] =>
