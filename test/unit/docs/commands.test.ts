@@ -70,6 +70,12 @@ const others: readonly {
     as: 'installInEmptyFolder(',
   },
   {
+    // What npm runs for it, as the packed package has it.
+    command: /^npm create wechat-onboarding my-program$/u,
+    runIn: 'packages/build/test/installed/created.test.ts',
+    as: "join(command, 'bin/create-wechat-onboarding')",
+  },
+  {
     command: /^npx jest$/u,
     runIn: 'packages/build/test/installed/recipes.test.ts',
     as: "'node_modules/jest/bin/jest.js'",
