@@ -5,9 +5,9 @@ import { documentAt } from './documents';
 import { root } from './imports';
 
 /** Words that a person reads: no code blocks, no HTML, no targets of links. Two Chinese characters make about one. */
-function wordsOf(path: string): number {
-  const text = documentAt(path)
-    .text.replace(/^```.*?^```$/gmsu, '')
+function wordsOf(markdown: string): number {
+  const text = markdown
+    .replace(/^```.*?^```$/gmsu, '')
     .replace(/<[^>]+>/gu, '')
     .replace(/\]\([^)]*\)/gu, ']');
   const han = text.match(/\p{Script=Han}/gu) ?? [];
@@ -16,13 +16,19 @@ function wordsOf(path: string): number {
 }
 
 test.each(['README.md', 'README.zh-CN.md'])('%s is read in three minutes', (path) => {
-  const words = wordsOf(path);
+  const words = wordsOf(documentAt(path).text);
   expect(words).toBeGreaterThan(300);
   expect(words).toBeLessThanOrEqual(650);
 });
 
+test.each(['docs/adopting.md', 'docs/zh-CN/adopting.md'])('so is each way of %s', (path) => {
+  const words = documentAt(path).text.split(/^## /mu).slice(1).map(wordsOf);
+  expect(words.length).toBeGreaterThan(3);
+  expect(Math.max(...words)).toBeLessThanOrEqual(650);
+});
+
 test('a long document would be found', () => {
-  expect(wordsOf('CONTRIBUTING.md')).toBeGreaterThan(650);
+  expect(wordsOf(documentAt('CONTRIBUTING.md').text)).toBeGreaterThan(650);
 });
 
 test('every folder of the house is named in CONTRIBUTING', () => {
