@@ -1,7 +1,7 @@
 import type { BackendConfig } from '../../models/config';
 import type { HttpRequest, HttpResult, Network } from '../../platform/platform';
 import { adapter as ownAdapter } from './adapter';
-import type { Adapter, ContractCall } from './contract-call';
+import type { Adapter, ContractCall, ContractResponse } from './contract-call';
 import { createTransport } from './create-transport';
 import type { Decoder } from './decode';
 import { value } from './decode';
@@ -68,22 +68,31 @@ export function createBackendClient(
   }
   const transport = createTransport(backend, network);
 
+  const heard = (response: ContractResponse, call: ContractCall): HttpResult => {
+    try {
+      return { ...adapter.response(response, call), kind: 'response' };
+    } catch (error) {
+      // What the adapter cannot read is as good as what the program cannot read: a paid number is sent again.
+      console.error(`The adapter could not read the response to ${call.path}.`, error);
+      return { ...response, kind: 'response', body: undefined };
+    }
+  };
+
   /** Asks in the backend's own words, and hears in those of the contract. */
   const ask = (
     call: ContractCall,
     send: (adapted: ContractCall) => Promise<HttpResult>,
   ): Promise<HttpResult> => {
-    const adapted = adapter.request(call);
-    if (adapted === null) return Promise.resolve(DONE);
-    const headers = { ...backend.headers, ...adapted.headers };
-    return send({ ...adapted, path: backend.pathPrefix + adapted.path, headers }).then((result) => {
-      if (result.kind === 'no-response') return result;
-      try {
-        return { ...adapter.response(result, call), kind: 'response' };
-      } catch {
-        // What the adapter cannot read is as good as what the program cannot read.
-        return { ...result, body: undefined };
-      }
+    // What the adapter throws is a rejection, as everything else that goes wrong with a call.
+    const adapting = new Promise<ContractCall | null>((resolve) => {
+      resolve(adapter.request(call));
+    });
+    return adapting.then((adapted) => {
+      if (adapted === null) return DONE;
+      const headers = { ...backend.headers, ...adapted.headers };
+      return send({ ...adapted, path: backend.pathPrefix + adapted.path, headers }).then(
+        (result) => (result.kind === 'no-response' ? result : heard(result, call)),
+      );
     });
   };
 

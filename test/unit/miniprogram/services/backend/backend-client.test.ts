@@ -248,8 +248,27 @@ describe('a backend with words of its own', () => {
     expect(platform.requests).toStrictEqual([]);
   });
 
-  it('is unreadable where the adapter fails, and no bug of the program', async () => {
+  it('is unreadable where the adapter fails, and no bug of the program; developers are told', async () => {
+    const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const { client } = adapted(() => ok(null));
     await expect(client.send(getUser)).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
+    expect(told).toHaveBeenCalledWith(
+      'The adapter could not read the response to /user.',
+      expect.any(TypeError),
+    );
+    told.mockRestore();
+  });
+
+  it('rejects where the adapter cannot write the request, and sends nothing', async () => {
+    const platform = createFakePlatform();
+    const failing: Adapter = {
+      ...adapter,
+      request: () => {
+        throw new TypeError('no such path');
+      },
+    };
+    const client = createBackendClient(config.backend.devtools, platform, failing);
+    await expect(client.send(getUser)).rejects.toThrow('no such path');
+    expect(platform.requests).toStrictEqual([]);
   });
 });
