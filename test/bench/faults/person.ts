@@ -43,9 +43,13 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
     let isAlive = true;
     const line = { isAlive: () => isAlive };
     const life = contestant.start(phone, line);
-    return { life, step: (work) => killable(work, () => (isAlive = false)) };
+    return { life, step: (work) => killable(life, work, () => (isAlive = false)) };
   };
-  const killable = (work: () => Promise<Shown>, end: () => void): Promise<Shown | 'killed'> => {
+  const killable = (
+    life: ProgramLife,
+    work: () => Promise<Shown>,
+    end: () => void,
+  ): Promise<Shown | 'killed'> => {
     const isKilled = dice.happens(settings.kills);
     const after = killDelay(phone);
     return new Promise((resolve) => {
@@ -55,12 +59,17 @@ export async function livePerson(phone: Phone, around: Surroundings): Promise<Fa
             resolve('killed');
           })
         : () => undefined;
-      void work().then((shown) => {
+      const see = (shown: Shown): void => {
         // Whoever sees the number has what they came for; every other sight lasts until the kill.
-        if (isKilled && shown !== 'bound') return;
-        cancel();
-        resolve(shown);
-      });
+        if (!isKilled || shown === 'bound') {
+          cancel();
+          resolve(shown);
+        } else if (shown === 'retry') {
+          // The program goes on by itself meanwhile, and the person looks at it.
+          void life.wait().then(see);
+        }
+      };
+      void work().then(see);
     });
   };
 
