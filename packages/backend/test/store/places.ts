@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { startPostgres } from 'onboarding-testing/postgres';
+
 import { openStore } from '../../src/store/open-store';
 import type { OpenStore, StoredPhone, StoredUser } from '../../src/store/store';
 import { openCloudStage } from '../cloud/cloud-stage';
-import { startPostgres } from '../postgres/server';
 
 /** A kind of database that a suite runs on. */
 export interface Place {

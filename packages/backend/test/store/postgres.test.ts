@@ -1,9 +1,9 @@
+import type { PostgresServer } from 'onboarding-testing/postgres';
+import { startPostgres } from 'onboarding-testing/postgres';
 import postgres from 'postgres';
 
 import type { OpenDatabase } from '../../src/store/sql/database';
 import { openPostgres } from '../../src/store/sql/postgres';
-import type { PostgresServer } from '../postgres/server';
-import { startPostgres } from '../postgres/server';
 
 let server: PostgresServer;
 let address: string;

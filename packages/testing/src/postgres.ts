@@ -4,8 +4,9 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-import { freePort } from 'onboarding-testing';
 import postgres from 'postgres';
+
+import { freePort } from './free-port';
 
 /** A PostgreSQL server of our own, with nothing in it; whoever starts it stops it. */
 export interface PostgresServer {
