@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** What the figures were measured on: kinds of machines, never which one. */
 export interface Machine {
@@ -17,3 +17,6 @@ export function describeMachine(): Machine {
     node: process.version,
   };
 }
+
+/** How many processes wanted a core in the last minute; above the number of cores they had to wait. */
+export const loadAverage = (): number => loadavg()[0] ?? 0;

@@ -1,9 +1,10 @@
 import { measureBackend } from './backend/backend-row';
 import type { SoakReading } from './backend/soak';
-import { soak } from './backend/soak';
+import { fullSoak, quickSoak, soak } from './backend/soak';
 import { measureFrames } from './frames/frames-row';
 import { measureHost } from './host/host-row';
 import { measureLaunch } from './launch/launch-row';
+import { loadAverage } from './machine';
 import type { BenchOptions } from './options';
 import type { CompiledPackage } from './package/compiled-peers';
 import { compileContestant, compileSmaller, contestants } from './package/compiled-peers';
@@ -17,12 +18,14 @@ import { measureTaps } from './tap/tap-row';
 import { measureTests } from './tests/tests-row';
 import { runWholeSuite } from './tests/whole-suite';
 
-/** What is counted, or needs two minutes under load: measured at once, before anything is timed. */
+/** What is counted, or needs minutes under load: measured at once, before anything is timed. */
 interface Counted {
   readonly compiled: Compiled | undefined;
   readonly smaller: readonly SmallerPackage[];
   readonly setData: Row | undefined;
   readonly soaked: readonly SoakReading[];
+  /** Of the machine, before any work of the bench. */
+  readonly loadBefore: number;
 }
 
 /** A run ends within ten minutes: `npm test`, which comes last, gets what is left of them. */
@@ -54,15 +57,16 @@ export async function measureRows(
 }
 
 async function count({ quick, rows }: BenchOptions): Promise<Counted> {
+  const loadBefore = loadAverage();
   const needs = (...ids: readonly RowId[]) => ids.some((id) => rows.includes(id));
   const compiling = needs('package', 'launch', 'tap') ? compileAll() : Promise.resolve(undefined);
   const [compiled, smaller, setData, soaked] = await Promise.all([
     compiling,
     needs('package') ? compiling.then(compileAllSmaller) : [],
     needs('set-data') ? measureSetData() : undefined,
-    needs('backend') ? soak({ stretches: quick ? 3 : 12, secondsPerStretch: quick ? 1 : 10 }) : [],
+    needs('backend') ? soak(quick ? quickSoak : fullSoak) : [],
   ]);
-  return { compiled, smaller, setData, soaked };
+  return { compiled, smaller, setData, soaked, loadBefore };
 }
 
 async function compileAll(): Promise<Compiled> {
@@ -82,7 +86,7 @@ async function compileAllSmaller(): Promise<readonly SmallerPackage[]> {
 function measureRow(
   id: RowId,
   { quick, rounds }: BenchOptions,
-  { compiled, smaller, setData, soaked }: Counted,
+  { compiled, smaller, setData, soaked, loadBefore }: Counted,
   secondsLeft: () => number,
 ): Row | Promise<Row> {
   switch (id) {
@@ -103,7 +107,7 @@ function measureRow(
     case 'host':
       return measureHost(rounds);
     case 'backend':
-      return measureBackend(rounds, soaked);
+      return measureBackend(rounds, { soaked, loadBefore });
   }
 }
 

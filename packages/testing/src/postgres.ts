@@ -22,30 +22,35 @@ const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 /** Where Debian, Ubuntu and Homebrew keep the programs that they put into no PATH. */
 const folders = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt'];
 
-/** The folder of `initdb` and `postgres`, of the newest version there is. */
-function installedBinaries(): string {
+/** The folder of `initdb` and `postgres`, of the newest version there is; undefined where there is none. */
+export function postgresFolder(): string | undefined {
   const versions = folders.flatMap((folder) =>
     (existsSync(folder) ? readdirSync(folder) : [])
       .filter((name) => /^(postgresql@)?\d+$/.test(name))
       .sort((a, b) => versionOf(b) - versionOf(a))
       .map((name) => join(folder, name, 'bin')),
   );
-  const found = [...versions, ...(process.env['PATH'] ?? '').split(delimiter)].find((folder) =>
+  return [...versions, ...(process.env['PATH'] ?? '').split(delimiter)].find((folder) =>
     existsSync(join(folder, 'initdb')),
-  );
-  if (found !== undefined) return found;
-  throw new Error(
-    'These tests start a PostgreSQL server and found none: apt-get install postgresql, or brew install postgresql@17.',
   );
 }
 
 const versionOf = (name: string): number => Number(name.replace('postgresql@', ''));
 
-/** Starts a server on the loopback interface, also as root. It forgets a power cut: nothing in it is worth the waiting. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a server on the loopback interface, also as root.
+ * @param options.survivesPowerCut every commit waits for the disk. @default false: nothing in it is worth the waiting
+ * @throws when this machine has no PostgreSQL
+ */
+export async function startPostgres({ survivesPowerCut = false } = {}): Promise<PostgresServer> {
+  const bin = postgresFolder();
+  if (bin === undefined) {
+    throw new Error(
+      'These tests start a PostgreSQL server and found none: apt-get install postgresql, or brew install postgresql@17.',
+    );
+  }
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   if (asNobody.uid !== undefined) chownSync(folder, nobody, nobody);
-  const bin = installedBinaries();
   const data = join(folder, 'data');
   const made = spawnSync(
     join(bin, 'initdb'),
@@ -61,7 +66,14 @@ export async function startPostgres(): Promise<PostgresServer> {
     join(bin, 'postgres'),
     [
       ...['-D', data, '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1'],
-      ...['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'shared_buffers=32MB'],
+      ...[
+        '-c',
+        `fsync=${survivesPowerCut ? 'on' : 'off'}`,
+        '-c',
+        'max_connections=200',
+        '-c',
+        'shared_buffers=32MB',
+      ],
     ],
     { ...asNobody, stdio: ['ignore', 'ignore', 'pipe'] },
   );

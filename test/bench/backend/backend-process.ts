@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { State } from 'onboarding-backend';
 import {
   createBackend,
   createGatewayOver,
   createSmsOutbox,
+  openSharedState,
   openState,
   openStore,
   systemRandom,
@@ -25,11 +27,12 @@ const unlimited = { calls: Infinity, windowMs: 1 };
 
 /**
  * The backend and the simulated platform in one process, driven over IPC by loaded-backend.ts; what the
- * backend remembers goes to the state folder that is its argument, or stays in memory without one.
+ * backend remembers goes to the state folder or the `postgres://` address that is its argument, or stays in memory
+ * without one.
  */
 async function main(): Promise<void> {
   endWithParent();
-  const [stateFolder] = process.argv.slice(2);
+  const [place] = process.argv.slice(2);
   const wechat = createWechat({
     clock: systemClock,
     random: createRandom(1),
@@ -48,7 +51,7 @@ async function main(): Promise<void> {
     }),
     clock: systemClock,
     random: systemRandom,
-    ...(stateFolder === undefined ? { store: await openStore() } : await openState(stateFolder)),
+    ...(await stateAt(place)),
     smsSender: createSmsOutbox(),
     limits: { sessions: unlimited, exchanges: unlimited },
   });
@@ -86,9 +89,19 @@ async function main(): Promise<void> {
         wechat.ledger.reset();
         wechat.phoneCodes.reset();
         process.send?.(collectedMemory());
+        break;
+      case 'settle':
+        void app.idle().then(() => process.send?.(true));
     }
   });
   process.send?.({ url });
+}
+
+async function stateAt(place: string | undefined): Promise<Partial<State> & Pick<State, 'store'>> {
+  if (place === undefined) return { store: await openStore() };
+  return place.startsWith('postgres://')
+    ? openSharedState({ databaseUrl: place, vaultKey: systemRandom.bytes(32) })
+    : openState(place);
 }
 
 const sessionAnswer = z.object({ token: z.string() });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { ensureInstalled } from 'onboarding-build/ensure-installed';
 
-import type { LoadedBackend } from './loaded-backend';
+import type { LoadedServer } from './loaded-backend';
 
 /** What a stretch of load showed. */
 export interface Load {
@@ -14,27 +14,31 @@ export interface Load {
 
 export interface LoadOptions {
   readonly connections: number;
-  readonly seconds: number;
+  /** How long it lasts, or how many exchanges. */
+  readonly until: { readonly seconds: number } | { readonly exchanges: number };
+  /** More than can be exchanged in a second, here or on any machine of these years. @default 6000 */
+  readonly codesPerSecond?: number;
 }
 
-/** More codes than can be exchanged in a second, here or on any machine of these years. */
-const codesPerSecond = 6000;
-
 /**
- * Exchanges codes over so many connections for so long, each code once and with its own idempotency key.
- * Throws when an answer is not 200, or when the codes ran out.
+ * Exchanges codes over so many connections for so long, each code once and with its own idempotency key, and waits
+ * until the server has nothing left to do. Throws when an answer is not 200, or when the codes ran out.
  */
 export async function load(
-  backend: LoadedBackend,
-  { connections, seconds }: LoadOptions,
+  server: LoadedServer,
+  { connections, until, codesPerSecond = 6000 }: LoadOptions,
 ): Promise<Load> {
   const { default: autocannon } = await installedAutocannon();
-  const minted = await backend.mint(codesPerSecond * seconds);
+  const isTimed = 'seconds' in until;
+  // Each connection prepares its next request before it knows whether there will be one.
+  const minted = await server.mint(
+    isTimed ? codesPerSecond * until.seconds : until.exchanges + 2 * connections,
+  );
   let taken = 0;
   const result = await autocannon({
-    url: backend.url,
+    url: server.url,
     connections,
-    duration: seconds,
+    ...(isTimed ? { duration: until.seconds } : { amount: until.exchanges }),
     requests: [
       {
         method: 'POST',
@@ -56,12 +60,13 @@ export async function load(
     ],
   });
   if (taken > minted.length) {
-    throw new Error(`${codesPerSecond} codes a second were too few; mint more.`);
+    throw new Error(`${minted.length} codes were too few; mint more.`);
   }
   const { non2xx, errors, timeouts } = result;
   if (non2xx + errors + timeouts > 0) {
     throw new Error(`${non2xx} answers were not 200, ${errors} failed, ${timeouts} timed out.`);
   }
+  await server.settle();
   return {
     exchangesPerSecond: result.requests.total / result.duration,
     p99Milliseconds: result.latency.p99,
