@@ -34,7 +34,7 @@ export function backendReport(measured: BackendMeasurements): Row {
     title: 'Backend',
     method: [
       `\`POST /v1/user/phone\` by autocannon over the loopback interface, ${secondsPerRound} s a round, all in turns in one run, every code once and every answer 200; the simulated platform answers in the backend’s process, so nothing of WeChat’s own time is in it. On disk every exchange is written down before and after the question, and every commit waits for the disk, in SQLite as in PostgreSQL, which runs on the same machine.`,
-      'Bare Express has the same route, reads the body and answers the same JSON to all: more than that this machine, its loopback interface and autocannon beside it do not give.',
+      'Bare Express has the same route, reads the body and answers the same JSON to all: more than that this machine, its loopback interface and autocannon beside it do not give. An exchange that takes longer than its round is in neither figure: a p99 near 1,000 ms is the least that it can be.',
       busyLine(measured),
       'Memory: ten connections on the backend with its state in memory, so what is resident grows by the rows themselves; heap after a garbage collection between stretches, the simulated platform’s own notes for tests emptied before each reading.',
     ],
