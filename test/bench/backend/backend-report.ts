@@ -128,6 +128,6 @@ function busyLine({ loadBefore, loadAfter }: BackendMeasurements): string {
   const cores = cpus().length;
   const figures = `The load average was ${loadBefore.toFixed(1)} before the bench began and ${loadAfter.toFixed(1)} at its end, on ${cores} cores`;
   return loadBefore > quietLoad
-    ? `${figures}: **the machine was busy with other work**, so a quiet one does more than these figures, and p99 says more of that work than of the backend.`
+    ? `${figures}: **the machine was busy with other work**, so a quiet one does more than these figures, the backend more so than bare Express, and p99 says more of that work than of the backend.`
     : `${figures}; the bench itself is in the second.`;
 }
