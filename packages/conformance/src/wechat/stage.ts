@@ -10,6 +10,8 @@ import { watchUpstream } from './upstream';
 export interface WechatStage {
   readonly wechat: Wechat;
   readonly upstream: Upstream;
+  /** The same platform as a backend asks it: each question is noted in `upstream`. */
+  readonly watched: Wechat;
   readonly server: WechatServer;
   readonly appid: string;
   readonly secret: string;
@@ -48,6 +50,7 @@ export async function openWechatStage(options: WechatStageOptions = {}): Promise
   return {
     wechat,
     upstream,
+    watched,
     server,
     appid,
     secret,
