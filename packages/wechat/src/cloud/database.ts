@@ -147,7 +147,7 @@ interface Asked {
   readonly most?: number;
 }
 
-interface Query {
+export interface Query {
   orderBy(field: string, order: 'asc' | 'desc'): Query;
   skip(count: number): Query;
   limit(count: number): Query;
