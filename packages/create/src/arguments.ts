@@ -2,21 +2,24 @@ import { basename, posix, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { AdoptRequest } from './adopt/adopt';
+import type { CreateRequest } from './create/create';
 import { UsageError } from './usage-error';
 
 /** What was asked for. */
 export type Command =
   | { readonly kind: 'help' }
   | ({ readonly kind: 'adopt' } & AdoptRequest)
-  | { readonly kind: 'create'; readonly folder: string; readonly name: string };
+  | ({ readonly kind: 'create' } & CreateRequest);
 
-export const usage = `create-wechat-onboarding <folder>
-  a new repository with the program, a journey and CI
+export const usage = `create-wechat-onboarding <folder> [--packages <folder>]
+  a new repository with the program, a journey and CI; with --packages it takes miniprogram-host and
+  the others from the tarballs in that folder, which npm pack wrote
 create-wechat-onboarding adopt <project> [--into onboarding] [--subpackage] [--write]
   the pages into a program that exists; prints what has to change outside, and changes it with --write`;
 
 const options = {
   into: { type: 'string' },
+  packages: { type: 'string' },
   subpackage: { type: 'boolean' },
   write: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -31,11 +34,19 @@ export function readArguments(words: readonly string[]): Command {
   if (values.help === true || positionals.length === 0) return { kind: 'help' };
   const [first = '', second, ...others] = positionals;
   if (first !== 'adopt') {
-    if (second !== undefined || Object.keys(values).length > 0) throw new UsageError(usage);
+    const { packages, ...ofAdopt } = values;
+    if (second !== undefined || Object.keys(ofAdopt).length > 0) throw new UsageError(usage);
     const folder = resolve(first);
-    return { kind: 'create', folder, name: basename(folder) };
+    return {
+      kind: 'create',
+      folder,
+      name: basename(folder),
+      packages: packages === undefined ? undefined : resolve(packages),
+    };
   }
-  if (second === undefined || others.length > 0) throw new UsageError(usage);
+  if (second === undefined || others.length > 0 || values.packages !== undefined) {
+    throw new UsageError(usage);
+  }
   return {
     kind: 'adopt',
     project: resolve(second),

@@ -28,7 +28,7 @@ function perform(words: readonly string[]): void {
       return;
     }
     case 'create': {
-      const said = create(command.folder, command.name, findTemplate());
+      const said = create(command, findTemplate());
       process.stdout.write(said.map((line) => `${line}\n`).join(''));
     }
   }

@@ -81,6 +81,11 @@ test('the folder needs nothing outside it', async () => {
 test.each([
   { what: 'a folder without a project', words: [tmpdir()], says: 'has no project.config.json' },
   { what: 'a way out of the program', words: ['.', '--into', '../x'], says: '--into names' },
+  {
+    what: 'an option of the other command',
+    words: [tmpdir(), '--packages', '.'],
+    says: 'create-wechat-onboarding adopt <project>',
+  },
   { what: 'nothing', words: [], says: 'create-wechat-onboarding adopt <project>' },
 ])('says what is wrong with $what', async ({ words, says }) => {
   const { code, stderr } = await npmRun('adopt', words);

@@ -76,6 +76,17 @@ const others: readonly {
     as: "join(command, 'bin/create-wechat-onboarding')",
   },
   {
+    // The test reads both from the document and runs them, with another folder in the place of `..`.
+    command: /^npm pack (?:-w [\w-]+ )+--pack-destination \.\.$/u,
+    runIn: 'packages/build/test/installed/created.test.ts',
+    as: "[...packing.split(' '), '--pack-destination', above",
+  },
+  {
+    command: /^npx \.\.\/create-wechat-onboarding-0\.1\.0\.tgz \.\.\/my-program --packages \.\.$/u,
+    runIn: 'packages/build/test/installed/created.test.ts',
+    as: "[cli, ...creating.split(' '), '.']",
+  },
+  {
     command: /^npx jest$/u,
     runIn: 'packages/build/test/installed/recipes.test.ts',
     as: "'node_modules/jest/bin/jest.js'",

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -13,6 +22,7 @@ import { installInEmptyFolder } from './empty-folder';
 const root = resolve(__dirname, '../../../..');
 const run = promisify(execFile);
 let folder: EmptyFolder;
+let cli = '';
 let said = '';
 
 beforeAll(async () => {
@@ -21,7 +31,7 @@ beforeAll(async () => {
     ['miniprogram-automator', 'miniprogram-api-typings', 'typescript'],
   );
   const command = join(folder.path, 'node_modules/create-wechat-onboarding');
-  const cli = join(command, 'bin/create-wechat-onboarding');
+  cli = join(command, 'bin/create-wechat-onboarding');
   said = (await run(process.execPath, [cli, '.'], { cwd: folder.path })).stdout;
 }, 600_000);
 
@@ -73,3 +83,70 @@ test('the second is green: types, and a number bound in Chromium', async () => {
   const { stderr } = await inFolder([join(root, 'node_modules/jest/bin/jest.js')]);
   expect(stderr).toContain('✓ a number is bound, and paid for once');
 }, 300_000);
+
+describe('until the packages are on npm: the two commands of docs/adopting.md in a copy of this repository', () => {
+  const document = readFileSync(join(root, 'docs/adopting.md'), 'utf8');
+  const [, packing = ''] = /^npm (pack .+) --pack-destination \.\.$/mu.exec(document) ?? [];
+  const [, creating = ''] =
+    /^npx \.\.\/create-wechat-onboarding-0\.1\.0\.tgz \.\.\/(.+) \.\.$/mu.exec(document) ?? [];
+  const needed = [
+    'miniprogram-host-0.1.0.tgz',
+    'onboarding-backend-0.1.0.tgz',
+    'onboarding-contract-0.1.0.tgz',
+    'wechat-simulator-0.1.0.tgz',
+  ];
+  let above: string;
+
+  beforeEach(async () => {
+    above = realpathSync(mkdtempSync(join(tmpdir(), 'above-')));
+    // They were built above: here the names count.
+    const words = [...packing.split(' '), '--pack-destination', above, '--ignore-scripts'];
+    await run('npm', words, { cwd: root });
+  });
+
+  afterEach(() => {
+    rmSync(above, { recursive: true });
+  });
+
+  const create = () => run(process.execPath, [cli, ...creating.split(' '), '.'], { cwd: above });
+
+  test('the first packs all that the second needs, and itself', () => {
+    expect(readdirSync(above).sort()).toStrictEqual(
+      ['create-wechat-onboarding-0.1.0.tgz', ...needed].sort(),
+    );
+  });
+
+  test('the new repository has the tarballs, and its package.json names them', async () => {
+    await create();
+    expect(readdirSync(join(above, 'my-program/packages')).sort()).toStrictEqual(needed);
+    const { devDependencies } = JSON.parse(
+      readFileSync(join(above, 'my-program/package.json'), 'utf8'),
+    ) as { readonly devDependencies: Readonly<Record<string, string>> };
+    expect(devDependencies).toMatchObject({
+      jest: '30.5.2',
+      'miniprogram-host': 'file:packages/miniprogram-host-0.1.0.tgz',
+      'onboarding-backend': 'file:packages/onboarding-backend-0.1.0.tgz',
+      'onboarding-contract': 'file:packages/onboarding-contract-0.1.0.tgz',
+      'wechat-simulator': 'file:packages/wechat-simulator-0.1.0.tgz',
+    });
+  });
+
+  test('a tarball that is missing is named, with the command that packs it; nothing is written', async () => {
+    unlinkSync(join(above, 'onboarding-contract-0.1.0.tgz'));
+    unlinkSync(join(above, 'wechat-simulator-0.1.0.tgz'));
+    await expect(create()).rejects.toMatchObject({
+      code: 1,
+      stderr: `${above} has no tarball of onboarding-contract, wechat-simulator. In the copy of the repository: npm pack -w onboarding-contract -w wechat-simulator --pack-destination ${above}\n`,
+    });
+    expect(existsSync(join(above, 'my-program'))).toBe(false);
+  });
+
+  test('of two versions none is chosen', async () => {
+    await run('cp', ['wechat-simulator-0.1.0.tgz', 'wechat-simulator-0.2.0.tgz'], { cwd: above });
+    await expect(create()).rejects.toMatchObject({
+      stderr: expect.stringContaining(
+        'wechat-simulator-0.1.0.tgz and wechat-simulator-0.2.0.tgz: keep one of them',
+      ) as string,
+    });
+  });
+});
