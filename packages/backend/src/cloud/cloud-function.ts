@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -42,7 +44,8 @@ const eventShape = z.object({
   method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
   path: z.string().regex(/^\/[!-~]*$/),
   headers: z.record(z.string(), z.string()).default({}),
-  body: z.looseObject({}).optional(),
+  // Whoever sends no object hears what is wrong in the usual order: first who they are.
+  body: z.looseObject({}).optional().catch(undefined),
 });
 
 /** What of a caller's headers means something; the rest is the caller's invention. */
@@ -50,6 +53,9 @@ const passedOn: readonly string[] = ['authorization', 'idempotency-key'];
 
 /** Inside of the instance only. */
 const callerHeader = 'x-caller';
+const eventHeader = 'x-event';
+
+type InEvent = ReturnType<typeof AsyncLocalStorage.snapshot>;
 
 /** How long an instance stays awake for what could not be written down yet. */
 const patienceMs = 5000;
@@ -75,9 +81,13 @@ export function createCloudFunction(
     if (!parsed.success) return refusal(new ProblemError('invalid-request'));
     const { OPENID: caller = '' } = options.cloud.getWXContext();
     if (caller === '') return refusal(new ProblemError('session-invalid'));
-    const { app, port, files } = await instance();
+    const { app, port, files, events } = await instance();
     await files.learnAddress();
-    const response = await ask(port, parsed.data, caller);
+    const id = randomUUID();
+    // What the SDK knows of this event, it must know in the answer to the request on loopback as well.
+    events.set(id, AsyncLocalStorage.snapshot());
+    const response = await ask(port, parsed.data, { [callerHeader]: caller, [eventHeader]: id });
+    events.delete(id);
     // What is not finished when `main` returns stands still with the instance.
     await Promise.race([app.idle(), wait(patienceMs, undefined, { ref: false })]);
     return response;
@@ -103,7 +113,16 @@ async function openInstance(options: CloudFunctionOptions) {
       avatarUrl: (avatarId) => files.addressOf(avatarId),
     },
   });
-  return { app, files, port: await listen(createServer(app)) };
+  const events = new Map<string, InEvent>();
+  const server = createServer((request, response) => {
+    const inEvent = events.get(String(request.headers[eventHeader]));
+    if (inEvent === undefined) response.writeHead(404).end();
+    else
+      inEvent(() => {
+        app(request, response);
+      });
+  });
+  return { app, files, events, port: await listen(server) };
 }
 
 const noSender: SmsSender = {
@@ -123,7 +142,7 @@ async function listen(server: Server): Promise<number> {
 async function ask(
   port: number,
   { method, path, headers, body }: z.infer<typeof eventShape>,
-  caller: string,
+  ownHeaders: Readonly<Record<string, string>>,
 ): Promise<FunctionResponse> {
   const content = body === undefined ? undefined : JSON.stringify(body);
   const kept = Object.entries(headers).filter(([name]) => passedOn.includes(name.toLowerCase()));
@@ -132,7 +151,7 @@ async function ask(
       ...{ host: '127.0.0.1', port, method, path, agent: false },
       headers: {
         ...Object.fromEntries(kept),
-        [callerHeader]: caller,
+        ...ownHeaders,
         ...(content === undefined
           ? {}
           : {
