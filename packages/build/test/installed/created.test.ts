@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdtempSync,
@@ -14,6 +15,7 @@ import { promisify } from 'node:util';
 
 import { findChromium } from 'miniprogram-host';
 import { freePort } from 'onboarding-testing';
+import { chromium } from 'playwright-core';
 
 import type { EmptyFolder } from './empty-folder';
 import { installInEmptyFolder } from './empty-folder';
@@ -49,6 +51,7 @@ test('the first command writes the program, a journey and CI, and says what is n
     'package.json',
     'project.config.json',
     'project.private.config.example.json',
+    'start',
     'test',
     'tsconfig.json',
     'typings',
@@ -83,6 +86,38 @@ test('the second is green: types, and a number bound in Chromium', async () => {
   const { stderr } = await inFolder([join(root, 'node_modules/jest/bin/jest.js')]);
   expect(stderr).toContain('✓ a number is bound, and paid for once');
 }, 300_000);
+
+test('the third shows the program, with a backend behind it', async () => {
+  const { scripts } = JSON.parse(readFileSync(join(folder.path, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  const [program = '', ...words] = scripts.start.split(' ');
+  const PORT = String(await freePort());
+  const child = spawn(program, words, { cwd: folder.path, env: { ...process.env, PORT } });
+  const ended = once(child, 'exit');
+  const { executablePath, env } = await findChromium();
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ['--no-sandbox'],
+  });
+  try {
+    let printed = '';
+    for await (const chunk of child.stdout) {
+      printed += String(chunk);
+      if (printed.includes('Backend')) break;
+    }
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${PORT}/phone`);
+    // Without a backend the page says that there is no network.
+    await page.getByText('未绑定').waitFor();
+    expect(printed).toContain(`http://127.0.0.1:${PORT}`);
+  } finally {
+    await browser.close();
+    child.kill('SIGINT');
+    await ended;
+  }
+}, 120_000);
 
 describe('until the packages are on npm: the two commands of docs/adopting.md in a copy of this repository', () => {
   const document = readFileSync(join(root, 'docs/adopting.md'), 'utf8');

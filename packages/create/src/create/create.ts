@@ -19,7 +19,9 @@ const files = {
   'package.json': 'package.json',
   gitignore: '.gitignore',
   'ci.yml': '.github/workflows/ci.yml',
-  'bind-number.test.js': 'test/bind-number.test.js',
+  'start/start.js': 'start/start.js',
+  'start/stand.js': 'start/stand.js',
+  'test/bind-number.test.js': 'test/bind-number.test.js',
 } as const;
 
 export interface CreateRequest {

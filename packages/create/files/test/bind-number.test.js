@@ -1,36 +1,22 @@
 /** @jest-environment node */
-const { join } = require('node:path');
-
 const automator = require('miniprogram-automator');
-const { cliPath, inspectProject } = require('miniprogram-host');
-const { startBackend } = require('onboarding-backend');
-const wechatSimulator = require('wechat-simulator');
+const { cliPath } = require('miniprogram-host');
+
+const { backendOrigin, openStand, projectPath } = require('../start/stand');
 
 /** A person binds a number: the program in Chromium, a simulated WeChat and a stand-in backend behind it. */
-const projectPath = join(__dirname, '..');
-const { appid } = inspectProject(projectPath);
-const account = wechatSimulator.accountOf(appid);
-const wechat = wechatSimulator.createWechat({
-  clock: wechatSimulator.systemClock,
-  random: wechatSimulator.createFreshRandom(),
-  accounts: [account],
-});
-let server;
-let backend;
+let stand;
 let miniProgram;
 
 beforeAll(async () => {
-  server = await wechatSimulator.startWechatServer({ wechat });
-  const { secret } = account;
-  backend = await startBackend({ wechat: { baseUrl: server.url, appid, secret } });
+  stand = await openStand();
   miniProgram = await automator.launch({
     cliPath,
     projectPath,
     port: Number(process.env.AUTOMATION_PORT ?? 9420),
     args: [
-      ...['--platform', `${server.url}/device/lin`],
-      // What backend.devtools of miniprogram/config.ts says.
-      ...['--resolve', `http://127.0.0.1:8787=${backend.url}`],
+      ...['--platform', `${stand.server.url}/device/lin`],
+      ...['--resolve', `${backendOrigin}=${stand.backend.url}`],
       ...['--set', 'privacy=agreed'],
     ],
   });
@@ -38,8 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await miniProgram?.close();
-  await backend?.close();
-  await server?.close();
+  await stand?.close();
 });
 
 /** What `look` finds, once it finds something. */
@@ -68,5 +53,5 @@ test('a number is bound, and paid for once', async () => {
     return text.includes('135') ? text.trim() : undefined;
   });
   expect(shown).toBe('135 **** **66');
-  expect(wechat.ledger.charges()).toHaveLength(1);
+  expect(stand.wechat.ledger.charges()).toHaveLength(1);
 }, 90_000);
