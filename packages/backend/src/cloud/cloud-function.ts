@@ -86,8 +86,8 @@ export function createCloudFunction(
     const id = randomUUID();
     // What the SDK knows of this event, it must know in the answer to the request on loopback as well.
     events.set(id, AsyncLocalStorage.snapshot());
-    const response = await ask(port, parsed.data, { [callerHeader]: caller, [eventHeader]: id });
-    events.delete(id);
+    const own = { [callerHeader]: caller, [eventHeader]: id };
+    const response = await ask(port, parsed.data, own).finally(() => events.delete(id));
     // What is not finished when `main` returns stands still with the instance.
     await Promise.race([app.idle(), wait(patienceMs, undefined, { ref: false })]);
     return response;

@@ -56,6 +56,19 @@ async function raceFor(kit: Kit, [one, other]: readonly [Actor, Actor]): Promise
   insist(having === 1, `Two people raced for one number; afterwards ${having} of them have it.`);
 }
 
+/** Somebody who takes back what `path` names while their code is at WeChat; its exchange is over afterwards. */
+async function deletedWhileBinding(kit: Kit, path: '/user' | '/user/phone'): Promise<Actor> {
+  const actor = await signIn(kit);
+  const { code } = await actor.person.tap();
+  const slow = slowly(kit);
+  const late = bind(kit, actor, codeProof(code));
+  await delay(slow / 2);
+  const deleted = await kit.backend.send('DELETE', path, { token: actor.token });
+  expectStatus(deleted, 204, 'while a code runs');
+  await late;
+  return actor;
+}
+
 /** What happens when two things happen at once. */
 export const raceRules: readonly Rule[] = [
   {
@@ -96,14 +109,7 @@ export const raceRules: readonly Rule[] = [
     section: 'Deletion',
     title: 'A person who is deleted while their code is at WeChat stays deleted',
     check: async (kit) => {
-      const actor = await signIn(kit);
-      const { code } = await actor.person.tap();
-      const slow = slowly(kit);
-      const late = bind(kit, actor, codeProof(code));
-      await delay(slow / 2);
-      const { token } = actor;
-      expectStatus(await kit.backend.send('DELETE', '/user', { token }), 204, 'while a code runs');
-      await late;
+      const actor = await deletedWhileBinding(kit, '/user');
       kit.stage.calm();
       const { phone } = (await signInAs(kit, actor.person)).user;
       insist(
@@ -121,15 +127,7 @@ export const raceRules: readonly Rule[] = [
     section: 'A number that was taken back',
     title: 'A number that is unbound while its code is at WeChat stays unbound',
     check: async (kit) => {
-      const actor = await signIn(kit);
-      const { code } = await actor.person.tap();
-      const slow = slowly(kit);
-      const late = bind(kit, actor, codeProof(code));
-      await delay(slow / 2);
-      const { token } = actor;
-      const unbound = await kit.backend.send('DELETE', '/user/phone', { token });
-      expectStatus(unbound, 204, 'while a code runs');
-      await late;
+      const actor = await deletedWhileBinding(kit, '/user/phone');
       insist(
         (await readUser(kit, actor)).phone === null,
         'The person unbound their number while its code was at WeChat, and has it afterwards.',
