@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { eventually } from 'onboarding-testing';
+
+import { firstLine } from './processes';
 
 jest.setTimeout(120_000);
 
@@ -26,8 +27,7 @@ it('leaves no backend behind when whoever started it is killed', async () => {
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const [line] = (await once(parent.stdout, 'data')) as readonly unknown[];
-  const pids = String(line).trim().split(' ').map(Number);
+  const pids = (await firstLine(parent)).split(' ').map(Number);
   expect(pids.map(isAlive)).toStrictEqual([true, true]);
   parent.kill('SIGKILL');
   await eventually('the end of the backends', () =>

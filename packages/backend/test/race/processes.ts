@@ -40,11 +40,12 @@ export async function startProcesses(
   return Promise.all(started);
 }
 
-async function firstLine({ stdout }: ChildProcess): Promise<string> {
+/** @throws when the process ends before it has printed a line */
+export async function firstLine({ stdout }: ChildProcess): Promise<string> {
   let text = '';
   for await (const chunk of (stdout ?? []) as AsyncIterable<Buffer>) {
     text += chunk.toString();
     if (text.includes('\n')) return text.trim();
   }
-  throw new Error('The backend process ended before it listened; its own message stands above.');
+  throw new Error('The process ended before it printed a line; its own message stands above.');
 }

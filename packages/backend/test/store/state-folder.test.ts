@@ -57,6 +57,20 @@ describe('the state folder', () => {
     expect([keys.size, ...keyFiles()]).toStrictEqual([1, 'vault.key']);
   });
 
+  it('waits for another process that makes the file ready, which nobody may even read meanwhile', async () => {
+    const other = new Database(path());
+    other.exec('create table being_made (id text)');
+    other.exec('begin exclusive');
+    const opening = openStore(path());
+    setTimeout(() => {
+      other.exec('rollback');
+      other.close();
+    }, 100);
+    const store = await opening;
+    expect(await store.findUser('nobody')).toBeUndefined();
+    await store.close();
+  });
+
   it('goes on where a first start died before the key had its name', async () => {
     const { vaultKey, store } = await openState(parent);
     await store.close();

@@ -7,7 +7,7 @@ import Libsql from 'libsql';
 
 import type { OpenDatabase } from './database';
 import { migrate } from './migrations';
-import type { Tables } from './tables';
+import type { Queries, Tables } from './tables';
 
 /** How long a statement waits for another process that writes. */
 const patienceMs = 10_000;
@@ -17,7 +17,8 @@ const isBusy = (error: unknown): boolean =>
 
 /**
  * Waits for other writers without holding up this process: SQLite's own busy timeout sleeps where nothing else can
- * run, and two connections of one process would wait for each other.
+ * run, and two connections of one process would wait for each other. Everything goes through here, from the first
+ * pragma on: a statement that met a writer stays open, and holds its view of the file, until the same one runs again.
  */
 class PatientConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
@@ -97,7 +98,6 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
   // SQLite gives the files beside it the same mode.
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
   const libsql = new Libsql(path);
-  const pragma = (text: string): void => void libsql.pragma(text);
   const statements = new Map<string, Libsql.Statement>();
   const prepare = (sql: string): Libsql.Statement => {
     const known = statements.get(sql);
@@ -120,12 +120,10 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
       .then(() => undefined);
   };
   try {
-    refuseEarlierTables(libsql, path);
-    await patiently(() => {
-      pragma('journal_mode = WAL');
-    });
-    pragma('synchronous = FULL');
-    pragma('secure_delete = ON');
+    await refuseEarlierTables(db, path);
+    for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) {
+      await db.executeQuery(CompiledQuery.raw(`pragma ${setting}`));
+    }
     await migrate(db, { integer: 'integer', bytes: 'blob', strict: ' strict' });
   } catch (error) {
     await db.destroy();
@@ -142,27 +140,14 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
   };
 }
 
-/** Two processes that start at once both want the file for themselves, for a moment. */
-async function patiently(work: () => void): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    try {
-      work();
-      return;
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
-      await wait(1 + Math.random() * 20);
-    }
-  }
-}
-
 /** Before there were migrations the file carried a number. */
-function refuseEarlierTables(libsql: Libsql.Database, path: string): void {
-  const version: unknown = libsql.prepare('pragma user_version').get();
-  if (typeof version !== 'object' || version === null) return;
-  const found: unknown = Reflect.get(version, 'user_version');
+async function refuseEarlierTables(db: Queries, path: string): Promise<void> {
+  const { rows } = await db.executeQuery<{ readonly user_version: number }>(
+    CompiledQuery.raw('pragma user_version'),
+  );
+  const found = rows[0]?.user_version ?? 0;
   if (found === 0) return;
   throw new Error(
-    `${path} has schema ${String(found)}, of a version without migrations. Delete the folder (it only holds development data) or use the version that wrote it.`,
+    `${path} has schema ${found}, of a version without migrations. Delete the folder (it only holds development data) or use the version that wrote it.`,
   );
 }
