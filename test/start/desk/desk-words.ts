@@ -38,6 +38,9 @@ export interface DeskWords {
   readonly reset: string;
   readonly resetHint: string;
   readonly resetQuestion: string;
+  /** The same two with a backend that is not ours to empty. */
+  readonly resetOwnHint: string;
+  readonly resetOwnQuestion: string;
   readonly at: string;
   readonly component: string;
   readonly components: Readonly<Record<PhoneComponent, string>>;
@@ -96,6 +99,8 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
     reset: '恢复初始状态',
     resetHint: '后端、额度、手机存储和页面全部清空，程序重新启动',
     resetQuestion: '清空后端、额度和手机上的一切？',
+    resetOwnHint: '额度、手机存储和页面清空，程序重新启动；你的后端保持不变',
+    resetOwnQuestion: '清空额度和手机上的一切？你的后端保持不变。',
     at: '时间',
     component: '组件',
     components: { quick: '快速验证', realtime: '实时验证' },
@@ -154,6 +159,9 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
     reset: 'Start over',
     resetHint: "Empties backend, quota, the phone's storage and page, and starts the program",
     resetQuestion: 'Empty the backend, the quota and the phone?',
+    resetOwnHint:
+      "Empties the quota, the phone's storage and page, and starts the program; not your backend",
+    resetOwnQuestion: 'Empty the quota and the phone? Your backend stays as it is.',
     at: 'Time',
     component: 'Component',
     components: { quick: 'Quick', realtime: 'Real-time' },

@@ -23,7 +23,7 @@ export function createWechatDesk(
     wechatControls(stand),
     backendControls(stand),
     {
-      controls: (language: DeskLanguage) => [startOver(language)],
+      controls: (language: DeskLanguage) => [startOver(stand, language)],
       setters: {
         // The backend forgets too: the platform's codes begin again, and it must not know them.
         reset: async () => {
@@ -85,14 +85,17 @@ export function createWechatDesk(
   };
 }
 
-function startOver(language: DeskLanguage): PlatformControl {
+function startOver(
+  { isOwnBackend }: Pick<Stand, 'isOwnBackend'>,
+  language: DeskLanguage,
+): PlatformControl {
   const words = deskWords[language];
   return {
     id: 'reset',
     label: words.reset,
     kind: 'action',
-    question: words.resetQuestion,
-    hint: words.resetHint,
+    question: isOwnBackend ? words.resetOwnQuestion : words.resetQuestion,
+    hint: isOwnBackend ? words.resetOwnHint : words.resetHint,
     emptiesPhone: true,
     group: words.platform,
   };

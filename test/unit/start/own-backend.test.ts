@@ -71,3 +71,13 @@ test('the desk steers WeChat, and nothing that it cannot reach', () => {
   for (const id of ['person', 'next-quick', 'quota-quick', 'pass-time']) expect(ids).toContain(id);
   for (const id of ['backend-next', 'backend-up', 'bind-elsewhere']) expect(ids).not.toContain(id);
 });
+
+test('says before starting over that the backend stays as it is', () => {
+  const startOver = (language: 'zh' | 'en') =>
+    createWechatDesk(stand)
+      .controls(language)
+      .find(({ id }) => id === 'reset');
+  expect(startOver('en')?.question).toContain('Your backend stays as it is');
+  expect(startOver('en')?.hint).toContain('not your backend');
+  expect(startOver('zh')?.question).toContain('你的后端保持不变');
+});
