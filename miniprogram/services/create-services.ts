@@ -12,6 +12,7 @@ import { createLabService, readExtAddress, readLabAddress } from './lab/lab-serv
 import { withNextEvent } from './lab/next-event';
 import type { ManualService } from './manual/manual-service';
 import { createManualService } from './manual/manual-service';
+import { createMemory } from './memory';
 import type { PhoneService } from './phone/phone-service';
 import { createPhoneService } from './phone/phone-service';
 import { createQuotaMemory } from './phone/quota-memory';
@@ -83,9 +84,10 @@ export function createServices(
     platform,
     createBackendClient(backend, timed.network, adapter),
   );
-  const user = createUserService(session, platform.storage);
+  const memory = createMemory(platform.storage);
+  const user = createUserService(session, platform.storage, memory);
   const usage = createUsageService(platform, session);
-  const quota = createQuotaMemory(platform, config.phone.quotaPauseMs);
+  const quota = createQuotaMemory(platform, memory, config.phone.quotaPauseMs);
   const phone = createPhoneService(platform, session, user, quota, usage, timed.serverNow, {
     ...config.phone,
     takesCloudId: takesCloudId(backend),

@@ -1,5 +1,6 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import type { PhoneComponent, PhoneProgress } from '../../models/phone';
+import type { BoundPhone } from '../../models/user';
 import { phoneLabel } from '../../models/user';
 import { isAtLeast } from '../../models/version';
 import { ignoreFailure, services } from '../../services/index';
@@ -40,13 +41,11 @@ Page({
     void wx.setNavigationBarTitle({ title: wantsToReplace ? t.replace : t.title });
     this.setData({ replacing: wantsToReplace, current: '' });
     this.offer(asking);
+    this.showPhone(services.user.knownPhone());
     // Signing in before the tap: the legacy payload is only good for a session older than it. A failure is
     // told when it matters: the exchange signs in again and says what is wrong.
     void services.user.load().then(({ phone }) => {
-      if (phone === null) return;
-      const number = phoneLabel(phone);
-      if (wantsToReplace) draw(this, { current: number });
-      else if (this.data.view.kind === 'asking') draw(this, { view: { kind: 'bound', number } });
+      this.showPhone(phone);
     }, ignoreFailure);
     void services.phone.prepare().catch(ignoreFailure);
     this.leavePrivacy = services.privacy.subscribe((privacyAsked) => {
@@ -122,6 +121,18 @@ Page({
 
   handleOther() {
     services.phone.drop();
+  },
+
+  /** Whoever has a number is not offered to pay for one. It may be known from an earlier run, and gone since. */
+  showPhone(phone: BoundPhone | null) {
+    const number = phone === null ? '' : phoneLabel(phone);
+    const { kind } = this.data.view;
+    if (this.data.replacing) {
+      if (number !== this.data.current) draw(this, { current: number });
+    } else if (number === '' && kind === 'bound') this.offer(asking);
+    else if (number !== '' && (kind === 'asking' || kind === 'bound')) {
+      this.offer({ kind: 'bound', number });
+    }
   },
 
   /** The page that asked hears the result; a person who came by a shared card has none behind them. */

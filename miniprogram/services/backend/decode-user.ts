@@ -18,7 +18,8 @@ const isMasked = (body: unknown): body is string =>
 const isCallingCode = (body: unknown): body is string =>
   typeof body === 'string' && /^[1-9]\d{0,3}$/.test(body);
 
-function decodePhone(body: unknown): Decoded<BoundPhone> {
+/** BoundPhone of the contract. */
+export function decodePhone(body: unknown): Decoded<BoundPhone> {
   const phone = asRecord(body);
   if (phone === null) return mismatch('phone');
   const { masked, countryCode } = phone;

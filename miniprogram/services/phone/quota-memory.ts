@@ -1,8 +1,9 @@
 import type { PhoneComponent } from '../../models/phone';
 import type { Platform } from '../../platform/platform';
 import { asRecord, isCount } from '../backend/decode';
+import type { Memory } from '../memory';
 
-const KEY = 'phone.quota-paused-until';
+const NAME = 'quota-paused-until';
 
 type PauseEnds = Readonly<Record<string, unknown>>;
 
@@ -14,20 +15,14 @@ export interface QuotaMemory {
 }
 
 export function createQuotaMemory(
-  platform: Pick<Platform, 'now' | 'storage'>,
+  platform: Pick<Platform, 'now'>,
+  memory: Memory,
   pauseMs: number,
 ): QuotaMemory {
-  // Kept in memory too: storage may refuse to write.
-  let kept: PauseEnds | null = null;
-  /** Read when first asked for: a start must not wait for what only the phone page needs. */
-  const ends = (): PauseEnds => {
-    kept ??= asRecord(platform.storage.get(KEY)) ?? {};
-    return kept;
-  };
+  const ends = (): PauseEnds => asRecord(memory.get(NAME)) ?? {};
   return {
     pause: (component) => {
-      kept = { ...ends(), [component]: platform.now() + pauseMs };
-      platform.storage.set(KEY, kept);
+      memory.set(NAME, { ...ends(), [component]: platform.now() + pauseMs });
     },
     paused: () => {
       const now = platform.now();

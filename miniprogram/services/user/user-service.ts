@@ -1,15 +1,19 @@
-import type { User } from '../../models/user';
+import type { BoundPhone, User } from '../../models/user';
 import type { Storage } from '../../platform/platform';
 import { nothing } from '../backend/decode';
 import { decodeUser } from '../backend/decode-user';
 import { ignoreFailure } from '../backend/service-error';
+import type { Memory } from '../memory';
 import { createObservable } from '../observable';
 import type { SessionService } from '../session/session-service';
+import { createPhoneMemory } from './phone-memory';
 
 /** The person as last heard from the backend: the one fact that several pages share. */
 export interface UserService {
   /** Last known, null before the first response. */
   current(): User | null;
+  /** The number as last heard, also by an earlier run of the program; null for none. */
+  knownPhone(): BoundPhone | null;
   /** Signs in when needed and asks the backend unless the sign-in has just told. */
   load(): Promise<User>;
   /** Asks the backend again. */
@@ -31,14 +35,17 @@ export interface UserService {
 export function createUserService(
   session: SessionService,
   storage: Pick<Storage, 'clear'>,
+  memory: Memory,
 ): UserService {
   let user: User | null = null;
   let revision = 0;
   const { publish, subscribe } = createObservable<User>();
+  const phoneMemory = createPhoneMemory(memory);
 
   const update = (next: User): User => {
     user = next;
     revision += 1;
+    phoneMemory.remember(next.phone);
     publish(next);
     return next;
   };
@@ -62,6 +69,7 @@ export function createUserService(
 
   return {
     current: () => user,
+    knownPhone: () => (user === null ? phoneMemory.recall() : user.phone),
     load: () => (user === null ? ask(session.signIn()) : Promise.resolve(user)),
     refresh,
     unbindPhone: () => {
@@ -73,6 +81,7 @@ export function createUserService(
     },
     deleteAll: () =>
       session.close({ method: 'DELETE', path: '/user', decode: nothing }).then(() => {
+        phoneMemory.remember(null);
         storage.clear();
         user = null;
         revision += 1;

@@ -2,7 +2,7 @@ import type { PhoneComponent } from '../../../../miniprogram/models/phone';
 import type { AppInfo } from '../../../../miniprogram/platform/platform';
 import { nobody, routeOf, routes, session, somebody } from '../../../support/fake-backend';
 import type { Abilities, Answer } from '../../../support/fake-platform';
-import { createFakePlatform, ok } from '../../../support/fake-platform';
+import { createFakePlatform, noAnswer, ok } from '../../../support/fake-platform';
 import type { LoadOptions } from '../../../support/load-page';
 import { loadPage, settled } from '../../../support/load-page';
 
@@ -13,16 +13,21 @@ interface PhonePageSetup extends LoadOptions {
   readonly abilities?: Abilities;
   readonly app?: Partial<AppInfo>;
   readonly query?: Readonly<Record<string, string>>;
-  readonly user?: typeof nobody;
+  /** Null: the backend cannot be reached. */
+  readonly user?: typeof nobody | null;
+  /** What an earlier run left in the memory. */
+  readonly stored?: object;
 }
 
 /** The page as a person finds it; `exchange` is what the backend says to a code. */
 export async function openPhonePage(exchange: Answer, setup: PhonePageSetup = {}) {
   const platform = createFakePlatform(setup.app, setup.abilities);
+  if (setup.stored !== undefined) platform.stored.set('memory', setup.stored);
+  const { user = nobody } = setup;
   const answer = (next: Answer) => {
     platform.answerWith(
       routes({
-        'POST /sessions': () => session(setup.user ?? nobody),
+        'POST /sessions': () => (user === null ? noAnswer('offline') : session(user)),
         'POST /user/phone': next,
         'POST /quota-reports': () => ok('', 202),
         'POST /usage-events': () => ok('', 202),

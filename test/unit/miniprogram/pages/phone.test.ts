@@ -130,6 +130,27 @@ describe('phone page', () => {
     expect(page.data['view']).toMatchObject({ kind: 'asking' });
   });
 
+  describe('after an earlier run in which there was a number', () => {
+    const stored = { phone: somebody.phone };
+
+    it('offers nothing paid before the backend answers, nor when it cannot be reached', async () => {
+      const { page } = await openPhonePage(bound, { stored, user: null });
+      expect(page.data['view']).toStrictEqual({ kind: 'bound', number: '138 **** **78' });
+    });
+
+    it('asks once the backend says that the number is gone', async () => {
+      const { page } = await openPhonePage(bound, { stored });
+      expect(page.data['view']).toStrictEqual({ kind: 'asking' });
+      expect(page.data['methods']).toStrictEqual(['quick', 'realtime']);
+    });
+
+    it('shows the number that the backend knows now', async () => {
+      const phone = { masked: '139******99', countryCode: '86' };
+      const { page } = await openPhonePage(bound, { stored, user: { ...somebody, phone } });
+      expect(page.data['view']).toStrictEqual({ kind: 'bound', number: '139 **** **99' });
+    });
+  });
+
   it('asks at once when the account page sent the person here to replace the number', async () => {
     const { page } = await openPhonePage(bound, { user: somebody, query: { replace: '1' } });
     expect(page.data['view']).toMatchObject({ kind: 'asking' });

@@ -1,13 +1,20 @@
+import { createMemory } from '../../../../../miniprogram/services/memory';
 import { createQuotaMemory } from '../../../../../miniprogram/services/phone/quota-memory';
 import { createFakePlatform } from '../../../../support/fake-platform';
 
 const HOUR = 3_600_000;
 
+type Platform = ReturnType<typeof createFakePlatform>;
+
+/** As after a start of the program. */
+const create = (platform: Platform) =>
+  createQuotaMemory(platform, createMemory(platform.storage), HOUR);
+
 describe('quota memory', () => {
   it('pauses one component for the configured time, also over a restart', () => {
     const platform = createFakePlatform();
-    createQuotaMemory(platform, HOUR).pause('quick');
-    const restarted = createQuotaMemory(platform, HOUR);
+    create(platform).pause('quick');
+    const restarted = create(platform);
     expect(restarted.paused()).toStrictEqual(['quick']);
     platform.advance(HOUR);
     expect(restarted.paused()).toStrictEqual([]);
@@ -15,7 +22,7 @@ describe('quota memory', () => {
 
   it('keeps the components apart', () => {
     const platform = createFakePlatform();
-    const memory = createQuotaMemory(platform, HOUR);
+    const memory = create(platform);
     memory.pause('quick');
     platform.advance(HOUR / 2);
     memory.pause('realtime');
@@ -25,7 +32,7 @@ describe('quota memory', () => {
 
   it('does not pause for years when the device clock is set back', () => {
     const platform = createFakePlatform();
-    const memory = createQuotaMemory(platform, HOUR);
+    const memory = create(platform);
     memory.pause('quick');
     platform.setWallClock(0);
     expect(memory.paused()).toStrictEqual([]);
@@ -33,21 +40,21 @@ describe('quota memory', () => {
 
   it.each([null, 'x', { quick: 'soon' }, [1]])('starts empty from %j in storage', (stored) => {
     const platform = createFakePlatform();
-    platform.stored.set('phone.quota-paused-until', stored);
-    expect(createQuotaMemory(platform, HOUR).paused()).toStrictEqual([]);
+    platform.stored.set('memory', { 'quota-paused-until': stored });
+    expect(create(platform).paused()).toStrictEqual([]);
   });
 
   it('keeps the pause of one component while another is written down', () => {
     const platform = createFakePlatform();
-    createQuotaMemory(platform, HOUR).pause('realtime');
-    createQuotaMemory(platform, HOUR).pause('quick');
-    expect(createQuotaMemory(platform, HOUR).paused()).toStrictEqual(['quick', 'realtime']);
+    create(platform).pause('realtime');
+    create(platform).pause('quick');
+    expect(create(platform).paused()).toStrictEqual(['quick', 'realtime']);
   });
 
   it('takes text in storage for no time', () => {
     const platform = createFakePlatform();
     const soon = String(platform.now() + HOUR / 2);
-    platform.stored.set('phone.quota-paused-until', { quick: soon, realtime: soon });
-    expect(createQuotaMemory(platform, HOUR).paused()).toStrictEqual([]);
+    platform.stored.set('memory', { 'quota-paused-until': { quick: soon, realtime: soon } });
+    expect(create(platform).paused()).toStrictEqual([]);
   });
 });

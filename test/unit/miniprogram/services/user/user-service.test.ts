@@ -1,11 +1,12 @@
 import type { User } from '../../../../../miniprogram/models/user';
+import { createMemory } from '../../../../../miniprogram/services/memory';
 import type { SessionService } from '../../../../../miniprogram/services/session/session-service';
 import { createUserService } from '../../../../../miniprogram/services/user/user-service';
 import { nobody, somebody } from '../../../../support/fake-backend';
 import { settled } from '../../../../support/load-page';
 
 /** A session whose answers the test gives when it likes. */
-function start() {
+function start(stored: unknown = null) {
   const waiting: ((user: User) => void)[] = [];
   const ask = () =>
     new Promise<User>((resolve) => {
@@ -23,8 +24,21 @@ function start() {
       return ask();
     },
   } as unknown as SessionService;
-  const storage = { clear: () => done.push('clear') };
-  return { waiting, done, service: createUserService(session, storage) };
+  const records = new Map([['memory', stored]]);
+  const storage = {
+    get: (key: string) => records.get(key),
+    set: (key: string, record: unknown) => records.set(key, record),
+    clear: () => {
+      done.push('clear');
+      records.clear();
+    },
+  };
+  return {
+    waiting,
+    done,
+    service: createUserService(session, storage, createMemory(storage)),
+    stored: () => records.get('memory'),
+  };
 }
 
 describe('user service', () => {
@@ -127,6 +141,38 @@ describe('user service', () => {
     await deleting;
     expect(done).toStrictEqual(['DELETE /user', 'clear']);
     expect(service.current()).toBeNull();
+  });
+
+  it('knows the number of an earlier run until it hears another, and stores what it hears', () => {
+    const { service, stored } = start();
+    expect(service.knownPhone()).toBeNull();
+    learn(service, somebody);
+    expect(stored()).toStrictEqual({ phone: somebody.phone });
+    const later = start(stored());
+    expect(later.service.knownPhone()).toStrictEqual(somebody.phone);
+    learn(later.service, nobody);
+    expect(later.service.knownPhone()).toBeNull();
+    expect(later.stored()).toStrictEqual({ phone: null });
+  });
+
+  it.each([
+    null,
+    'x',
+    [],
+    { phone: '13800138000' },
+    { phone: { masked: '13800138000', countryCode: '86' } },
+  ])('knows no number from %j in storage', (record) => {
+    expect(start(record).service.knownPhone()).toBeNull();
+  });
+
+  it('forgets the number with everything else', async () => {
+    const { waiting, service, stored } = start();
+    learn(service, somebody);
+    const deleting = service.deleteAll();
+    waiting[0]?.(nobody);
+    await deleting;
+    expect(service.knownPhone()).toBeNull();
+    expect(stored()).toBeUndefined();
   });
 
   it('tells the other listeners when one has left', () => {
