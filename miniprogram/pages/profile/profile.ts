@@ -1,7 +1,7 @@
 import { chooseMessages } from '../../i18n/choose-messages';
 import { enterNickname, submitNickname, untouched } from '../../models/nickname-entry';
 import { isAtLeast } from '../../models/version';
-import { services } from '../../services/index';
+import { ignoreFailure, services } from '../../services/index';
 import { DEFAULT_AVATAR } from '../default-avatar';
 import { draw } from '../draw';
 import { leave } from '../navigate';
@@ -62,6 +62,8 @@ Page({
     this.leaveUser = services.user.subscribe((user) => {
       this.follow(user.nickname ?? '');
     });
+    // Opened by itself nobody is known yet. A failure is told when saving meets it.
+    void services.user.load().catch(ignoreFailure);
     const nickname = services.user.current()?.nickname ?? '';
     const picture = pictureView(knownPicture());
     this.entry = untouched(nickname);

@@ -216,6 +216,7 @@ describe('a person who leaves while it is being saved', () => {
 
   it('is not asked about when all was well', async () => {
     const { page, log, submit } = open();
+    await settled();
     await submit('小满');
     page.call('onUnload');
     await settled();

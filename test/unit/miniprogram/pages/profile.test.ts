@@ -15,14 +15,18 @@ interface Setup {
   readonly abilities?: Abilities;
   readonly put?: Answer;
   readonly avatar?: Answer;
+  /** Whom the backend knows at the sign-in. */
+  readonly user?: User;
 }
 
-function open({ app, abilities, put, avatar }: Setup = {}) {
+function open({ app, abilities, put, avatar, user = nobody }: Setup = {}) {
   const platform = createFakePlatform(app, abilities);
   const answer = (next: Pick<Setup, 'put' | 'avatar'>) => {
     platform.answerWith(
       routes({
-        'POST /sessions': () => session(nobody),
+        'POST /sessions': () => session(user),
+        // A save that is quicker than the sign-in: what was heard first may be older.
+        'GET /user': () => ok(named),
         'PUT /user': next.put ?? (() => ok(named)),
         'POST /user/avatar': next.avatar ?? (() => ok(pictured)),
       }),
@@ -53,6 +57,18 @@ describe('profile page', () => {
     await settled();
     expect(saves()).toStrictEqual([{ nickname: '小明' }]);
     expect(left()).toStrictEqual(['emit', 'navigateBack', 'showToast']);
+  });
+
+  it('shows what the backend knows also when no other page was open before', async () => {
+    const { page } = open({ user: { ...pictured, nickname: '小明' } });
+    page.call('onReady');
+    expect(page.data).toMatchObject({ nickname: '', hasPicture: false });
+    await settled();
+    expect(page.data).toMatchObject({
+      nickname: '小明',
+      avatar: pictured.avatarUrl,
+      hasPicture: true,
+    });
   });
 
   it('saves the nickname that a client tells by its events only', async () => {
