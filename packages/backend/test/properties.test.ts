@@ -45,18 +45,20 @@ describe('the vault', () => {
 });
 
 describe('a typed number', () => {
-  it('is either a number of its own calling code or refused by name', () => {
-    const judge = (countryCode: string, number: string): string => {
+  it('is either a number of its own calling code or refused by name', async () => {
+    const judge = async (countryCode: string, number: string): Promise<string> => {
       try {
-        const judged = judgeTypedNumber({ countryCode, number });
+        const judged = await judgeTypedNumber({ countryCode, number });
         return `${judged.countryCode} ${String(/^[0-9]+$/.test(judged.pureNumber))}`;
       } catch (error) {
         return error instanceof ProblemError ? error.code : 'another error';
       }
     };
-    fc.assert(
-      fc.property(digits(1, 3), digits(1, 15), (countryCode, number) => {
-        expect(['number-invalid', `${countryCode} true`]).toContain(judge(countryCode, number));
+    await fc.assert(
+      fc.asyncProperty(digits(1, 3), digits(1, 15), async (countryCode, number) => {
+        expect(['number-invalid', `${countryCode} true`]).toContain(
+          await judge(countryCode, number),
+        );
       }),
     );
   });

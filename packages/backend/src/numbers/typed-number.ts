@@ -1,5 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-
 import type { WechatNumber } from '../gateway/gateway';
 import { ProblemError } from '../problem';
 
@@ -21,12 +19,14 @@ const chineseSatellite = /^(?:1349|174[0-59])/;
  * The number a person typed, in the form WeChat would return it; throws `number-invalid` for one
  * that cannot receive a message, or at a price that somebody else earns.
  */
-export function judgeTypedNumber(typed: {
+export async function judgeTypedNumber(typed: {
   readonly countryCode: string;
   readonly number: string;
-}): WechatNumber {
+}): Promise<WechatNumber> {
   const { countryCode, number } = typed;
   if (countryCode === '86' && testNumber.test(number)) return { countryCode, pureNumber: number };
+  // The numbers of all countries are slow to load, and few people type one.
+  const { parsePhoneNumberFromString } = await import('libphonenumber-js/max');
   const parsed = parsePhoneNumberFromString(`+${countryCode}${number}`);
   if (
     parsed?.isValid() !== true ||

@@ -68,7 +68,7 @@ export function createPhoneBinding(parts: {
         return openPayload(signedIn, request);
       case 'sms':
         await limit(user.openid);
-        return smsCodes.check(user.id, judgeTypedNumber(request), request.smsCode);
+        return smsCodes.check(user.id, await judgeTypedNumber(request), request.smsCode);
     }
   };
 

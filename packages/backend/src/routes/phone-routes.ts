@@ -48,7 +48,7 @@ export function phoneRoutes(parts: {
   });
   router.post('/v1/sms-codes', async (request, response) => {
     const { user } = authentication.of(request);
-    const number = judgeTypedNumber(request.body as Schemas['TypedNumber']);
+    const number = await judgeTypedNumber(request.body as Schemas['TypedNumber']);
     const sent: Schemas['SmsCodeSent'] = await smsCodes.send(user, number);
     response.status(202).json(sent);
   });

@@ -3,8 +3,8 @@ import { defaultAccount } from 'wechat-simulator';
 import type { Stage } from '../stage';
 import { bindByCode, phoneCode, signIn, startStage } from '../stage';
 
-/** Two hundred requests take their time on a busy machine: WeChat may take ten seconds here. */
-const patient = 10_000;
+/** Two hundred requests take their time on a busy machine: WeChat may take a minute here. */
+const patient = 60_000;
 
 let stage: Stage;
 beforeAll(async () => {
