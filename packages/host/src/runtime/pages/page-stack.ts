@@ -8,8 +8,10 @@ import type { PageTransition } from './page-transition';
 import type { Route } from './route';
 import { parseRoute } from './route';
 import { createRouteQueue } from './route-queue';
+import type { ShownPages } from './shown-pages';
+import { createShownPages } from './shown-pages';
 import type { Create, StackedPage } from './stacked-page';
-import { callHook, openPage, tellPageLifetime, unloadPage } from './stacked-page';
+import { callHook, openPage } from './stacked-page';
 
 /** Documentation: a page stack holds ten pages at most. */
 const maximumDepth = 10;
@@ -54,16 +56,17 @@ export class PageStack {
   readonly #parts: PageStackParts;
   readonly #tabs: ReadonlySet<string>;
   readonly #queue = createRouteQueue();
+  readonly #shown: ShownPages;
   #stack: StackedPage[] = [];
   /** Tab pages that were left for another tab: alive, but on no stack (documentation: 页面栈, 悬垂页面). */
   #waiting: StackedPage[] = [];
   /** Automation clients keep pages by id beyond a restart of the program: no run begins at the same. */
   #lastId = Date.now();
   #lastRoute = 0;
-  #visible = true;
 
   constructor(parts: PageStackParts) {
     this.#parts = parts;
+    this.#shown = createShownPages(parts, () => this.#stack);
     this.#tabs = new Set(parts.app.tabBar?.list.map(({ pagePath }) => pagePath));
   }
 
@@ -98,7 +101,7 @@ export class PageStack {
     const page = this.#make(route, connect);
     this.#parts.opened(page);
     callHook(page, 'onLoad', report, { ...page.query });
-    this.#show(page);
+    this.#shown.show(page);
     ready.release();
     callHook(page, 'onReady', report);
     changed(this.top());
@@ -136,7 +139,7 @@ export class PageStack {
       this.#open({ path: app.entryPagePath, query: {} });
       return;
     }
-    if (below !== undefined) this.#show(below);
+    if (below !== undefined) this.#shown.show(below);
     changed(below);
   }
 
@@ -151,11 +154,9 @@ export class PageStack {
     if (this.#stack.length >= maximumDepth) throw new ApiFailure('webview count limit exceed');
     return this.#route('navigateTo', route, () => {
       const below = this.top();
-      const slides = below !== undefined && this.#parts.transition.slides();
-      if (slides) this.#tellHidden(below);
-      else if (below !== undefined) this.#hide(below);
+      const cover = below === undefined ? undefined : this.#shown.cover(below);
       const page = this.#open(route, connect);
-      if (slides) this.#slideOver(below, page);
+      cover?.(page);
       return page.channel;
     });
   }
@@ -207,7 +208,7 @@ export class PageStack {
       this.#open(route);
       return;
     }
-    this.#show(known);
+    this.#shown.show(known);
     this.#parts.changed(known);
   }
 
@@ -218,7 +219,7 @@ export class PageStack {
     }
     this.#stack = [];
     this.#waiting.push(bottom);
-    this.#hide(bottom);
+    this.#shown.hide(bottom);
   }
 
   navigateBack(delta: number): void {
@@ -229,9 +230,9 @@ export class PageStack {
     const back = () => {
       this.#shrinkTo(depth + 1);
       const leaving = this.#stack.pop();
-      if (leaving !== undefined) this.#slideOff(leaving);
+      if (leaving !== undefined) this.#shown.slideOff(leaving);
       const page = this.top();
-      if (page !== undefined) this.#show(page);
+      if (page !== undefined) this.#shown.show(page);
       this.#parts.changed(page);
     };
     this.#route('navigateBack', target, back, target.id);
@@ -239,11 +240,7 @@ export class PageStack {
 
   /** The program comes to the front or leaves it: `onShow`, `onHide` of the page on top. */
   setVisible(visible: boolean): void {
-    this.#visible = visible;
-    const page = this.top();
-    if (page === undefined) return;
-    if (visible) this.#show(page);
-    else this.#tellHidden(page);
+    this.#shown.setVisible(visible);
   }
 
   closeAll(): void {
@@ -278,55 +275,6 @@ export class PageStack {
     return route;
   }
 
-  #show(page: StackedPage): void {
-    page.place.hidden = false;
-    this.#parts.sheets.enable(page.path, true);
-    if (page.shown || !this.#visible) return;
-    page.shown = true;
-    callHook(page, 'onShow', this.#parts.report);
-    tellPageLifetime(page, 'show');
-  }
-
-  #hide(page: StackedPage): void {
-    this.#putAway(page);
-    this.#tellHidden(page);
-  }
-
-  #putAway(page: StackedPage): void {
-    page.place.hidden = true;
-    // Another instance of the same page may stay on top.
-    if (this.top()?.path !== page.path || this.top() === page) {
-      this.#parts.sheets.enable(page.path, false);
-    }
-  }
-
-  /** The page below is seen, and takes taps, until the one that opened has covered it. */
-  #slideOver(below: StackedPage, page: StackedPage): void {
-    this.#parts.transition.enter(page.place, () => {
-      if (this.top() !== below && this.#stack.includes(below)) this.#putAway(below);
-    });
-  }
-
-  #slideOff(page: StackedPage): void {
-    const { transition, report } = this.#parts;
-    if (!transition.slides()) {
-      this.#close(page);
-      return;
-    }
-    const remove = unloadPage(page, report);
-    transition.leave(page.place, () => {
-      remove();
-      this.#turnOff(page.path);
-    });
-  }
-
-  #tellHidden(page: StackedPage): void {
-    if (!page.shown) return;
-    page.shown = false;
-    callHook(page, 'onHide', this.#parts.report);
-    tellPageLifetime(page, 'hide');
-  }
-
   #closeEverything(): void {
     this.#shrinkTo(0);
     this.#stack = this.#waiting.splice(0);
@@ -338,17 +286,7 @@ export class PageStack {
     while (this.#stack.length > depth) {
       const page = this.#stack.pop();
       if (page === undefined) return;
-      this.#close(page);
+      this.#shown.close(page);
     }
-  }
-
-  #close(page: StackedPage): void {
-    unloadPage(page, this.#parts.report)();
-    this.#turnOff(page.path);
-  }
-
-  #turnOff(path: string): void {
-    const stillThere = this.#stack.some((page) => page.path === path);
-    if (!stillThere) this.#parts.sheets.enable(path, false);
   }
 }
