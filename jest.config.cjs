@@ -11,6 +11,7 @@ module.exports = {
   testEnvironment: 'node',
   testEnvironmentOptions: { pretendToBeVisual: true },
   testRunner: '<rootDir>/packages/testing/jest/runner.cjs',
+  setupFilesAfterEnv: ['<rootDir>/packages/testing/jest/console-watch.cjs'],
   testSequencer: '<rootDir>/packages/testing/jest/slow-first.cjs',
   resolver: '<rootDir>/packages/testing/jest/resolver.cjs',
   transform: { '\\.(ts|mjs|js)$': '<rootDir>/packages/testing/jest/esbuild-transform.cjs' },

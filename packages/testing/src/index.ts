@@ -20,3 +20,4 @@ export {
 export type { Reply } from './send';
 export { send } from './send';
 export { settled } from './settled';
+export { takeConsole } from './take-console';

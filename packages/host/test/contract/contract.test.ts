@@ -1,4 +1,6 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
+import { takeConsole } from 'onboarding-testing';
+
 import { contractCases, needLayout } from './cases';
 import type { RunningContract } from './engine-view';
 import { startContract } from './engine-view';
@@ -20,8 +22,17 @@ afterAll(async () => {
 const here = contractCases.filter(({ name }) => !needLayout.has(name));
 const elsewhere = contractCases.filter(({ name }) => needLayout.has(name));
 
+/** What the engine says to the program's developer in these cases. */
+const engineWords: Readonly<Record<string, readonly string[]>> = {
+  'component: what is wrong with many is told once, and again at the tenth': [1, 2].map(
+    () =>
+      'property "title" received type-incompatible value: expected <String> but get null value. Used default value instead.',
+  ),
+};
+
 test.each(here)('$name', async (contractCase) => {
   await expect(contract.run(contractCase)).resolves.toBeUndefined();
+  expect(takeConsole()).toStrictEqual(engineWords[contractCase.name] ?? []);
 });
 
 test('these cases need layout and run in Chromium only', () => {

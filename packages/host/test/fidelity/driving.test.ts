@@ -1,10 +1,11 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
-import { eventually, settled } from 'onboarding-testing';
+import { eventually, settled, takeConsole } from 'onboarding-testing';
 
 import type { ProgramRun } from '../../src/jsdom/run-program';
 import { runProgram } from '../../src/jsdom/run-program';
 import { temporaryProject } from '../project/temporary-project';
 import { libraryMounts } from './libraries';
+import { isTheirs } from './library-words';
 
 const used = {
   't-button': 'tdesign-miniprogram/button/button',
@@ -77,6 +78,7 @@ interface Noted {
 }
 
 let run: ProgramRun;
+let saidAtStart: readonly string[];
 
 beforeAll(async () => {
   const { dir } = temporaryProject({
@@ -85,6 +87,7 @@ beforeAll(async () => {
     'pages/home/home.js': script,
   });
   run = await runProgram(dir, { mounts: libraryMounts });
+  saidAtStart = takeConsole();
 }, 60_000);
 
 beforeEach(async () => {
@@ -157,6 +160,10 @@ async function type(input: HTMLElement, text: string): Promise<void> {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
   await settled();
 }
+
+test('opens, and the engine has nothing to say but of the libraries', () => {
+  expect(saidAtStart.filter((words) => !isTheirs(words))).toStrictEqual([]);
+});
 
 test('a phone button inside t-button brings the code', async () => {
   await tap(part('#phone', 'button'));

@@ -1,10 +1,11 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
-import { settled } from 'onboarding-testing';
+import { settled, takeConsole } from 'onboarding-testing';
 
 import type { ProgramRun } from '../../src/jsdom/run-program';
 import { runProgram } from '../../src/jsdom/run-program';
 import { temporaryProject } from '../project/temporary-project';
 import { componentsOf, libraries, libraryMounts } from './libraries';
+import { isTheirs } from './library-words';
 
 const components = libraries.flatMap(componentsOf);
 /** Attributes without which a component does not work in WeChat either. */
@@ -55,5 +56,6 @@ test.each(components)('mounts %s', async (component) => {
   await settled();
   const mounted = run.runtime.pages()[0]?.root.query('#mounted');
   expect(run.exceptions.slice(before)).toStrictEqual([]);
+  expect(takeConsole().filter((words) => !isTheirs(words))).toStrictEqual([]);
   expect(mounted?.isCustomComponent).toBe(true);
 });

@@ -1,4 +1,6 @@
 /** @jest-environment ./packages/host/src/jsdom/program-environment.ts */
+import { takeConsole } from 'onboarding-testing';
+
 import { runProgram } from '../../src/jsdom/run-program';
 import { temporaryProject } from '../project/temporary-project';
 
@@ -45,5 +47,10 @@ test('a WXS function that throws gives nothing, as in WeChat; the page opens and
   );
   await run.runtime.evaluate('() => getCurrentPages()[0].call()', []);
   expect([text('.word'), text('.yes'), text('.letter')]).toStrictEqual(['YOU!', 'yes', 'Y,O,U']);
+  // The engine on a list of nothing, and then of letters.
+  expect(takeConsole()).toStrictEqual([
+    'The for-list data is neither Array nor Object, got type "undefined".',
+    'Use string as for-list is generally for testing. Each character is treated as an item.',
+  ]);
   run.close();
 });
