@@ -1,4 +1,5 @@
 import { spreadOf } from '../figures';
+import { readNumberArgument } from '../number-argument';
 import { interleaved } from '../rounds';
 import { hostCli, ownProject, timeAutomatorLaunch, timeHostReady } from './automator-launch';
 import { writeStandInCli } from './stand-in-cli';
@@ -9,7 +10,10 @@ import { writeStandInCli } from './stand-in-cli';
  * Reported, never failed on.
  */
 async function main(): Promise<void> {
-  const rounds = Number(process.argv[2] ?? 5);
+  const rounds = readNumberArgument(process.argv.slice(2), {
+    name: 'number of rounds',
+    fallback: 5,
+  });
   const standIn = writeStandInCli();
   try {
     const times = await interleaved(rounds, {

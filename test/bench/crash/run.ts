@@ -7,6 +7,7 @@ import { openStore } from 'onboarding-backend';
 import { createRandom, createWechat, startWechatServer, systemClock } from 'wechat-simulator';
 
 import { createDice } from '../faults/dice';
+import { readNumberArgument } from '../number-argument';
 import { createKillableBackend } from './killable-backend';
 import type { Acknowledged } from './stubborn-client';
 import { bindUntilAnswered, signInUntilAnswered } from './stubborn-client';
@@ -21,7 +22,7 @@ const longestRunMs = 180_000;
  * it again on the same folder, and checks afterwards that everything it acknowledged is still there.
  */
 async function main(): Promise<void> {
-  const seed = Number(process.argv[2] ?? 20231101);
+  const seed = readNumberArgument(process.argv.slice(2), { name: 'seed', fallback: 20231101 });
   const dice = createDice(seed, 'kills');
   const users = Array.from({ length: people }, (_none, index) => ({
     id: `p${index}`,

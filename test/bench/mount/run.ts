@@ -1,9 +1,13 @@
 import { spreadOf } from '../figures';
+import { readNumberArgument } from '../number-argument';
 import { mountedPages, timeMounts } from './mount';
 
 /** `npm run bench:mount`: milliseconds of mounting each page in jsdom, warm. Reported, never failed on. */
 async function main(): Promise<void> {
-  const rounds = Number(process.argv[2] ?? 100);
+  const rounds = readNumberArgument(process.argv.slice(2), {
+    name: 'number of rounds',
+    fallback: 100,
+  });
   const times = await timeMounts(rounds);
   const text = (values: readonly number[]) => {
     const { min, median, max } = spreadOf(values);
