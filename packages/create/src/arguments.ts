@@ -14,13 +14,15 @@ export type Command =
 export const usage = `create-wechat-onboarding <folder> [--packages <folder>]
   a new repository with the program, a journey and CI; with --packages it takes miniprogram-host and
   the others from the tarballs in that folder, which npm pack wrote
-create-wechat-onboarding adopt <project> [--into onboarding] [--subpackage] [--write]
-  the pages into a program that exists; prints what has to change outside, and changes it with --write`;
+create-wechat-onboarding adopt <project> [--into onboarding] [--subpackage] [--write | --undo]
+  the pages into a program that exists; prints what has to change outside, and changes it with --write;
+  --undo deletes the folder and takes the changes back`;
 
 const options = {
   into: { type: 'string' },
   packages: { type: 'string' },
   subpackage: { type: 'boolean' },
+  undo: { type: 'boolean' },
   write: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -53,6 +55,7 @@ export function readArguments(words: readonly string[]): Command {
     into: placeOf(values.into ?? 'onboarding'),
     subpackage: values.subpackage === true,
     write: values.write === true,
+    undo: values.undo === true,
   };
 }
 

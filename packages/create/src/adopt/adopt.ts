@@ -8,12 +8,15 @@ import { changesOutside } from './changes';
 import { copyProgram, isCopied, routesOf } from './copy-program';
 import { readProject } from './project';
 import { unifiedDiff } from './text-change';
+import { keepForUndo, undo } from './undo';
 
 export interface AdoptRequest extends Place {
   /** The folder that DevTools opens. */
   readonly project: string;
   /** Whether the files outside are changed, too. */
   readonly write: boolean;
+  /** Takes an adoption back instead. */
+  readonly undo: boolean;
 }
 
 /** What is said of an adoption: the diff goes to standard output, the words beside it. */
@@ -27,9 +30,10 @@ export interface Adopted {
  * @throws UsageError when the project or the folder does not fit
  */
 export function adopt(
-  { project: folder, into, subpackage, write }: AdoptRequest,
+  { project: folder, into, subpackage, write, undo: back }: AdoptRequest,
   { program }: Template,
 ): Adopted {
+  if (back) return { diff: '', words: undo(folder, into) };
   const project = readProject(folder);
   const target = join(folder, project.root, into);
   const isThere = existsSync(target);
@@ -38,6 +42,7 @@ export function adopt(
   }
   const changes = changesOutside(project, { into, subpackage }, routesOf(program));
   if (!isThere) copyProgram(program, target);
+  keepForUndo(target, changes);
   if (write) for (const { path, after } of changes) writeFileSync(join(folder, path), after);
   const place = posix.join(project.root, into);
   return {
@@ -56,6 +61,6 @@ export function adopt(
 function outsideWords(names: readonly string[], write: boolean): string {
   if (names.length === 0) return 'Nothing is left to change outside it.';
   return write
-    ? `Changed outside, as the diff says: ${names.join(', ')}. Undo: delete the folder and take the diff back.`
+    ? `Changed outside, as the diff says: ${names.join(', ')}. --undo takes all of it back.`
     : `To be changed outside, as the diff says: ${names.join(', ')}. --write does it.`;
 }

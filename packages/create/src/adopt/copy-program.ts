@@ -16,7 +16,8 @@ const folders = [
 /** Whether the folder is one that `copyProgram` wrote. */
 export const isCopied = (target: string): boolean =>
   existsSync(join(target, 'start.ts')) &&
-  readFileSync(join(target, 'start.ts'), 'utf8') === startScript;
+  // Git writes the line ends of Windows there.
+  readFileSync(join(target, 'start.ts'), 'utf8').replaceAll('\r\n', '\n') === startScript;
 
 /** Writes the pages and all they need into one folder, the types of the contract and of `wx` among them. */
 export function copyProgram(program: string, target: string): void {

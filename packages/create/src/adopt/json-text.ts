@@ -1,37 +1,73 @@
 import type { ArrayExpression, Expression, ObjectExpression, Property } from 'acorn';
 import { parseExpressionAt } from 'acorn';
 
+import { lineEndOf } from './text-change';
+
 /** A JSON file that is changed where it must be, and stays as its owners wrote it everywhere else. */
 export interface JsonText {
   readonly text: string;
-  /** Whether the top object has this property. */
-  has(name: string): boolean;
-  /** The strings of an array: `["setting", "useCompilerPlugins"]`. */
-  strings(path: readonly string[]): readonly string[];
-  /** Appends to the array at `path`; objects and the array on the way are made where they are missing. */
+  /** The value at `path`; undefined where there is none. */
+  value(path: readonly string[]): unknown;
+  /** The elements of the array at `path`; none where it is something else: `["setting", "useCompilerPlugins"]`. */
+  elements(path: readonly string[]): readonly unknown[];
+  /** Appends to the array at `path`; what is on the way is made where it is missing or something else, such as false. */
   append(path: readonly string[], values: readonly unknown[]): JsonText;
-  /** Adds a property to the top object. */
-  add(name: string, value: unknown): JsonText;
+  /** Takes elements out of the array at `path`. */
+  without(path: readonly string[], isGone: (element: unknown) => boolean): JsonText;
+  /** Gives the top object's property this value. */
+  set(name: string, value: unknown): JsonText;
 }
 
-/** @throws SyntaxError when it is no JSON object */
+/**
+ * Comments and commas at the end may stay: other tools that read the file decide about them.
+ * @throws SyntaxError when it is no JSON object; acorn's tells the place
+ */
 export function readJsonText(text: string): JsonText {
-  const top = objectOf(parseExpressionAt(text, 0, { ecmaVersion: 'latest' }));
+  const top = objectOf(parseExpressionAt(text, 0, { ecmaVersion: 'latest', locations: true }));
   if (top === undefined) throw new SyntaxError('It is no JSON object.');
+  const elements = (path: readonly string[]) => arrayOf(find(top, path))?.elements ?? [];
   return {
     text,
-    has: (name) => propertyOf(top, name) !== undefined,
-    strings: (path) =>
-      (arrayOf(find(top, path))?.elements ?? []).flatMap((element) =>
-        element?.type === 'Literal' && typeof element.value === 'string' ? [element.value] : [],
-      ),
+    value: (path) => valueOf(find(top, path)),
+    elements: (path) => elements(path).map(valueOf),
     append: (path, values) => readJsonText(append(text, top, path, values)),
-    add: (name, value) => readJsonText(addProperty(text, top, name, value)),
+    without(path, isGone) {
+      const nodes = elements(path);
+      const at = nodes.findIndex((node) => isGone(valueOf(node)));
+      const gone = at < 0 ? undefined : rangeOf(nodes, at);
+      if (gone === undefined) return this;
+      return readJsonText(text.slice(0, gone[0]) + text.slice(gone[1])).without(path, isGone);
+    },
+    set: (name, value) => readJsonText(setProperty(text, top, name, value)),
   };
 }
 
 /** Of what is added on one line. */
 const LONGEST = 80;
+
+type Node = ArrayExpression['elements'][number];
+
+/** What the node stands for, as JSON.parse would return it. */
+function valueOf(node: Node | undefined): unknown {
+  if (node?.type === 'Literal') return node.value;
+  if (node?.type === 'ArrayExpression') return node.elements.map(valueOf);
+  if (node?.type !== 'ObjectExpression') return undefined;
+  return Object.fromEntries(
+    node.properties.flatMap((property) =>
+      property.type === 'Property' && property.key.type === 'Literal'
+        ? [[String(property.key.value), valueOf(property.value)]]
+        : [],
+    ),
+  );
+}
+
+/** An element with the comma that goes with it. */
+function rangeOf(nodes: readonly Node[], at: number): readonly [number, number] | undefined {
+  const node = nodes[at];
+  if (!node) return undefined;
+  const before = nodes[at - 1];
+  return before ? [before.end, node.end] : [node.start, nodes[at + 1]?.start ?? node.end];
+}
 
 const objectOf = (node: Expression | undefined): ObjectExpression | undefined =>
   node?.type === 'ObjectExpression' ? node : undefined;
@@ -70,18 +106,15 @@ function append(
   const holder = objectOf(find(top, path.slice(0, -1)));
   const [name = '', ...below] = holder === undefined ? path : path.slice(-1);
   const value = below.reduceRight<unknown>((inside, key) => ({ [key]: inside }), values);
-  return addProperty(text, holder ?? top, name, value);
+  return setProperty(text, holder ?? top, name, value);
 }
 
-const addProperty = (
-  text: string,
-  object: ObjectExpression,
-  name: string,
-  value: unknown,
-): string =>
-  insertLast(text, object, object.properties.at(-1)?.end, [
-    `${JSON.stringify(name)}: ${oneLine(value)}`,
-  ]);
+function setProperty(text: string, object: ObjectExpression, name: string, value: unknown): string {
+  const old = propertyOf(object, name)?.value;
+  if (old !== undefined) return text.slice(0, old.start) + oneLine(value) + text.slice(old.end);
+  const line = `${JSON.stringify(name)}: ${oneLine(value)}`;
+  return insertLast(text, object, object.properties.at(-1)?.end, [line]);
+}
 
 /** After the last of an array's elements or an object's properties, on lines of their own where the others have some. */
 function insertLast(
@@ -94,7 +127,8 @@ function insertLast(
   const isSpread = /\n\s*$/u.test(text.slice(at, holder.end - 1));
   const isLong = items.join(', ').length > LONGEST;
   const deeper = isSpread && last !== undefined ? '' : '  ';
-  const gap = isSpread || isLong ? `\n${indentBefore(text, at)}${deeper}` : ' ';
+  const end = lineEndOf(text);
+  const gap = isSpread || isLong ? `${end}${indentBefore(text, at)}${deeper}` : ' ';
   const lead = last === undefined ? (gap === ' ' ? '' : gap) : `,${gap}`;
   return text.slice(0, at) + lead + items.join(`,${gap}`) + text.slice(at);
 }

@@ -6,6 +6,9 @@ export interface TextChange {
   readonly after: string;
 }
 
+/** What the lines of a file end with: on Windows with two characters. */
+export const lineEndOf = (text: string): '\n' | '\r\n' => (text.includes('\r\n') ? '\r\n' : '\n');
+
 /** A line of both, of the file before, or of the file after. */
 interface Line {
   readonly sign: ' ' | '-' | '+';
