@@ -203,6 +203,26 @@ test('comments stay where they are, and the files are read all the same', () => 
   expect(read('project.config.json')).toContain('// for DevTools');
 });
 
+test.each(['account', 'phone', 'phone-manual', 'profile'])(
+  'the window of the program does not decide about %s: no bar of its own, no Skyline',
+  (page) => {
+    write({
+      ...plain,
+      'app.json': appJson({
+        renderer: 'skyline',
+        window: { navigationStyle: 'custom', disableScroll: true, enablePullDownRefresh: true },
+      }),
+    });
+    run();
+    expect(parsed(`onboarding/pages/${page}/${page}.json`)).toMatchObject({
+      renderer: 'webview',
+      navigationStyle: 'default',
+      disableScroll: false,
+      enablePullDownRefresh: page === 'account',
+    });
+  },
+);
+
 test('a directive stays the first statement', () => {
   write({ ...plain, 'app.js': "// (c) us\n/* more */\n'use strict';\nApp({});\n" });
   run();

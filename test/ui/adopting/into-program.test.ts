@@ -19,7 +19,8 @@ const places = [
 const properties = [
   ...['display', 'color', 'background-color', 'font-size', 'font-weight', 'line-height'],
   ...['padding-left', 'padding-top', 'margin-top', 'margin-bottom', 'border-top-width'],
-  ...['border-top-left-radius', 'width', 'min-height'],
+  ...['border-top-left-radius', 'width', 'min-height', 'height', 'box-sizing', 'box-shadow'],
+  ...['letter-spacing', 'opacity', 'text-align', 'text-transform'],
 ];
 
 type Holder = Pick<Page, '$'>;
@@ -50,6 +51,8 @@ const ofPhone = [
   '#manual',
 ];
 const ofManual = ['.ob-page', '.ob-title', '.ob-secondary', '.ob-card', '.ob-field', '#submit'];
+const ofAccount = ['.ob-page', '.account__avatar', '#phone'];
+const ofProfile = ['.ob-page', '.profile__picture'];
 
 const open = async (program: ProgramUnderTest, path: string): Promise<Page> => {
   await program.miniProgram.callWxMethod('reLaunch', { url: `/${path}` });
@@ -61,7 +64,12 @@ async function ours(program: ProgramUnderTest, folder: string): Promise<readonly
   const shown = await looks(phone, ofPhone);
   const inButton = await looks(await element(phone, '#quick'), ['.ob-button']);
   const manual = await open(program, `${folder}pages/phone-manual/phone-manual`);
-  return [...shown, ...inButton, ...(await looks(manual, ofManual))];
+  const shownByHand = await looks(manual, ofManual);
+  const account = await open(program, `${folder}pages/account/account`);
+  const shownOfAccount = await looks(account, ofAccount);
+  const profile = await open(program, `${folder}pages/profile/profile`);
+  const shownOfProfile = await looks(profile, ofProfile);
+  return [...shown, ...inButton, ...shownByHand, ...shownOfAccount, ...shownOfProfile];
 }
 
 let theirsBefore: readonly string[];
