@@ -75,6 +75,7 @@ export function createServices(
   const extConfig = platform.extConfig();
   const chosen = chooseBackend(config, app, {
     ext: readExtAddress(extConfig, 'baseUrl'),
+    extPrefix: readExtAddress(extConfig, 'pathPrefix'),
     whereUnset: readExtAddress(extConfig, 'whereUnset'),
     lab: isDeveloper ? readLabAddress(platform.storage) : null,
   });

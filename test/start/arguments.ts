@@ -9,6 +9,10 @@ export interface StartArguments {
   readonly stateFolder: string | undefined;
   /** Scheme and host of a backend of one's own; undefined for the stand-in. */
   readonly backend: string | undefined;
+  /** What comes there before every path; empty for what the program's config.ts says. */
+  readonly pathPrefix: string;
+  /** Of the phone's page. */
+  readonly port: number;
 }
 
 /** What was typed cannot be understood; the message is one line with the cure. */
@@ -16,16 +20,21 @@ export class StartUsageError extends Error {
   override readonly name = 'StartUsageError';
 }
 
-const usage = 'npm start -- [folder of a project] [--keep | --backend http://127.0.0.1:3000]';
+export const usage =
+  'npm start -- [folder of a project] [--keep | --backend http://127.0.0.1:3000] [--port 7780]';
 
 /**
  * Reads the words after `npm start --`; `--keep` keeps the backend's state in `.cache/backend` of this repository,
- * `--backend` takes a backend of one's own in its place.
+ * `--backend` takes a backend of one's own in its place, `--port`, or `PORT` in the environment, says where the phone's page is.
  * @throws StartUsageError
  */
-export function readStartArguments(words: readonly string[], repository: string): StartArguments {
+export function readStartArguments(
+  words: readonly string[],
+  repository: string,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): StartArguments {
   const { values, positionals } = parse(words);
-  const { keep = false, backend } = values;
+  const { keep = false, backend, port } = values;
   const [project = repository, ...others] = positionals;
   if (others.length > 0) {
     throw new StartUsageError(`One project at a time, not "${positionals.join(' ')}": ${usage}`);
@@ -38,7 +47,10 @@ export function readStartArguments(words: readonly string[], repository: string)
   return {
     projectPath: resolve(project),
     stateFolder: keep ? join(repository, '.cache/backend') : undefined,
-    backend: backend === undefined ? undefined : originOf(backend),
+    backend: undefined,
+    pathPrefix: '',
+    ...(backend === undefined ? {} : backendAt(backend)),
+    port: portOf(port ?? environment['PORT'] ?? '7780'),
   };
 }
 
@@ -46,28 +58,43 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({
       args: [...words],
-      options: { keep: { type: 'boolean' }, backend: { type: 'string' } },
+      options: {
+        keep: { type: 'boolean' },
+        backend: { type: 'string' },
+        port: { type: 'string' },
+      },
       allowPositionals: true,
     });
   } catch {
-    const known = ['--keep', '--backend'];
+    const known = ['--keep', '--backend', '--port'];
     const unknown = words.find((word) => word.startsWith('-') && !known.includes(word));
     throw new StartUsageError(
       unknown === undefined
-        ? `--backend wants an address: ${usage}`
+        ? `${words.includes('--backend') ? '--backend wants an address' : '--port wants a number'}: ${usage}`
         : `"${unknown}" means nothing here: ${usage}`,
     );
   }
 }
 
-/** Scheme and host of an address; the path is a matter of the program (`pathPrefix` of its config.ts). */
-function originOf(address: string): string {
+/** An address with what comes before every path, as people copy it: `http://127.0.0.1:3000/api/v1/`. */
+function backendAt(address: string): Pick<StartArguments, 'backend' | 'pathPrefix'> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const isOrigin = url?.pathname === '/' && url.search === '' && url.hash === '';
-  if (url !== undefined && isOrigin && ['http:', 'https:'].includes(url.protocol)) {
-    return url.origin;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw new StartUsageError(
+      `--backend wants scheme and host, like http://127.0.0.1:3000, not "${address}".`,
+    );
   }
-  throw new StartUsageError(
-    `--backend wants scheme and host, like http://127.0.0.1:3000, not "${address}"; what comes before every path is pathPrefix in miniprogram/config.ts.`,
-  );
+  const pathPrefix = url.pathname.replace(/\/+$/u, '');
+  if (url.search !== '' || url.hash !== '' || !/^(?:\/[\w.-]+)*$/u.test(pathPrefix)) {
+    throw new StartUsageError(
+      `--backend wants an address that every path can follow, like http://127.0.0.1:3000/api/v1, not "${address}".`,
+    );
+  }
+  return { backend: url.origin, pathPrefix };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/u.test(text) && port <= 65_535) return port;
+  throw new StartUsageError(`--port wants a number up to 65535, not "${text}": ${usage}`);
 }

@@ -10,10 +10,10 @@ import {
 } from 'onboarding-backend';
 import { createDevicePlatform } from 'wechat-simulator';
 
-import { readStartArguments, StartUsageError } from './arguments';
+import { readStartArguments, StartUsageError, usage } from './arguments';
 import { createHolder } from './desk/holder';
 import { createWechatDesk } from './desk/wechat-desk';
-import { namedOrigin, openStandBeside, whatToSet } from './own-backend';
+import { addressInProgram, namedOrigin, openStandBeside, whatToSet } from './own-backend';
 import { backendOrigin, openStand, wechatPort } from './stand';
 
 /**
@@ -23,10 +23,13 @@ import { backendOrigin, openStand, wechatPort } from './stand';
  * codes at the real WeChat.
  */
 async function main(): Promise<void> {
-  const { projectPath, stateFolder, backend } = readStartArguments(
-    process.argv.slice(2),
-    join(__dirname, '../..'),
-  );
+  const {
+    projectPath,
+    stateFolder,
+    backend,
+    pathPrefix,
+    port: hostPort,
+  } = readStartArguments(process.argv.slice(2), join(__dirname, '../..'), process.env);
   // A backend of one's own reads the same variables: there they are not for the stand-in.
   const ofStandIn = backend === undefined ? process.env : {};
   const connection = wechatConnectionFromEnvironment(ofStandIn);
@@ -36,7 +39,6 @@ async function main(): Promise<void> {
     process.stdout.write(`${line}\n`);
   };
   const preferred = Number(new URL(backendOrigin).port);
-  const hostPort = Number(process.env['PORT'] ?? 7780);
   const { appid } = inspectProject(projectPath);
   const open =
     backend === undefined
@@ -57,8 +59,7 @@ async function main(): Promise<void> {
     platform: createDevicePlatform(stand.wechat, { userId: () => holder.id() }),
     platformDesk: createWechatDesk(stand, holder),
     resolve: { [backendOrigin]: stand.backendUrl, [namedOrigin]: stand.backendUrl },
-    // Whatever the panel chooses (iPhone, Android, a release), its requests reach a backend.
-    extConfig: { backend: { [backend === undefined ? 'whereUnset' : 'baseUrl']: namedOrigin } },
+    extConfig: { backend: addressInProgram(backend, pathPrefix) },
     settings: { pageTransition: 'usual' },
     port: hostPort,
     log: say,
@@ -68,11 +69,11 @@ async function main(): Promise<void> {
   });
 
   say('');
-  const taken = (port: number, url: string) =>
-    port === 0 || Number(new URL(url).port) === port ? '' : `  (${port} was taken)`;
+  const taken = (wanted: number, url: string) =>
+    wanted === 0 || Number(new URL(url).port) === wanted ? '' : `  (${wanted} was taken)`;
   say(`  手机 Phone     ${host.url}${taken(hostPort, host.url)}`);
   say(
-    `  后端 Backend   ${stand.backendUrl}${backend === undefined ? taken(preferred, stand.backendUrl) : '  (yours)'}`,
+    `  后端 Backend   ${stand.backendUrl}${backend === undefined ? taken(preferred, stand.backendUrl) : `${pathPrefix}  (yours)`}`,
   );
   say(
     `  微信 WeChat    ${stand.wechatServer.url}${taken(wechatPort, stand.wechatServer.url)}  (simulated)`,
@@ -112,10 +113,17 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
 }
 
+function printUsage(): Promise<void> {
+  process.stdout.write(`${usage}\n`);
+  return Promise.resolve();
+}
+
 /** Mistakes of whoever typed the command: one line says it all. */
 const mistakes = [ProjectError, ConnectionError, StartUsageError];
 
-main().catch((error: unknown) => {
+const isAskedForHelp = process.argv.some((word) => ['--help', '-h'].includes(word));
+
+(isAskedForHelp ? printUsage() : main()).catch((error: unknown) => {
   const known = mistakes.some((kind) => error instanceof kind);
   process.stderr.write(`${known ? (error as Error).message : String(error)}\n`);
   process.exit(1);

@@ -10,6 +10,8 @@ export type ChosenBackend =
 export interface Overrides {
   /** `backend.baseUrl` of `wx.getExtConfigSync()`. */
   readonly ext: string | null;
+  /** `backend.pathPrefix` of it, for that address: null leaves what config.ts says. */
+  readonly extPrefix?: string | null;
   /** `backend.whereUnset` of it: for entries that are the placeholder still, and for no other. */
   readonly whereUnset?: string | null;
   /** Set on the lab page of `develop`, which may name plain http; null in every other version. */
@@ -58,13 +60,14 @@ function problemOf(backend: BackendConfig, allowHttp: boolean): string | null {
 export function chooseBackend(
   config: ProgramConfig,
   app: AppInfo,
-  { ext, lab, whereUnset = null }: Overrides,
+  { ext, extPrefix, lab, whereUnset = null }: Overrides,
 ): ChosenBackend {
   const where = entryName(app);
   const configured = config.backend[where];
-  const { pathPrefix, headers, timeoutMs } = configured;
+  const { headers, timeoutMs } = configured;
   const isUnset = configured.transport === 'https' && placeholder.test(configured.baseUrl);
   const baseUrl = lab ?? ext ?? (isUnset ? whereUnset : null);
+  const pathPrefix = (baseUrl === ext ? extPrefix : null) ?? configured.pathPrefix;
   const backend: BackendConfig =
     baseUrl === null ? configured : { transport: 'https', baseUrl, pathPrefix, headers, timeoutMs };
   const problem = problemOf(backend, where === 'devtools' || lab !== null);

@@ -20,10 +20,10 @@ export function readLabAddress(storage: Platform['storage']): string | null {
   return isText(stored) ? stored : null;
 }
 
-/** An address under `backend` of the ext configuration of a service provider. */
+/** An address, or what comes before every path, under `backend` of the ext configuration of a service provider. */
 export function readExtAddress(
   ext: Readonly<Record<string, unknown>>,
-  name: 'baseUrl' | 'whereUnset',
+  name: 'baseUrl' | 'pathPrefix' | 'whereUnset',
 ): string | null {
   const address = asRecord(ext['backend'])?.[name];
   return isText(address) ? address : null;

@@ -40,7 +40,7 @@ export const usage = `npm run conformance -- --backend <url> [options]   checks 
 npm run conformance -- --function <file> [options] calls a cloud function's main(event, context)
 npm run conformance -- --stand-in [options]        checks the one of this repository
 
-  --prefix <path>        where the contract's paths begin (/v1)
+  --prefix <path>        where the contract's paths begin (what follows the host of --backend, or /v1)
   --wechat-port <port>   where the simulated WeChat answers (8786)
   --wechat-host <host>   the address it listens on (127.0.0.1); 0.0.0.0 lets a container in
   --appid, --secret      the account the backend is set to
@@ -188,8 +188,7 @@ function parse(
 
 function settingsOf(given: Given): Settings {
   return {
-    backendUrl: given.backend,
-    prefix: given.prefix,
+    ...addressOf(given),
     wechatPort: given['wechat-port'],
     wechatHost: given['wechat-host'],
     appid: given.appid,
@@ -206,6 +205,14 @@ function settingsOf(given: Given): Settings {
     functionPath: given.function,
     fast: given.fast,
   };
+}
+
+/** What follows the host of `--backend`, as for `npm start`, is where the contract's paths begin. */
+function addressOf({ backend, prefix }: Given): Pick<Settings, 'backendUrl' | 'prefix'> {
+  if (backend === undefined || prefix !== undefined) return { backendUrl: backend, prefix };
+  const { origin, pathname } = new URL(backend);
+  const path = pathname.replace(/\/+$/u, '');
+  return path === '' ? { backendUrl: backend, prefix } : { backendUrl: origin, prefix: path };
 }
 
 function smsSource(given: Given): SmsSource {

@@ -52,6 +52,14 @@ describe('the command line', () => {
     });
   });
 
+  it.each([
+    ['--backend http://127.0.0.1:8080/api/v1/', 'http://127.0.0.1:8080', '/api/v1'],
+    ['--backend http://a/api --prefix /v1', 'http://a/api', '/v1'],
+    ['--backend https://a/', 'https://a/', undefined],
+  ])('takes what follows the host, as npm start does: %s', (line, backendUrl, prefix) => {
+    expect(settingsOf(line)).toMatchObject({ backendUrl, prefix });
+  });
+
   it('takes a fixed code for the numbers it was given', async () => {
     const { sms } = settingsOf(
       '--stand-in --sms-number 86:12066600001 --sms-number 852:51234567 --sms-code 123456',

@@ -74,6 +74,30 @@ test('a backend that is given what was printed binds a number, and every choice 
   expect(stderr).toBe('');
 });
 
+test('a base path, as the address is copied with it, comes before every call', async () => {
+  const port = await freePort();
+  let shown = '';
+  const { stdout } = await npmRun('start', ['--backend', `http://127.0.0.1:${port}/api/v1/`], {
+    env: { PORT: '0' },
+    interruptAfter: /Ctrl-C/u,
+    beforeInterrupt: async (said) => {
+      const app = createSmallBackend({
+        baseUrl: printed(said, 'WECHAT_BASE_URL'),
+        appid: printed(said, 'WECHAT_APPID'),
+        secret: printed(said, 'WECHAT_SECRET'),
+      });
+      const backend = await listen(app, port, '/api');
+      try {
+        shown = await numberShown(printed(said, 'Phone'), { client: 'ios', envVersion: 'release' });
+      } finally {
+        await backend.close();
+      }
+    },
+  });
+  expect(shown).toBe('未绑定');
+  expect(stdout).toContain(`http://127.0.0.1:${port}/api/v1  (yours)`);
+});
+
 test('without one, every choice reaches the stand-in', async () => {
   let shown: readonly string[] = [];
   await npmRun('start', [], {

@@ -32,6 +32,21 @@ test('says what to set there, and that nobody answers there yet', async () => {
   expect(lines.at(-1)).toContain(`Nothing answers at ${nobodyThere} yet`);
 });
 
+test.each([
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'https', 'NODE_EXTRA_CA_CERTS='],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'https', 'does not trust the certificate'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'https', 'does not trust the certificate'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'https', 'does not speak https'],
+  ['UND_ERR_SOCKET', 'http', 'does not speak http'],
+  ['ECONNREFUSED', 'http', 'Nothing answers at http://dev.test yet'],
+])('tells %s from a backend that is not there', async (code, scheme, says) => {
+  const error = new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+  const fetching = jest.spyOn(globalThis, 'fetch').mockRejectedValue(error);
+  const lines = await whatToSet({ ...stand, backendUrl: `${scheme}://dev.test` });
+  fetching.mockRestore();
+  expect(lines.at(-1)).toContain(says);
+});
+
 test('says nothing of the kind once somebody does', async () => {
   const { baseUrl, appid, secret } = { ...stand.account, baseUrl: stand.wechatServer.url };
   const backend = await listen(createSmallBackend({ baseUrl, appid, secret }));

@@ -23,6 +23,10 @@ const builders: Readonly<Record<string, string>> = {
   '@dcloudio/': 'uni-app',
   '@mpxjs/': 'Mpx',
   '@wepy/': 'WePY',
+  wepy: 'WePY',
+  mpvue: 'mpvue',
+  '@morjs/': 'MorJS',
+  'mp-webpack-plugin': 'kbone',
   remax: 'Remax',
 };
 

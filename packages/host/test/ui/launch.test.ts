@@ -171,7 +171,11 @@ test('the background ends with the client, even when a script stands between the
 
 test.each([
   ['unbuildable', [], /^The program cannot be built: pages\/home\/home\.wxml:3:2 error: /u],
-  ['.', [], /^project\.config\.json error: There is no project\.config\.json in this folder/u],
+  [
+    '.',
+    [],
+    /^project\.config\.json error: There is no project\.config\.json in \S+fixtures\. Give/u,
+  ],
   ['conformance', ['--set', 'thme=dark'], /^--set : Unrecognized key: "thme"\.$/u],
   [
     'looping',

@@ -69,8 +69,7 @@ export function readProjectConfig(files: SourceFiles, report: Report): ProjectCo
     report.add({
       severity: files.has('app.json') ? 'warning' : 'error',
       file: PUBLIC,
-      message:
-        'There is no project.config.json in this folder. Give the folder that WeChat DevTools opens, or write one with "appid" and "miniprogramRoot".',
+      message: `There is no project.config.json in ${files.locate('')}. Give the folder that WeChat DevTools opens, or write one with "appid" and "miniprogramRoot".`,
     });
     const empty = parseJson(PUBLIC, '{}', report);
     const own = readPrivate(files, report);
@@ -108,7 +107,10 @@ function combine(
     return undefined;
   }
   return {
-    appid: first(own.appid, shared.appid, 'touristappid'),
+    // DevTools writes an empty one where nobody has named any.
+    appid:
+      [own.appid, shared.appid].find((appid) => appid !== undefined && appid !== '') ??
+      'touristappid',
     projectName: first(own.projectname, shared.projectname, basename(files.locate(''))),
     libVersion: first(own.libVersion, shared.libVersion, 'latest'),
     miniprogramRoot,

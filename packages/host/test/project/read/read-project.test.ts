@@ -1,3 +1,4 @@
+import { inspectProject } from '../../../src/inspect-project';
 import { readProject } from '../../../src/project/read/read-project';
 import { builtBundle, complaints } from '../run-bundle';
 import { temporaryProject } from '../temporary-project';
@@ -80,6 +81,23 @@ describe('reading a project', () => {
     });
     const { manifest } = await builtBundle(dir);
     expect(manifest).toMatchObject({ libVersion: '2.20.1', appid: 'wxprivate' });
+  });
+
+  it.each([
+    ['{"appid":""}', '{}', 'touristappid'],
+    ['{"appid":"wxshared"}', '{"appid":""}', 'wxshared'],
+    ['{"setting":null}', undefined, 'touristappid'],
+  ])('an empty appid names none: %s beside %s', (shared, own, appid) => {
+    const { dir } = temporaryProject({
+      'project.config.json': shared,
+      ...(own === undefined ? {} : { 'project.private.config.json': own }),
+    });
+    expect(inspectProject(dir).appid).toBe(appid);
+  });
+
+  it('names the folder that is no project', () => {
+    const nowhere = '/tmp/没有 这个文件夹';
+    expect(() => inspectProject(nowhere)).toThrow(`There is no project.config.json in ${nowhere}.`);
   });
 
   it('finds the program below miniprogramRoot and names files from the project', async () => {

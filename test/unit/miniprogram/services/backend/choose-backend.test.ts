@@ -143,6 +143,20 @@ describe('chooseBackend', () => {
     },
   );
 
+  it('is told what comes before every path, for the address of the service provider alone', () => {
+    const own = { ...at('https://api.firm.cn', '/v2') };
+    const ios = { ...appInfo, platform: 'ios' };
+    const tenant = { ext: 'https://tenant.firm.cn', extPrefix: '/api/v1', lab: null };
+    const prefixWith = (overrides: Overrides) =>
+      chooseBackend(withBackends({ develop: own }), ios, overrides);
+    expect(prefixWith(tenant)).toMatchObject({ backend: { pathPrefix: '/api/v1' } });
+    expect(prefixWith({ ...tenant, ext: null })).toMatchObject({ backend: { pathPrefix: '/v2' } });
+    expect(prefixWith({ ...tenant, lab: 'http://10.0.0.2' })).toMatchObject({
+      backend: { baseUrl: 'http://10.0.0.2', pathPrefix: '/v2' },
+    });
+    expect(prefixWith({ ...tenant, extPrefix: '/v1/' })).toMatchObject({ kind: 'refused' });
+  });
+
   it('takes an address of a service provider over https only, outside DevTools', () => {
     const app = { ...appInfo, platform: 'ios' };
     const overrides = { ext: 'http://tenant.firm.cn', lab: null };
