@@ -42,6 +42,8 @@ export interface UploadRequest {
   readonly filePath: string;
   /** Name of the form field. */
   readonly name: string;
+  /** Other form fields, for a backend that wants some. */
+  readonly fields?: object | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   /** Percent, 0 to 100. */

@@ -53,7 +53,7 @@ export function followProgress(
 export function uploadFile(
   door: Door,
   monotonic: Platform['monotonic'],
-  { url, filePath, name, headers, timeoutMs, onProgress }: UploadRequest,
+  { url, filePath, name, fields = {}, headers, timeoutMs, onProgress }: UploadRequest,
 ): Promise<HttpResult> {
   const progress = followProgress(monotonic, onProgress);
   return door<HttpResult>('wx.uploadFile', {
@@ -65,6 +65,7 @@ export function uploadFile(
         url,
         filePath,
         name,
+        formData: fields,
         header: headers,
         timeout: timeoutMs,
         success: ({ statusCode, data }) => {

@@ -122,6 +122,7 @@ export function createBackendClient(
               ...file,
               url: baseUrl + adapted.path,
               name: adapted.field ?? name,
+              fields: adapted.body,
               headers: adapted.headers,
             }),
           ),

@@ -6,7 +6,7 @@ export interface ContractCall {
   /** Below `pathPrefix` of config.ts: `/user/phone`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined where nothing but the path is sent. */
+  /** Undefined where nothing but the path is sent; beside a picture its properties become form fields. */
   readonly body?: object | undefined;
   /** Of the picture alone: the name of its form field. */
   readonly field?: string;

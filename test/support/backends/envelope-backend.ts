@@ -16,8 +16,10 @@ export interface EnvelopeBackend {
   readonly app: express.Express;
   /** Somebody else has this number already. */
   give(number: BareNumber): void;
-  /** The next response is this code, or this status with a web page. */
-  failNext(how: { readonly code: number } | { readonly status: number }): void;
+  /** The next response is this code, with a status if one is given, or this status with a web page. */
+  failNext(
+    how: { readonly code: number; readonly status?: number } | { readonly status: number },
+  ): void;
   /** Method and path of every call, in their order. */
   readonly calls: readonly string[];
 }
@@ -37,7 +39,7 @@ export function createEnvelopeBackend(settings: WechatSettings): EnvelopeBackend
     const now = failure;
     failure = undefined;
     if (now === undefined) next();
-    else if ('code' in now) say(response, now.code);
+    else if ('code' in now) say(response.status(now.status ?? 200), now.code);
     else response.status(now.status).send('<html>busy</html>');
   });
 

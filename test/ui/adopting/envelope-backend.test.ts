@@ -82,9 +82,13 @@ test('a number of somebody else’s is moved when the person says so, with the o
   expect(charged(program)).toStrictEqual(['quick']);
 });
 
-test('a session that ended is renewed, and nobody sees it', async () => {
+test.each([
+  { name: 'HTTP 200', how: { code: 40100 } },
+  { name: 'HTTP 401 beside the envelope', how: { code: 40100, status: 401 } },
+  { name: 'HTTP 401 of a gateway', how: { status: 401 } },
+])('a session that ended is renewed, and nobody sees it: $name', async ({ how }) => {
   const button = await openPhoneButton(program, quick);
-  backend.failNext({ code: 40100 });
+  backend.failNext(how);
   await program.tapPhoneButton(button, 'allow');
   await expect(boundNumber(program)).resolves.toBe(masked);
   expect(backend.calls.filter((call) => call === 'POST /api/wx/login')).toHaveLength(2);

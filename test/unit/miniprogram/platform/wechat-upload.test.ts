@@ -35,6 +35,16 @@ describe('uploadFile', () => {
     expect(wx.last()['header']).toStrictEqual({ authorization: 'Bearer a' });
   });
 
+  it('sends other fields beside it', () => {
+    const wx = installFakeWx(['uploadFile']);
+    void uploadFile(patientDoor, () => 0, {
+      ...file,
+      fields: { token: 't1' },
+      onProgress: () => undefined,
+    });
+    expect(wx.last()['formData']).toStrictEqual({ token: 't1' });
+  });
+
   it.each([
     ['{"id":"u1"}', { id: 'u1' }],
     ['<html>', '<html>'],
