@@ -47,6 +47,7 @@ test('the first command writes the program, a journey and CI, and says what is n
   expect(names.sort()).toStrictEqual([
     '.github',
     '.gitignore',
+    'README.md',
     'miniprogram',
     'package.json',
     'project.config.json',

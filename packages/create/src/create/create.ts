@@ -18,11 +18,29 @@ export const programParts = [
 const files = {
   'package.json': 'package.json',
   gitignore: '.gitignore',
+  readme: 'README.md',
   'ci.yml': '.github/workflows/ci.yml',
   'start/start.js': 'start/start.js',
   'start/stand.js': 'start/stand.js',
   'test/bind-number.test.js': 'test/bind-number.test.js',
 } as const;
+
+/** What a repository has that was just made on a server, and what npm put there: it stays as it is. */
+const stays = new Set([
+  'node_modules',
+  '.git',
+  'README.md',
+  'LICENSE',
+  '.gitattributes',
+  '.DS_Store',
+]);
+
+/** As npm takes it: a folder may have a space or Chinese words in its name. */
+const packageName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/gu, '-')
+    .replace(/^[-._]+|-+$/gu, '') || 'my-program';
 
 export interface CreateRequest {
   /** Where the repository goes. */
@@ -34,7 +52,7 @@ export interface CreateRequest {
 }
 
 /**
- * Writes a repository with the program, a journey and CI into `folder`, which is new or has nothing but `node_modules`.
+ * Writes a repository with the program, a journey and CI into `folder`, which is new, or a clone in which nothing is yet.
  * @returns what to do next
  * @throws UsageError when something is there already, or a tarball is missing
  */
@@ -42,16 +60,25 @@ export function create(
   { folder, name, packages }: CreateRequest,
   template: Template,
 ): readonly string[] {
-  const isTaken = existsSync(folder) && readdirSync(folder).some((one) => one !== 'node_modules');
-  if (isTaken) throw new UsageError(`${folder} is not empty: name a new folder.`);
+  const there = existsSync(folder) ? readdirSync(folder) : [];
+  const inTheWay = there.filter((one) => !stays.has(one));
+  if (inTheWay.length > 0) {
+    throw new UsageError(
+      `${folder} is not empty, it has ${inTheWay.slice(0, 3).join(', ')}${inTheWay.length > 3 ? ' …' : ''}: name a new folder.`,
+    );
+  }
   const tarballs = packages === undefined ? [] : findTarballs(packages);
   for (const part of programParts) {
     cpSync(join(template.program, part), join(folder, part), { recursive: true });
   }
   for (const [from, to] of Object.entries(files)) {
+    if (there.includes(to)) continue;
     const text = readFileSync(join(template.files, from), 'utf8');
     mkdirSync(dirname(join(folder, to)), { recursive: true });
-    writeFileSync(join(folder, to), text.replaceAll('{{name}}', name.toLowerCase()));
+    writeFileSync(
+      join(folder, to),
+      text.replaceAll('{{name}}', packageName(name)).replaceAll('{{title}}', name),
+    );
   }
   for (const { path } of tarballs) cpSync(path, join(folder, 'packages', basename(path)));
   if (tarballs.length > 0) {
@@ -59,7 +86,7 @@ export function create(
     writeFileSync(manifest, withTarballs(readFileSync(manifest, 'utf8'), tarballs));
   }
   return [
-    `The program is in ${folder}. Next there: npm install, then npm test and npm start.`,
+    `The program is in ${folder}. Next there: npm install, then npm test and npm start. README.md says the rest.`,
     'Your appid goes into project.private.config.json, your backend into miniprogram/config.ts.',
   ];
 }
