@@ -106,13 +106,17 @@ test('the third shows the program, with a backend behind it', async () => {
     let printed = '';
     for await (const chunk of child.stdout) {
       printed += String(chunk);
-      if (printed.includes('Backend')) break;
+      if (printed.includes('secret')) break;
     }
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${PORT}/phone`);
     // Without a backend the page says that there is no network.
     await page.getByText('未绑定').waitFor();
     expect(printed).toContain(`http://127.0.0.1:${PORT}`);
+    // What a backend of one's own is set to.
+    expect(printed).toMatch(
+      /WeChat +http:\/\/127\.0\.0\.1:\d+ .*\n +appid wx\w+ {2}secret \w{32}\n/u,
+    );
   } finally {
     await browser.close();
     child.kill('SIGINT');

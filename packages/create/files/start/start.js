@@ -8,7 +8,7 @@ const { backendOrigin, openStand, projectPath } = require('./stand');
 const namedOrigin = 'https://stand-in.test';
 
 async function main() {
-  const { wechat, backend } = await openStand();
+  const { wechat, account, server, backend } = await openStand({ wechatPort: 8788 });
   backend.outbox.onMessage(({ number, smsCode }) => {
     console.log(`SMS      +${number.countryCode} ${number.pureNumber}: ${smsCode}`);
   });
@@ -23,6 +23,9 @@ async function main() {
   });
   console.log(`Phone    ${host.url}`);
   console.log(`Backend  ${backend.url}`);
+  // For a backend of your own, whose address miniprogram/config.ts has under `devtools`.
+  console.log(`WeChat   ${server.url} stands in for https://api.weixin.qq.com`);
+  console.log(`         appid ${account.appid}  secret ${account.secret}`);
 }
 
 main().catch((error) => {
