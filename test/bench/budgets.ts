@@ -4,15 +4,15 @@
  */
 export const budgets = {
   /** The minified package by the official compiler. */
-  packageBytes: 173_100,
+  packageBytes: 175_400,
   /** Of it what everybody downloads: without the lab, which is a subpackage (docs/decisions/0019). */
-  mainPackageBytes: 162_800,
+  mainPackageBytes: 165_000,
   /** The goal that was set before there was a program; what stands against it is in docs/decisions/0016. */
   packageBytesGoal: 60_000,
   /** What the compiler adds of @babel/runtime, minified. */
   helperBytes: 2_200,
   /** package/source-estimate.ts: the package without the compiler, to the byte on every machine. */
-  estimatedBytes: 145_800,
+  estimatedBytes: 147_700,
   /** How far below its budget the estimate may be before the budget must follow. */
   estimatedSlackBytes: 3_000,
   /** Of one outcome, by the page that shows it. */
