@@ -107,6 +107,8 @@ async def read_json(request: Request) -> Dict[str, Any]:
         raise Problem("invalid-request", "The body is too long.")
     try:
         parsed = json.loads(body)
+        # JSON can hold half of a surrogate pair, which no database and no address can.
+        json.dumps(parsed, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         parsed = None
     if not isinstance(parsed, dict):

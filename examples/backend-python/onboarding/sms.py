@@ -75,6 +75,12 @@ class SmsCodes:
             raise Problem("sms-too-many-guesses")
         if not hmac.compare_digest(sent["code_digest"], self._digest(phone.digest, code)):
             raise Problem("sms-code-wrong")
+        # Only wrong guesses count: a conflict that is met again and again must not use the code up.
+        with self._database.transaction() as db:
+            db.execute(
+                "update sms_codes set guesses = guesses - 1 where user_id = ? and phone_digest = ?",
+                (who.user_id, phone.digest),
+            )
         return Proven(phone, sent["sent_at"], None)
 
     def _digest(self, phone_digest: str, code: str) -> str:

@@ -103,6 +103,8 @@ export function createSmsCodes(parts: {
       if (!isSameSecret(sent.codeDigest, codeDigest(phone, smsCode))) {
         throw new ProblemError('sms-code-wrong');
       }
+      // A conflict that is met with it, again and again, must not use the code up.
+      await store.giveGuessBack(userId, phone.digest);
       return { phone, provenAt: sent.sentAt };
     },
     settle: (userId, phone) => store.dropSmsCode(userId, phone.digest),

@@ -196,6 +196,8 @@ export interface Store {
   saveSmsCode(code: StoredSmsCode): Promise<void>;
   /** Counts one guess and returns the record as it was before; `undefined` when there is none. */
   guessSmsCode(userId: string, phoneDigest: string): Promise<StoredSmsCode | undefined>;
+  /** Takes a guess back that was right: only wrong ones count. */
+  giveGuessBack(userId: string, phoneDigest: string): Promise<void>;
   dropSmsCode(userId: string, phoneDigest: string): Promise<void>;
   /** Keeps the events whose ids are new. */
   saveUsageEvents(events: readonly StoredUsageEvent[]): Promise<void>;

@@ -133,7 +133,7 @@ it('lets nobody say who they are', async () => {
 
 it.each([
   [{ path: '/v1/user' }, 400],
-  [{ method: 'PATCH', path: '/v1/user' }, 400],
+  [{ method: 'PATCH', path: '/v1/user' }, 404],
   [{ method: 'GET', path: 'http://elsewhere/' }, 400],
   [{ method: 'GET', path: '/v1/user\r\nx: y' }, 400],
   [{ method: 'GET', path: '/user' }, 404],

@@ -143,6 +143,20 @@ describe('a number proven by SMS', () => {
     );
   });
 
+  it('is not lost by right codes that meet a conflict: only wrong guesses count', async () => {
+    const owner = await signIn(stage, 'chen');
+    await askForCode(owner);
+    await bind(owner, 'own', { kind: 'sms', ...typed, smsCode: sentCode() });
+    stage.advance(60_000);
+    const token = await signIn(stage);
+    await askForCode(token);
+    const right = { kind: 'sms', ...typed, smsCode: sentCode() };
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      expect(codeOf(await bind(token, key, right))[1]).toBe('phone-already-bound');
+    }
+    expect((await bind(token, 'g', { ...right, resolution: 'move' })).status).toBe(200);
+  });
+
   it('is not bound twice by one code', async () => {
     const token = await signIn(stage);
     await askForCode(token);

@@ -105,6 +105,15 @@ describe.each(allPlaces)('the store in %s', (_, open) => {
     expect(await store.guessSmsCode('u_lin', 'p')).toBeUndefined();
   });
 
+  it('gives a guess back, and never more than were counted', async () => {
+    await store.giveGuessBack('u_lin', 'p');
+    await store.saveSmsCode(sms);
+    await store.guessSmsCode('u_lin', 'p');
+    await store.giveGuessBack('u_lin', 'p');
+    await store.giveGuessBack('u_lin', 'p');
+    expect(await store.guessSmsCode('u_lin', 'p')).toStrictEqual(sms);
+  });
+
   it('counts every guess of many at the same time', async () => {
     await store.saveSmsCode(sms);
     const guesses = Array.from({ length: 20 }, () => store.guessSmsCode('u_lin', 'p'));

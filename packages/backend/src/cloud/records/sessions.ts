@@ -47,6 +47,16 @@ export function sessionMethods(records: Records) {
         if (await records.change(id, { codeDigest, sentAt, guesses }, counted)) return code;
       }
     },
+    giveGuessBack: async (userId, phoneDigest) => {
+      const id = smsId(userId, phoneDigest);
+      for (;;) {
+        const record = await records.find(id);
+        if (record === undefined) return;
+        const { codeDigest, sentAt, guesses } = smsRecord.parse(record);
+        const counted = { guesses: Math.max(guesses - 1, 0) };
+        if (await records.change(id, { codeDigest, sentAt, guesses }, counted)) return;
+      }
+    },
     dropSmsCode: async (userId, phoneDigest) => {
       await records.remove(smsId(userId, phoneDigest));
     },

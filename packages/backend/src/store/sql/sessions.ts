@@ -64,6 +64,15 @@ export function smsCodeMethods({ queries }: OpenDatabase) {
         .executeTakeFirst();
       return row && smsCodeRow.parse({ ...row, guesses: row.guesses - 1 });
     },
+    giveGuessBack: async (userId, phoneDigest) => {
+      await queries
+        .updateTable('sms_codes')
+        .set((set) => ({ guesses: set('guesses', '-', 1) }))
+        .where('user_id', '=', userId)
+        .where('phone_digest', '=', phoneDigest)
+        .where('guesses', '>', 0)
+        .execute();
+    },
     dropSmsCode: async (userId, phoneDigest) => {
       await queries
         .deleteFrom('sms_codes')
