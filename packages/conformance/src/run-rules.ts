@@ -43,6 +43,13 @@ function leftOut(
   return fast && slow === true ? 'left out by --fast' : undefined;
 }
 
+/** About bytes, addresses and headers that a call of a function does not bring. */
+const onlyOfConnections: readonly string[] = [
+  ...['address-not-from-host', 'body-compressed', 'body-not-text', 'body-no-object'],
+  ...['content-type-of-phones', 'method-as-sent', 'other-origins-not-invited'],
+  ...['picture-paths-strange', 'slash-behind', 'slow-body'],
+];
+
 /** What a call of a cloud function does not have. */
 function notOverFunctions({ transport }: Kit, { group, id }: Rule): string | undefined {
   if (transport === 'http') return undefined;
@@ -50,7 +57,7 @@ function notOverFunctions({ transport }: Kit, { group, id }: Rule): string | und
     return 'a call of a cloud function carries no file; look at how your function takes pictures';
   }
   if (group === 'WeChat messages') return 'WeChat sends its messages to another function';
-  return ['body-compressed', 'address-not-from-host', 'other-origins-not-invited'].includes(id)
+  return onlyOfConnections.includes(id)
     ? 'a call of a cloud function has no such thing'
     : undefined;
 }

@@ -7,6 +7,8 @@ export const unseen: readonly string[] = [
   'several processes: point --backend at the load balancer, and run the kit more than once',
   'logs and databases: whether codes, numbers and tokens stand in them in the clear',
   'whether a usage event that was told twice is counted once',
+  'patience: whether your backend waits for a WeChat that takes longer than --slow-ms',
+  'whether an SMS code from before DELETE /user still counts, and numbers of satellites: each costs a message',
   'what an SMS costs: countries, prefixes, the total budget',
   'redelivered and media messages of WeChat, and whether somebody hears of an empty pack',
 ];

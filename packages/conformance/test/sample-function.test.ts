@@ -47,15 +47,20 @@ const signIn = [
   ...['login-blocked', 'login-code-expired', 'login-code-invented', 'login-code-used'],
   ...['login-needs-code', 'login-refuses-phone-code', 'login-wechat-busy', 'login-wechat-silent'],
   // These sign in with what is nobody's code, so that the kit cannot tell the function who calls.
-  ...['body-too-large', 'openids-exact'],
+  ...['body-too-large', 'openids-exact', 'codes-strange', 'lengths-kept', 'wechat-says-text-plain'],
+  ...['login-odd-answers', 'login-other-errcodes'],
 ];
 /** No session key reaches a function: the program sends the CloudID of the same grant instead. */
 const payloads = [
   ...['payload-binds', 'payload-of-another-person', 'payload-of-another-program'],
-  ...['payload-stale', 'payload-too-old', 'unbound-payload-worthless'],
+  ...['payload-stale', 'payload-too-old', 'unbound-payload-worthless', 'conflict-by-other-proofs'],
+  ...['payload-of-four-minutes', 'payload-of-this-session', 'repetition-of-payload'],
 ];
 /** The cloud's SDK has no access token, and its results have one form. */
-const viaSdk = ['review-unsure', 'token-refused', 'wechat-speaks-otherwise'];
+const viaSdk = [
+  ...['review-unsure', 'token-refused', 'wechat-speaks-otherwise', 'cloud-id-both-forms'],
+  ...['token-odd-answers', 'token-of-another-kind'],
+];
 
 it('follows the contract, but for what a function cannot do otherwise', async () => {
   const stage = await openWechatStage();

@@ -14,6 +14,8 @@ export interface CallOptions {
   readonly form?: FormData;
   /** Sent as it is; its type stands in `headers`. */
   readonly bytes?: Buffer;
+  /** The beginning of a JSON body whose end never comes. */
+  readonly unfinished?: string;
   /** More headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Ends the request as a client does that goes away. */
@@ -100,20 +102,19 @@ export function createCaller(options: {
   };
 
   return {
-    send: (method, path, { token, key, json, text, form, bytes, signal, headers = {} } = {}) => {
-      const body = text ?? (json === undefined ? undefined : JSON.stringify(json));
+    send: (method, path, { token, key, json, signal, headers = {}, ...bodies } = {}) => {
+      const text = bodies.text ?? (json === undefined ? undefined : JSON.stringify(json));
+      const isJson = (text ?? bodies.unfinished) !== undefined;
       return call(`${baseUrl}${path}`, path, {
         ...{ method, sent: json },
         headers: {
           referer: referer(appid),
           ...headers,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(isJson ? { 'content-type': 'application/json' } : {}),
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
         },
-        ...(body === undefined ? {} : { body }),
-        ...(form === undefined ? {} : { body: form }),
-        ...(bytes === undefined ? {} : { body: new Uint8Array(bytes) }),
+        ...bodyOf({ ...bodies, text }),
         ...(signal === undefined ? {} : { signal }),
       });
     },
@@ -122,6 +123,28 @@ export function createCaller(options: {
     answers: () => kept,
   };
 }
+
+/** The one of them that there is. */
+function bodyOf({
+  text,
+  form,
+  bytes,
+  unfinished,
+}: {
+  readonly [Kind in 'text' | 'form' | 'bytes' | 'unfinished']?: CallOptions[Kind] | undefined;
+}): Pick<RequestInit, 'body'> {
+  if (unfinished !== undefined) return { body: endless(unfinished), ...{ duplex: 'half' } };
+  const body = text ?? form ?? (bytes === undefined ? undefined : new Uint8Array(bytes));
+  return body === undefined ? {} : { body };
+}
+
+/** Sends this much and then nothing more. */
+const endless = (start: string): ReadableStream =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(Buffer.from(start));
+    },
+  });
 
 async function readAnswer(
   method: string,

@@ -87,6 +87,9 @@ const noise = (side: number): Buffer =>
 /** 2.2 MB of noise, which nothing makes smaller: well within what is allowed. */
 export const largePng = (): Buffer => noise(850);
 
+/** 4.8 MB of noise. */
+export const nearlyFiveMegabytes = (): Buffer => noise(1265);
+
 const cut = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length * 0.75));
 
 /** What an upload that broke off leaves. */

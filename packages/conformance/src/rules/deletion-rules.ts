@@ -48,10 +48,14 @@ export const deletionRules: readonly Rule[] = [
       const { token } = actor;
       await kit.backend.send('PUT', '/user', { token, json: { nickname: '小满' } });
       await deleteUser(kit, actor);
-      const { nickname, avatarUrl, phone } = (await signInAs(kit, actor.person)).user;
+      const { id, nickname, avatarUrl, phone } = (await signInAs(kit, actor.person)).user;
       insist(
         nickname === null && avatarUrl === null && phone === null,
         `After deletion the person came back with ${JSON.stringify({ nickname, avatarUrl, phone })}.`,
+      );
+      insist(
+        id !== actor.user.id,
+        `After deletion the person came back with the id of before, ${id}: who knew it knows them again.`,
       );
     },
   },

@@ -25,10 +25,18 @@ const saveNickname = (kit: Kit, { token }: Actor, nickname: unknown, extras: obj
 const saveText = (kit: Kit, { token }: Actor, text: string) =>
   kit.backend.send('PUT', '/user', { token, text });
 
-/** Texts that a database or a careless function changes, each at most 64 UTF-16 units long. */
+/** Texts that a database or a careless function changes, or refuses. */
 const kept: readonly (readonly [string, string])[] = [
   ['32 emoji of two units each', '🌾'.repeat(32)],
+  ['64 emoji, which are 64 characters', '🌾'.repeat(64)],
   ['64 Chinese characters', '满'.repeat(64)],
+  ['two spaces between its words', '小  满'],
+  ['a heart that is drawn in colour', '❤️ 👍🏽'],
+  ['Arabic', 'فاطمة'],
+  ['Hebrew with numbers', 'נועה 7'],
+  ['Persian, with a joiner that keeps letters apart', 'می\u200cخواهم'],
+  ['Hindi', 'क्षितिज'],
+  ['a rare Chinese character', '𠮷田'],
   ['a letter and its accent as two characters', 'Cafe\u0301 Zoe\u0308'],
   ['full-width letters', 'Ｍｅｉ①'],
   ['a family of joined emoji', '👩‍👩‍👧‍👦 家'],
@@ -42,6 +50,13 @@ const noText: readonly (readonly [string, string])[] = [
   ['nothing but characters without width', '"\\u200b\\u200d\\ufeff"'],
   ['a right-to-left override', '"小\\u202e满"'],
   ['half of a surrogate pair', '"小\\ud83c满"'],
+  ['an isolate from right to left', '"小\\u2067满"'],
+  ['an embedding from right to left', '"小\\u202b满"'],
+  ['a line separator', '"小\\u2028满"'],
+  ['a control character above 127', '"小\\u0085满"'],
+  ['DEL', '"小\\u007f满"'],
+  ['nothing but Hangul fillers', '"\\u3164\\uffa0"'],
+  ['nothing but blank braille', '"\\u2800"'],
 ];
 
 /** A review that gives no verdict: what WeChat says, and the problems that say so. */
@@ -67,6 +82,12 @@ export const profileRules: readonly Rule[] = [
       expectUser(await saveNickname(kit, actor, '  小满 👩‍🌾 '), 'to a nickname');
       const { nickname } = await readUser(kit, actor);
       insist(nickname === '小满 👩‍🌾', `GET /user shows the nickname ${JSON.stringify(nickname)}.`);
+      expectUser(await saveNickname(kit, actor, '\u3000小雪\u00a0'), 'to wide spaces around it');
+      const wide = (await readUser(kit, actor)).nickname;
+      insist(
+        wide === '小雪',
+        `With wide spaces around it 小雪 is shown as ${JSON.stringify(wide)}.`,
+      );
     },
   },
   {
@@ -75,7 +96,8 @@ export const profileRules: readonly Rule[] = [
     title: 'A nickname of nothing but space, too long or not a text is an invalid-request',
     check: async (kit) => {
       const actor = await signIn(kit);
-      for (const nickname of ['   ', '', 'x'.repeat(65), 7, undefined]) {
+      const tooLong = ['x'.repeat(65), '🌾'.repeat(65), `${'x'.repeat(64)}  `];
+      for (const nickname of ['   ', '', ...tooLong, 7, undefined, null, ['小满'], { a: 1 }]) {
         const answer = await saveNickname(kit, actor, nickname);
         expectProblem(answer, ['invalid-request'], `to the nickname ${JSON.stringify(nickname)}`);
       }

@@ -1,45 +1,44 @@
 import { randomBytes } from 'node:crypto';
 
-import type { PrivacyEvent, PushAnswer, PushForgery, PushTarget } from 'wechat-simulator';
+import type { PrivacyEvent, PushAnswer, PushForgery } from 'wechat-simulator';
 import { privacyMessage, pushMessage, quotaMessage, verifyPushTarget } from 'wechat-simulator';
 
 import type { Actor } from '../backend/actions';
-import { bind, codeProof, newKey, readUser, signIn, signInWithPhone } from '../backend/actions';
+import {
+  bind,
+  codeProof,
+  newKey,
+  readUser,
+  signIn,
+  signInAs,
+  signInWithPhone,
+} from '../backend/actions';
 import { expectBound, expectProblem, expectUser, insist } from '../backend/expect';
 import type { Kit } from '../kit';
 import { pictureForm, png } from '../pictures/pictures';
 import type { Rule } from '../rule';
-import { Violation } from '../violation';
+import { hindrance, targetOf } from './wechat/push-target';
 
 const group = 'WeChat messages';
 const hourMs = 60 * 60 * 1000;
-
-const hindrance = ({ push }: Kit): string | undefined =>
-  push === undefined
-    ? 'it is not known where your backend takes WeChat’s messages; give --push-url, --push-token and --push-key'
-    : undefined;
-
-function targetOf({ push }: Kit): PushTarget {
-  if (push === undefined) throw new Violation('There is no --push-url.');
-  return push;
-}
 
 /** WeChat tells the backend what this person did. */
 const tell = (
   kit: Kit,
   event: PrivacyEvent,
   { person: { openid } }: Actor,
-  { appid = kit.stage.appid, toldAt = new Date(), ...rest }: Told = {},
+  { appid = kit.stage.appid, toldAt = new Date(), revokeInfo, ...rest }: Told = {},
 ): Promise<PushAnswer> => {
   const message = {
-    ...privacyMessage(event, { appid, openid, ...rest }),
+    ...privacyMessage(event, { appid, openid }),
+    ...(revokeInfo === undefined ? {} : { RevokeInfo: String(revokeInfo) }),
     CreateTime: Math.floor(toldAt.getTime() / 1000),
   };
   return pushMessage(targetOf(kit), { appid, message }, rest.forgery);
 };
 
 interface Told {
-  readonly revokeInfo?: number;
+  readonly revokeInfo?: number | string;
   readonly appid?: string;
   readonly forgery?: PushForgery;
   /** When WeChat made the message. @default now */
@@ -60,12 +59,13 @@ async function completePerson(kit: Kit): Promise<Actor> {
   const form = pictureForm(png);
   await kit.backend.send('PUT', '/user', { token, json: { nickname: '小满' } });
   await kit.backend.send('POST', '/user/avatar', { token, form });
-  const { nickname, avatarUrl, phone } = await readUser(kit, actor);
+  const user = await readUser(kit, actor);
+  const { nickname, avatarUrl, phone } = user;
   insist(
     nickname !== null && avatarUrl !== null && phone !== null,
     'The person could not be given a nickname, a picture and a number to begin with.',
   );
-  return actor;
+  return { ...actor, user };
 }
 
 /** Message push in safe mode with JSON, and the events that oblige a backend to forget. */
@@ -151,7 +151,7 @@ export const pushRules: readonly Rule[] = [
     check: async (kit) => {
       const actor = await completePerson(kit);
       const toldAt = new Date(Date.now() - hourMs);
-      for (const revokeInfo of [8, 6]) {
+      for (const revokeInfo of [8, 6, 19, 20]) {
         const told = await tell(kit, 'user_authorization_revoke', actor, { revokeInfo, toldAt });
         expectTaken(told, 'an hour old');
       }
@@ -159,6 +159,14 @@ export const pushRules: readonly Rule[] = [
       insist(
         phone !== null && nickname !== null && avatarUrl !== null,
         `A withdrawal an hour old, sent again, took away what the person gave since: ${JSON.stringify({ phone, nickname, avatarUrl })} is left.`,
+      );
+      for (const event of ['user_info_modified', 'user_authorization_cancellation'] as const) {
+        expectTaken(await tell(kit, event, actor, { toldAt }), `${event}, an hour old`);
+      }
+      const user = JSON.stringify(await readUser(kit, actor));
+      insist(
+        user === JSON.stringify(actor.user),
+        `News an hour old, that WeChat cleared a profile and that an account was closed, left ${user}.`,
       );
     },
   },
@@ -173,6 +181,11 @@ export const pushRules: readonly Rule[] = [
         { event: 'user_authorization_revoke', revokeInfo: 6, gone: ['nickname', 'avatarUrl'] },
         { event: 'user_authorization_revoke', revokeInfo: 19, gone: ['nickname'] },
         { event: 'user_authorization_revoke', revokeInfo: 20, gone: ['avatarUrl'] },
+        {
+          event: 'user_authorization_revoke',
+          revokeInfo: '19,20',
+          gone: ['nickname', 'avatarUrl'],
+        },
         { event: 'user_info_modified', gone: ['nickname', 'avatarUrl'] },
       ] as const;
       for (const { event, gone, ...rest } of cases) {
@@ -185,6 +198,9 @@ export const pushRules: readonly Rule[] = [
           `After ${event} ${JSON.stringify(rest)} the person still has ${kept.join(' and ')}.`,
         );
         insist(user.phone !== null, `${event} ${JSON.stringify(rest)} took the number as well.`);
+        if (!gone.some((field) => field === 'avatarUrl')) continue;
+        const picture = await kit.backend.get(actor.user.avatarUrl ?? '');
+        expectProblem(picture, ['not-found'], `where the picture was, after ${event}`);
       }
     },
   },
@@ -200,6 +216,11 @@ export const pushRules: readonly Rule[] = [
       const { token } = actor;
       const answer = await kit.backend.send('GET', '/user', { token });
       expectProblem(answer, ['session-invalid'], 'after the WeChat account was closed');
+      const { phone } = (await signInAs(kit, actor.person)).user;
+      insist(phone === null, 'Whoever closed their WeChat account came back with their number.');
+      await kit.backend.send('DELETE', '/user', {
+        token: (await signInAs(kit, actor.person)).token,
+      });
       const again = await tell(kit, 'user_authorization_cancellation', actor);
       expectTaken(again, 'about somebody who is gone already');
     },

@@ -135,6 +135,44 @@ export const raceRules: readonly Rule[] = [
     },
   },
   {
+    id: 'review-meets-changes',
+    group,
+    section: 'Deletion',
+    title: 'A nickname that is reviewed meanwhile undoes nothing: no number, no deletion',
+    check: async (kit) => {
+      const actor = await signIn(kit);
+      const { token } = actor;
+      const proof = codeProof((await actor.person.tap()).code);
+      const slow = Math.max(kit.slowMs / 3, leastMs);
+      const saving = async (nickname: string) => {
+        kit.stage.wechat.faults.setLatency('msg_sec_check', slow);
+        const saved = kit.backend.send('PUT', '/user', { token, json: { nickname } });
+        await delay(slow / 3);
+        return { saved };
+      };
+      const first = await saving('小满');
+      expectBound(await bind(kit, actor, proof), 'while a nickname is reviewed');
+      await first.saved;
+      insist(
+        (await readUser(kit, actor)).phone !== null,
+        'A nickname whose review was running took away the number that was bound meanwhile.',
+      );
+      const second = await saving('小雪');
+      const unbound = await kit.backend.send('DELETE', '/user/phone', { token });
+      expectStatus(unbound, 204, 'while a nickname is reviewed');
+      await second.saved;
+      insist(
+        (await readUser(kit, actor)).phone === null,
+        'A nickname whose review was running brought back the number that was unbound meanwhile.',
+      );
+      const third = await saving('大寒');
+      expectStatus(await kit.backend.send('DELETE', '/user', { token }), 204, 'during a review');
+      expectProblem(await third.saved, ['session-invalid'], 'to somebody who deleted themself');
+      const { nickname } = (await signInAs(kit, actor.person)).user;
+      insist(nickname === null, 'A review that ended after DELETE /user saved its nickname.');
+    },
+  },
+  {
     id: 'key-reused-while-running',
     group,
     section: 'Idempotency: why no code is paid for twice',

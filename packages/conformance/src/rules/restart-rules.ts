@@ -87,6 +87,9 @@ export const restartRules: readonly Rule[] = [
       const [{ code }, key] = [await actor.person.tap(), newKey()];
       const first = await bind(kit, actor, codeProof(code), { key });
       expectBound(first, 'to a fresh phone code');
+      const payload = { kind: 'encrypted', ...(await actor.person.oldTap()) };
+      const json = { nickname: '小满' };
+      await kit.backend.send('PUT', '/user', { token, json });
       await restarted(kit);
       insist(
         (await readUser(kit, actor)).phone !== null,
@@ -98,6 +101,10 @@ export const restartRules: readonly Rule[] = [
         `${describeAnswer(again)} to a key of before the restart, not the kept answer.`,
       );
       expectStatus(await kit.backend.get(avatarUrl ?? ''), 200, 'after a restart');
+      const { nickname } = await readUser(kit, actor);
+      insist(nickname === json.nickname, 'After a restart the person has no nickname any more.');
+      const opened = await bind(kit, actor, payload);
+      expectBound(opened, 'to a payload after a restart, under the session_key of before');
     },
   },
 ];

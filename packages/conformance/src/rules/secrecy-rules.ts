@@ -42,9 +42,17 @@ function disguises(openid: string, appid: string): readonly string[] {
   );
   const bytes = Buffer.from(openid);
   const rewritten = [bytes.toString('hex'), bytes.toString('base64url'), openid.toLowerCase()];
-  // Ids are often cut: twelve characters are beyond chance.
-  return [...hashed, ...rewritten].map((text) => text.slice(0, 12).toLowerCase());
+  return [...hashed, ...rewritten].map((text) => text.slice(0, pieceLength).toLowerCase());
 }
+
+/** Ids are often cut: twelve characters are beyond chance. */
+const pieceLength = 12;
+
+/** Everything of that length in a text. */
+const piecesOf = (text: string): readonly string[] =>
+  Array.from({ length: Math.max(text.length - pieceLength + 1, 0) }, (_, at) =>
+    text.slice(at, at + pieceLength),
+  );
 
 /** The words of an answer, without the dashes of a UUID. */
 const wordsOf = ({ text }: Answer): string => text.replaceAll('-', '').toLowerCase();
@@ -61,12 +69,12 @@ function unfolded({ json }: Answer): string {
 
 function hidesOpenid(kit: Kit): (answer: Answer) => string | undefined {
   const openids = kit.people.openids();
-  const hidden = openids.flatMap((openid) => disguises(openid, kit.stage.appid));
+  const hidden = new Set(openids.flatMap((openid) => disguises(openid, kit.stage.appid)));
   const keys = kit.stage.wechat.loginCodes.records().map(({ binding }) => binding.sessionKey);
   return (answer) => {
     const words = wordsOf(answer);
     const inToken = unfolded(answer);
-    if (hidden.some((text) => words.includes(text))) {
+    if (piecesOf(words).some((piece) => hidden.has(piece))) {
       return 'holds a digest of an openid; make ids of random bytes';
     }
     return [...openids, ...keys].some((secret) => inToken.includes(secret))

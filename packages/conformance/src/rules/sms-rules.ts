@@ -1,82 +1,40 @@
-import type { Actor } from '../backend/actions';
 import { bind, codeProof, newKey, signIn } from '../backend/actions';
-import type { Answer } from '../backend/caller';
-import { expectBound, expectProblem, expectSmsSent, insist } from '../backend/expect';
-import type { Kit } from '../kit';
+import { expectBound, expectProblem, insist } from '../backend/expect';
 import type { Rule } from '../rule';
-import type { TypedNumber } from '../sms/sms-source';
-import { Violation } from '../violation';
+import {
+  firstMessage,
+  noCode,
+  noNumber,
+  noSecondNumber,
+  noThirdNumber,
+  numberAt,
+  sendCode,
+  sentCode,
+  smsProof,
+  thirdMessage,
+} from '../sms/messages';
 
 const group = 'SMS';
-
-const noNumber = ({ sms }: Kit): string | undefined =>
-  sms.numbers.length === 0 ? 'no number may get messages; name one with --sms-number' : undefined;
-const noCode = (kit: Kit): string | undefined =>
-  noNumber(kit) ??
-  (kit.sms.codeFor === undefined
-    ? 'nobody outside can read an SMS; give --sms-code or --sms-hook'
-    : undefined);
-const noSecondNumber = (kit: Kit): string | undefined =>
-  noCode(kit) ??
-  (kit.sms.numbers.length < 2
-    ? 'guessing spoils a number for the other rules; name a second one with --sms-number'
-    : undefined);
-
-const noThirdNumber = (kit: Kit): string | undefined =>
-  noSecondNumber(kit) ??
-  (kit.sms.numbers.length < 3
-    ? 'guessing sixty times at once spoils a number as well; name a third one with --sms-number'
-    : undefined);
 
 /** Ofcom keeps these for films: whoever sends to them reaches nobody. */
 const fictional = [
   ['a landline', '2079460123'],
   ['a premium number', '9098790123'],
+  ['a number that is free to ring', '8081570123'],
+  ['a number of the whole country', '3069990123'],
 ] as const;
-
-const sendCode = (kit: Kit, { token }: Actor, json: TypedNumber): Promise<Answer> =>
-  kit.backend.send('POST', '/sms-codes', { token, json });
-
-const smsProof = (number: TypedNumber, smsCode: string): object => ({
-  kind: 'sms',
-  ...number,
-  smsCode,
-});
-
-function numberAt(kit: Kit, at: number): TypedNumber {
-  const number = kit.sms.numbers[at];
-  if (number === undefined) throw new Violation('There is no such --sms-number.');
-  return number;
-}
-
-/** Somebody new, who was sent a code to the number in this place. */
-async function sentCode(
-  kit: Kit,
-  at: number,
-): Promise<{ readonly actor: Actor; readonly number: TypedNumber; readonly smsCode: string }> {
-  const actor = await signIn(kit);
-  const number = numberAt(kit, at);
-  expectSmsSent(await sendCode(kit, actor, number), 'to a number that can be rung');
-  return { actor, number, smsCode: (await kit.sms.codeFor?.(number)) ?? '' };
-}
-
-/**
- * The one message to the first number; several rules use its code, and `sms-binds` uses it up. Kept by kit, so that
- * each of them can be checked alone.
- */
-const firstMessages = new WeakMap<Kit, ReturnType<typeof sentCode>>();
-
-function firstMessage(kit: Kit): ReturnType<typeof sentCode> {
-  const earlier = firstMessages.get(kit);
-  if (earlier !== undefined) return earlier;
-  const message = sentCode(kit, 0);
-  firstMessages.set(kit, message);
-  return message;
-}
 
 /** Another code of the same length. */
 const wrong = (smsCode: string): string =>
   smsCode.replace(/\d$/, (last) => String((Number(last) + 1) % 10));
+
+/** What is no code, and yet like this one: with a zero before it, its first and its last digits. */
+const almost = (smsCode: string): readonly string[] =>
+  [`0${smsCode}`, smsCode.slice(0, -1), smsCode.slice(1)].filter(({ length }) => length <= 8);
+
+/** A guess in words that do not tell the code. */
+const shape = (smsCode: string, guess: string): string =>
+  guess.length === smsCode.length ? 'of its length' : `of ${guess.length} digits, almost the same`;
 
 /** The wrong code in this place. */
 const guessed = (smsCode: string, at: number): string =>
@@ -90,8 +48,15 @@ export const smsRules: readonly Rule[] = [
     title: 'A number that cannot be rung is refused as number-invalid, and no message is sent',
     check: async (kit) => {
       const actor = await signIn(kit);
-      const answer = await sendCode(kit, actor, { countryCode: '86', number: '1234567' });
-      expectProblem(answer, ['number-invalid'], 'to the mainland number 1234567');
+      for (const [countryCode, number] of [
+        ['86', '1234567'],
+        ['999', '1234567'],
+        ['1', '0000000000'],
+        ['86', '154000077889911'],
+      ] as const) {
+        const answer = await sendCode(kit, actor, { countryCode, number });
+        expectProblem(answer, ['number-invalid'], `to the number ${countryCode} ${number}`);
+      }
     },
   },
   {
@@ -121,6 +86,13 @@ export const smsRules: readonly Rule[] = [
         ['sms-code-expired', 'sms-code-wrong'],
         'to a number that got no message, with the code that was sent to another',
       );
+      const { number } = numberAt(kit, 0);
+      const elsewhere = await bind(kit, actor, smsProof({ countryCode: '44', number }, smsCode));
+      expectProblem(
+        elsewhere,
+        ['sms-code-expired', 'sms-code-wrong', 'number-invalid'],
+        'to the same digits in another country',
+      );
     },
   },
   {
@@ -138,6 +110,24 @@ export const smsRules: readonly Rule[] = [
         answer,
         ['sms-code-expired', 'sms-code-wrong'],
         'to somebody who had asked for no code, with the code of another person',
+      );
+    },
+  },
+  {
+    id: 'sms-times-told',
+    group,
+    title:
+      'A code lives five minutes at most and the next is a minute away, and the answer says so',
+    hindrance: noCode,
+    check: async (kit) => {
+      const { expiresInSeconds, resendAfterSeconds } = (await firstMessage(kit)).told;
+      insist(
+        expiresInSeconds >= 60 && expiresInSeconds <= 300,
+        `expiresInSeconds is ${expiresInSeconds}: a code lives five minutes.`,
+      );
+      insist(
+        resendAfterSeconds >= 60,
+        `resendAfterSeconds is ${resendAfterSeconds}: a minute lies between two messages to a number.`,
       );
     },
   },
@@ -171,8 +161,11 @@ export const smsRules: readonly Rule[] = [
     hindrance: noCode,
     check: async (kit) => {
       const { actor, number, smsCode } = await firstMessage(kit);
-      const guess = await bind(kit, actor, smsProof(number, wrong(smsCode)));
-      expectProblem(guess, ['sms-code-wrong'], 'to a wrong code');
+      // With the right code before, at a conflict, they are more than five: only wrong ones count.
+      for (const guess of [wrong(smsCode), ...almost(smsCode)]) {
+        const answer = await bind(kit, actor, smsProof(number, guess));
+        expectProblem(answer, ['sms-code-wrong'], `to the wrong code ${shape(smsCode, guess)}`);
+      }
       const proof = { ...smsProof(number, smsCode), resolution: 'move' };
       const { user } = expectBound(await bind(kit, actor, proof), 'to the code that was sent');
       insist(
@@ -200,13 +193,25 @@ export const smsRules: readonly Rule[] = [
     },
   },
   {
+    id: 'sms-sent-once-at-once',
+    group,
+    title: 'Of two messages to a number that are asked for at the same moment one is sent',
+    hindrance: noThirdNumber,
+    check: async (kit) => {
+      const { others } = await thirdMessage(kit);
+      for (const answer of others) {
+        expectProblem(answer, ['rate-limited'], 'to the second of two messages at once');
+      }
+    },
+  },
+  {
     id: 'sms-guesses-at-once',
     group,
     slow: true,
     title: 'Sixty guesses at the same moment count as sixty: five are looked at',
     hindrance: noThirdNumber,
     check: async (kit) => {
-      const { actor, number, smsCode } = await sentCode(kit, 2);
+      const { actor, number, smsCode } = await thirdMessage(kit);
       const guesses = Array.from({ length: 60 }, (_, at) => smsProof(number, guessed(smsCode, at)));
       const answers = await Promise.all(guesses.map((proof) => bind(kit, actor, proof)));
       const tried = answers.filter(({ text }) => text.includes('"sms-code-wrong"')).length;

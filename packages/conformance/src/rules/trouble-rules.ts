@@ -13,28 +13,9 @@ import {
 import type { Kit } from '../kit';
 import type { Rule } from '../rule';
 import { Violation } from '../violation';
+import { during, often } from '../wechat/during';
 
 const group = 'WeChat in trouble';
-
-/** More than any backend tries by itself before it responds. */
-const often = 20;
-
-/** A trouble that lasts while the work does. */
-async function during<Value>(
-  kit: Kit,
-  endpoint: 'jscode2session' | 'getuserphonenumber',
-  fault: ServerFault,
-  work: () => Promise<Value>,
-): Promise<Value> {
-  for (let times = 0; times < often; times += 1) {
-    kit.stage.wechat.faults.failNextCall(endpoint, fault);
-  }
-  try {
-    return await work();
-  } finally {
-    kit.stage.calm();
-  }
-}
 
 /** The trouble is told as one that passes, and the same request succeeds once it has. */
 async function passes(kit: Kit, fault: ServerFault, codes: readonly ProblemCode[], what: string) {
@@ -42,7 +23,7 @@ async function passes(kit: Kit, fault: ServerFault, codes: readonly ProblemCode[
   const { code } = await actor.person.tap();
   const send = () => bind(kit, actor, codeProof(code), { key });
   const key = newKey();
-  expectProblem(await during(kit, 'getuserphonenumber', fault, send), codes, what);
+  expectProblem(await during(kit.stage, 'getuserphonenumber', fault, send), codes, what);
   expectBound(await send(), `to the same request again, after WeChat had recovered`);
 }
 
@@ -77,7 +58,7 @@ export const troubleRules: readonly Rule[] = [
       const actor = await signIn(kit);
       const { code } = await actor.person.tap();
       const answer = await during(
-        kit,
+        kit.stage,
         'getuserphonenumber',
         { kind: 'errcode', errcode: 45011 },
         () => bind(kit, actor, codeProof(code)),
@@ -146,7 +127,7 @@ export const troubleRules: readonly Rule[] = [
     check: async (kit) => {
       const code = await kit.people.create().loginCode();
       const busy: ServerFault = { kind: 'errcode', errcode: -1 };
-      const answer = await during(kit, 'jscode2session', busy, () => sendLogin(kit, code));
+      const answer = await during(kit.stage, 'jscode2session', busy, () => sendLogin(kit, code));
       expectProblem(answer, ['wechat-busy'], 'to a login while WeChat answers -1');
       expectSession(
         await sendLogin(kit, code),
@@ -162,7 +143,7 @@ export const troubleRules: readonly Rule[] = [
     check: async (kit) => {
       const code = await kit.people.create().loginCode();
       const silent: ServerFault = { kind: 'silence' };
-      const answer = await during(kit, 'jscode2session', silent, () => sendLogin(kit, code));
+      const answer = await during(kit.stage, 'jscode2session', silent, () => sendLogin(kit, code));
       expectProblem(answer, noAnswer, 'to a login while WeChat says nothing');
       expectSession(
         await sendLogin(kit, code),

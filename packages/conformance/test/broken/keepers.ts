@@ -89,7 +89,10 @@ export const keepers: readonly BrokenBackend[] = [
     name: 'never unbinds',
     groups: ['Phone code', 'Other proofs', 'Deletion'],
     open: standInOver(() => ({ unbindPhone: () => Promise.resolve() })),
-    red: { 'number-unbound': /The number was unbound, and yet/ },
+    red: {
+      'number-unbound': /The number was unbound, and yet/,
+      'conflict-ends': /phone-already-bound/,
+    },
   },
   {
     name: 'keeps a replaced number for its person',
@@ -103,7 +106,12 @@ export const keepers: readonly BrokenBackend[] = [
     open: standInOver((store) => ({
       bindPhone: (binding) => store.bindPhone({ ...binding, move: true }),
     })),
-    red: { 'number-taken': /answered 200 .* to a number that somebody else has/ },
+    red: {
+      'number-taken': /answered 200 .* to a number that somebody else has/,
+      'number-kept-when-refused': /answered 200 .* to a number that somebody else has/,
+      'conflict-ends': /answered 200 .* to a number that somebody else has/,
+      'conflict-by-other-proofs': /answered 200 .* to a cloudID of somebody else/,
+    },
   },
   {
     name: 'counts no guesses and no messages, and limits nobody',
@@ -130,7 +138,10 @@ export const keepers: readonly BrokenBackend[] = [
       'sms-guesses': /answered 200 .* to the right code after five wrong ones/,
       'sms-guesses-at-once': /Of sixty wrong guesses at once 60 were answered/,
       'sms-resend-limited': /answered 202 .* to a second message at once/,
+      'sms-sent-once-at-once': /answered 202 .* to the second of two messages at once/,
       'invented-codes-limited': /all went to WeChat/,
+      'limit-not-kept': /were not limited/,
+      'limit-outlives-deletion': /were not limited/,
     },
   },
   {
@@ -162,6 +173,8 @@ export const keepers: readonly BrokenBackend[] = [
       'nickname-reviewed': /answered 200 .* to a nickname that msg_sec_check calls risky/,
       'review-decides': /answered 200 .* while msg_sec_check answers -1/,
       'review-unsure': /answered 200 .* that is called "review"/,
+      'review-without-verdict': /answered 200 .* while msg_sec_check answers/,
+      'review-asked-rightly': /msg_sec_check was last asked "nothing"/,
     },
   },
 ];

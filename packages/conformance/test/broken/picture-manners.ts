@@ -8,7 +8,7 @@ import { startStandIn } from '../../src/stand-in';
 import type { BrokenBackend } from './broken-backend';
 import { timeoutMs } from './broken-backend';
 import type { Asked, Meddler } from './meddling';
-import { behind, isOne, problem } from './meddling';
+import { behind, isOne, problem, withJson } from './meddling';
 
 const groups = ['Session', 'Pictures', 'Deletion', 'Every answer'] as const;
 
@@ -21,8 +21,10 @@ interface Upload {
 async function uploadOf(asked: Asked): Promise<Upload | undefined> {
   if (!isOne(asked, 'POST /v1/user/avatar')) return undefined;
   const { headers, body } = asked;
-  const form = await new Response(new Uint8Array(body), { headers }).formData();
-  const file = form.get('avatar');
+  const form = await new Response(new Uint8Array(body), { headers })
+    .formData()
+    .catch(() => undefined);
+  const file = form?.get('avatar');
   return file instanceof Blob
     ? { bytes: Buffer.from(await file.arrayBuffer()), type: file.type }
     : undefined;
@@ -90,6 +92,28 @@ const refusesAMegabyte: Meddler = async (asked, forward) => {
     : forward(asked);
 };
 
+/** Refuses some uploads. */
+const refuses =
+  (which: (upload: Upload) => boolean, said = problem(422, 'avatar-rejected')): (() => Meddler) =>
+  () =>
+  async (asked, forward) => {
+    const upload = await uploadOf(asked);
+    return upload !== undefined && which(upload) ? said : forward(asked);
+  };
+
+/** Shows no picture to whoever sent one that was refused. */
+function losesThePicture(): Meddler {
+  const lost = new Set<string>();
+  return async (asked, forward) => {
+    const said = await forward(asked);
+    const token = asked.headers['authorization'] ?? '';
+    if (isOne(asked, 'POST /v1/user/avatar')) lost[said.status === 422 ? 'add' : 'delete'](token);
+    return isOne(asked, 'GET /v1/user') && lost.has(token)
+      ? withJson(said, (json) => ({ ...json, avatarUrl: null }))
+      : said;
+  };
+}
+
 const over =
   (meddle: (store: OpenStore) => Partial<OpenStore>): BrokenBackend['open'] =>
   async (stage) => {
@@ -149,20 +173,28 @@ export const pictureManners: readonly BrokenBackend[] = [
     name: 'takes pictures whose upload broke off',
     groups,
     open: behind(takes((upload) => (isCut(upload) ? png : undefined))),
-    red: { 'picture-whole': /answered 200 .* that ends in the middle/ },
+    red: {
+      'picture-whole': /answered 200 .* that ends in the middle/,
+      'picture-tiny': /answered 200 .* to a file of 8 bytes/,
+    },
   },
   {
     name: 'refuses pictures above one megabyte',
     groups,
     open: behind(() => refusesAMegabyte),
-    red: { 'picture-of-two-megabytes': /avatar-rejected.* to a picture of 2\.2 MB/ },
+    red: {
+      'picture-of-two-megabytes': /avatar-rejected.* to a picture of 2\.2 MB/,
+      'picture-of-nearly-five-megabytes': /avatar-rejected.* to a picture of 4\.8 MB/,
+    },
   },
   {
     name: 'unfolds pictures of any size',
     groups,
     open: behind(
       takes((upload) =>
-        isPng(upload) && upload.bytes.readUInt32BE(16) > 10_000 ? png : undefined,
+        isPng(upload) && upload.bytes.length > 20 && upload.bytes.readUInt32BE(16) > 10_000
+          ? png
+          : undefined,
       ),
     ),
     red: { 'picture-of-too-many-points': /answered 200 .* 20,000 × 20,000/ },
@@ -190,7 +222,10 @@ export const pictureManners: readonly BrokenBackend[] = [
         startsWith(upload, 'GIF8') || startsWith(upload, '<svg') ? png : undefined,
       ),
     ),
-    red: { 'picture-other-kinds': /answered 200 .* of the kind SVG/ },
+    red: {
+      'picture-other-kinds': /answered 200 .* of the kind SVG/,
+      'picture-kept-when-refused': /answered 200 .* to what is no picture/,
+    },
   },
   {
     name: 'throws the orientation away and leaves the picture lying',
@@ -199,6 +234,49 @@ export const pictureManners: readonly BrokenBackend[] = [
       takes((upload) => ((measureJpeg(upload.bytes)?.orientation ?? 1) > 1 ? wideJpeg : undefined)),
     ),
     red: { 'picture-upright': /served as 40 × 20 without its orientation/ },
+  },
+  {
+    name: 'knows no progressive JPEG',
+    groups,
+    open: behind(
+      refuses((upload) => isJpeg(upload) && upload.bytes.includes(Buffer.from('ffc2', 'hex'))),
+    ),
+    red: { 'picture-every-encoding': /avatar-rejected.* to a progressive JPEG/ },
+  },
+  {
+    name: 'wants to be told that a file is a picture',
+    groups,
+    open: behind(refuses(({ type }) => type === 'application/octet-stream')),
+    red: { 'picture-label-ignored': /avatar-rejected.*octet-stream/ },
+  },
+  {
+    name: 'falls over an empty file',
+    groups: ['Pictures'],
+    open: behind(refuses(({ bytes }) => bytes.length === 0, problem(500, 'internal'))),
+    red: { 'picture-tiny': /answered 500 .* to a file of 0 bytes/ },
+  },
+  {
+    name: 'refuses pictures above three megabytes',
+    groups,
+    open: behind(refuses(({ bytes }) => bytes.length > 3e6 && bytes.length < 5e6)),
+    red: { 'picture-of-nearly-five-megabytes': /avatar-rejected.* of 4\.8 MB/ },
+  },
+  {
+    name: 'falls over a form without a boundary',
+    groups: ['Pictures'],
+    open: behind(
+      (): Meddler => (asked, forward) =>
+        asked.headers['content-type'] === 'multipart/form-data'
+          ? Promise.resolve(problem(500, 'internal'))
+          : forward(asked),
+    ),
+    red: { 'picture-no-form': /answered 500 .* to a form without a boundary/ },
+  },
+  {
+    name: 'removes the picture before it looks at the next',
+    groups,
+    open: behind(losesThePicture),
+    red: { 'picture-kept-when-refused': /A refused picture changed avatarUrl to null/ },
   },
   {
     name: 'keeps every picture that was replaced',

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { text } from 'express';
+import type { OpenStore } from 'onboarding-backend';
 import { openStore, pushPath as path } from 'onboarding-backend';
 import { pushSignature } from 'wechat-simulator';
 
@@ -14,7 +15,7 @@ const signing: RequestHandler = (request, _response, next) => {
   const url = new URL(request.url, 'http://backend');
   const field = (name: string): string => url.searchParams.get(name) ?? '';
   const body = typeof request.body === 'string' ? request.body : '{}';
-  const { Encrypt } = JSON.parse(body) as { readonly Encrypt?: string };
+  const Encrypt = /"Encrypt":"([^"]*)"/.exec(body)?.[1];
   const parts = [push.token, field('timestamp'), field('nonce')];
   if (request.path === path) {
     url.searchParams.set('signature', pushSignature(parts));
@@ -36,15 +37,36 @@ const standInBehind =
 
 const groups = ['WeChat messages'] as const;
 
+/** The stand-in reads its messages as text as well. */
+const ofPush = text({ type: (request) => request.url?.startsWith(path) === true });
+
+/** Takes messages as they came before safe mode was switched on, too. */
+const inTheClear =
+  (store: OpenStore): RequestHandler =>
+  (request, response, next) => {
+    const openid = /"OpenID":"([^"]*)"/.exec(String(request.body))?.[1];
+    if (request.path !== path || openid === undefined) {
+      next();
+      return;
+    }
+    void store.findUserByOpenid(openid).then(async (user) => {
+      if (user !== undefined) await store.unbindPhone(user.id, Date.now());
+      response.send('success');
+    });
+  };
+
+const fallsOver: RequestHandler = (request, response, next) => {
+  const isPush = request.method === 'POST' && request.path === path;
+  if (isPush && request.get('content-length') === '4') response.status(500).end();
+  else next();
+};
+
 /** Backends that do not listen to WeChat, or listen to anybody. */
 export const pushManners: readonly BrokenBackend[] = [
   {
     name: 'believes every message',
     groups,
-    open: standInBehind(
-      text({ type: (request) => request.url?.startsWith(path) === true }),
-      signing,
-    ),
+    open: standInBehind(ofPush, signing),
     red: {
       'push-address-proven': /echostr came back although the signature was wrong/,
       'push-forgery-ignored': /a wrong msg_signature made the backend forget a number/,
@@ -73,6 +95,39 @@ export const pushManners: readonly BrokenBackend[] = [
       'push-person-gone': /answered 200 {"ok":true}, not 200 success/,
       'push-quota-told': /charge_mp_service_quota_notify was answered 200 {"ok":true}/,
     },
+  },
+  {
+    name: 'takes messages that are not encrypted',
+    groups,
+    open: async (stage) => {
+      const store = await openStore();
+      return startStandIn(stage, { push, store, before: [ofPush, inTheClear(store)] });
+    },
+    red: { 'push-plain-ignored': /A message in the clear without a signature/ },
+  },
+  {
+    name: 'falls over what is no message',
+    groups,
+    open: standInBehind(fallsOver),
+    red: { 'push-garbage': /500 to the message "null"/ },
+  },
+  {
+    name: 'believes that an account was closed, however old the news is',
+    groups,
+    open: async (stage) => {
+      const store = await openStore();
+      return startStandIn(stage, {
+        push,
+        store: {
+          ...store,
+          findConsents: async (userId) => {
+            const consents = await store.findConsents(userId);
+            return consents && { ...consents, createdAt: 0 };
+          },
+        },
+      });
+    },
+    red: { 'push-stale-ignored': /answered 401/ },
   },
   {
     name: 'forgets the whole person for a number',

@@ -76,6 +76,7 @@ export const talkative: readonly BrokenBackend[] = [
     open: (stage) => knowsNumbers(stage, unmask),
     red: {
       'number-is-masked': /is shown as \d{11}, not 154\*{6}88/,
+      'number-of-any-length': /290 1540 is shown as .*"1540"/,
       'answers-fit': /user\.phone/,
       'no-number-leaks': /POST \/user\/phone 200: holds a whole phone number/,
     },
@@ -86,6 +87,7 @@ export const talkative: readonly BrokenBackend[] = [
     open: standInBehind(changingBodies((body) => body.replace(/(\d{3})\*(\*+\d\d")/g, '$10$2'))),
     red: {
       'number-is-masked': /is shown as 1540\*{5}88, not 154\*{6}88/,
+      'number-of-any-length': /is shown as .*"0150\*{4}88"/,
       'answers-fit': /user\.phone: Invalid input/,
     },
   },

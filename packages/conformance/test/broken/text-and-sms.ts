@@ -7,7 +7,7 @@ import { startStandIn } from '../../src/stand-in';
 import type { BrokenBackend } from './broken-backend';
 import { gatewayOf, timeoutMs } from './broken-backend';
 import type { Meddler } from './meddling';
-import { asking, behind, fieldOf, isOne, withJson } from './meddling';
+import { asking, behind, fieldOf, isOne, problem, withJson } from './meddling';
 import { overStore } from './over-store';
 
 const nicknames = ['Profile', 'Every answer'] as const;
@@ -28,6 +28,15 @@ const nicknamesAs = (change: (nickname: string) => string): BrokenBackend['open'
   );
 
 const noText = /[\p{Cc}\p{Cs}\u200b\u202e]/u;
+
+/** Refuses nicknames that it thinks are none. */
+const refusesNicknames = (which: (nickname: string) => boolean): BrokenBackend['open'] =>
+  behind((): Meddler => (asked, forward) => {
+    const nickname = isOne(asked, 'PUT /v1/user') ? fieldOf(asked, 'nickname') : undefined;
+    return typeof nickname === 'string' && which(nickname)
+      ? Promise.resolve(problem(400, 'invalid-request'))
+      : forward(asked);
+  });
 
 /** Everything that WeChat does not call risky is fine. */
 const suggestsPass =
@@ -87,15 +96,6 @@ function anyNumber(): Meddler {
   };
 }
 
-const sendsAbroad: Meddler = (asked, forward) =>
-  isOne(asked, 'POST /v1/sms-codes') && fieldOf(asked, 'countryCode') === '44'
-    ? Promise.resolve({
-        status: 202,
-        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-        body: Buffer.from('{"resendAfterSeconds":60,"expiresInSeconds":300}'),
-      })
-    : forward(asked);
-
 /** Backends that are careless with nicknames and typed numbers. */
 export const textAndSms: readonly BrokenBackend[] = [
   {
@@ -131,6 +131,84 @@ export const textAndSms: readonly BrokenBackend[] = [
     red: { 'nickname-is-text': /answered 200 .* to a nickname with a NUL/ },
   },
   {
+    name: 'counts nicknames in UTF-16 units',
+    groups: nicknames,
+    open: refusesNicknames((nickname) => nickname.length > 64),
+    red: { 'nickname-exact': /answered 400 .* of 64 emoji/ },
+  },
+  {
+    name: 'knows no names from right to left',
+    groups: nicknames,
+    open: refusesNicknames((nickname) => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(nickname)),
+    red: { 'nickname-exact': /answered 400 .* of Arabic/ },
+  },
+  {
+    name: 'takes joiners and variation selectors out of nicknames',
+    groups: nicknames,
+    open: nicknamesAs((nickname) =>
+      nickname.length > 5 || nickname.includes('\u2764')
+        ? nickname.replace(/\u200c|\ufe0f/g, '')
+        : nickname,
+    ),
+    red: { 'nickname-exact': /A nickname of a heart that is drawn in colour/ },
+  },
+  {
+    name: 'makes one space of two in a nickname',
+    groups: nicknames,
+    open: nicknamesAs((nickname) => nickname.replace(/(\S) {2,}/g, '$1 ')),
+    red: { 'nickname-exact': /A nickname of two spaces between its words/ },
+  },
+  {
+    name: 'leaves wide spaces around a nickname',
+    groups: nicknames,
+    open: nicknamesAs((nickname) => nickname.replace(/^\u3000|\u00a0$/g, '·')),
+    red: { 'nickname-saved': /With wide spaces around it 小雪 is shown as "·小雪·"/ },
+  },
+  {
+    name: 'counts a nickname without the space around it',
+    groups: nicknames,
+    open: behind(() =>
+      asking((asked) =>
+        isOne(asked, 'PUT /v1/user')
+          ? withJson(asked, (json) => ({
+              ...json,
+              ...(json['nickname'] === `${'x'.repeat(64)}  ` && { nickname: 'x'.repeat(64) }),
+            }))
+          : asked,
+      ),
+    ),
+    red: { 'nickname-blank': /answered 200 .* to the nickname "x{64} {2}"/ },
+  },
+  {
+    name: 'clears a nickname that is null',
+    groups: nicknames,
+    open: behind(
+      (): Meddler => (asked, forward) =>
+        isOne(asked, 'PUT /v1/user') && fieldOf(asked, 'nickname') === null
+          ? forward({ ...asked, method: 'GET', body: Buffer.alloc(0) })
+          : forward(asked),
+    ),
+    red: { 'nickname-blank': /answered 200 .* to the nickname null/ },
+  },
+  {
+    name: 'takes what cannot be seen for a nickname',
+    groups: nicknames,
+    open: nicknamesAs((nickname) => (/^[\u3164\uffa0\u2800]+$/.test(nickname) ? '小满' : nickname)),
+    red: { 'nickname-is-text': /answered 200 .* with nothing but Hangul fillers/ },
+  },
+  {
+    name: 'knows overrides and no isolates',
+    groups: nicknames,
+    open: nicknamesAs((nickname) => nickname.replace(/[\u2066-\u2069\u202a-\u202c]/g, '')),
+    red: { 'nickname-is-text': /answered 200 .* with an isolate from right to left/ },
+  },
+  {
+    name: 'knows control characters below 32 only',
+    groups: nicknames,
+    open: nicknamesAs((nickname) => nickname.replace(/[\u007f-\u009f\u2028]/g, '')),
+    red: { 'nickname-is-text': /answered 200 .* with a line separator/ },
+  },
+  {
     name: 'saves a nickname when its review fails',
     groups: nicknames,
     open: (stage) => {
@@ -146,7 +224,10 @@ export const textAndSms: readonly BrokenBackend[] = [
         },
       });
     },
-    red: { 'review-decides': /answered 200 .* while msg_sec_check answers -1/ },
+    red: {
+      'review-decides': /answered 200 .* while msg_sec_check answers -1/,
+      'review-without-verdict': /answered 200 .* while msg_sec_check answers/,
+    },
   },
   {
     name: 'takes "review" for "pass"',
@@ -169,7 +250,11 @@ export const textAndSms: readonly BrokenBackend[] = [
     name: 'takes an SMS code from whoever has it',
     groups: messages,
     open: overStore(codesOfAnybody),
-    red: { 'sms-code-of-person': /answered 200 .* with the code of another person/ },
+    // The guesses of others count for it.
+    red: {
+      'sms-code-of-person': /answered 200 .* with the code of another person/,
+      'sms-binds': /sms-too-many-guesses/,
+    },
   },
   {
     name: 'uses an SMS code up at a conflict',
@@ -184,19 +269,16 @@ export const textAndSms: readonly BrokenBackend[] = [
     })),
     red: {
       'sms-conflict-keeps-code': /the conflict used it up/,
-      'sms-binds': /sms-code-expired.* to a wrong code/,
+      'sms-binds': /sms-code-expired.* to the wrong code/,
     },
   },
   {
     name: 'counts guesses in two steps',
     groups: messages,
     open: overStore(guessesSlowly),
-    red: { 'sms-guesses-at-once': /Of sixty wrong guesses at once \d\d were answered/ },
-  },
-  {
-    name: 'sends messages to landlines',
-    groups: messages,
-    open: behind(() => sendsAbroad),
-    red: { 'sms-number-unsuitable': /answered 202 .* to a landline/ },
+    red: {
+      'sms-guesses-at-once': /Of sixty wrong guesses at once \d\d were answered/,
+      'sms-binds': /sms-too-many-guesses/,
+    },
   },
 ];

@@ -142,6 +142,10 @@ export const wechatManners: readonly BrokenBackend[] = [
       'wechat-silent': /phone-code-invalid.* while WeChat says nothing/,
       'wechat-misconfigured': /phone-code-invalid.* while WeChat answers 48001/,
       'token-refused': /phone-code-invalid.* while WeChat answers 40125/,
+      'token-refused-for-ever': /phone-code-invalid.* while WeChat answers 40001/,
+      'token-odd-answers': /phone-code-invalid.* while stable_token answers/,
+      'wechat-odd-answers': /phone-code-invalid.* while getuserphonenumber answers/,
+      'wechat-other-errcodes': /phone-code-invalid.* while getuserphonenumber answers 40013/,
     },
   },
   {
@@ -152,6 +156,8 @@ export const wechatManners: readonly BrokenBackend[] = [
       'login-blocked': /wechat-misconfigured.* not the problem login-blocked/,
       'wechat-misconfigured': /wechat-busy.* not the problem wechat-misconfigured/,
       'token-refused': /wechat-busy.* not the problem wechat-misconfigured/,
+      'wechat-other-errcodes': /wechat-busy.* not the problem wechat-misconfigured/,
+      'login-other-errcodes': /wechat-busy.* not the problem wechat-misconfigured/,
     },
   },
   {
@@ -161,6 +167,9 @@ export const wechatManners: readonly BrokenBackend[] = [
     red: {
       'token-voided': /wechat-misconfigured.* after WeChat had voided the access token/,
       'token-expired': /wechat-misconfigured.* after the access token had expired/,
+      'token-voided-everywhere': /wechat-misconfigured.* to a nickname/,
+      'token-forced': /wechat-misconfigured/,
+      'token-odd-answers': /wechat-misconfigured/,
     },
   },
   {
