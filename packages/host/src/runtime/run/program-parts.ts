@@ -13,6 +13,7 @@ import { createErrorReporter } from '../program/error-reporter';
 import { createForeground } from '../program/foreground';
 import { createProgramTimers } from '../program/program-timers';
 import { createResourceUrl } from '../program/resource-url';
+import { stylesOfPages } from '../styles/page-styles';
 import { createStyleSheets } from '../styles/style-sheets';
 import type { ViewNode } from '../view/view-node';
 import { createRunningPages } from './running-pages';
@@ -55,7 +56,11 @@ export function createProgramParts(given: Given) {
     }),
     clickState: createClickState(phone.clock),
     runningPage: createRunningPages(given.viewNodeOf),
-    sheets: createStyleSheets(document.head, currentTheme(manifest, phone)),
+    sheets: createStyleSheets(
+      document.head,
+      currentTheme(manifest, phone),
+      stylesOfPages(manifest),
+    ),
     chrome: createPageChrome({ manifest, phone, screen, stack, report, resourceUrl }),
     share: createShare({
       phone,
