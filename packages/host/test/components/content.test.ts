@@ -163,6 +163,19 @@ describe('an icon', () => {
     expect(sign?.querySelector('svg')).not.toBeNull();
   });
 
+  it.each([
+    'circle',
+    'safe_success',
+    'safe_warn',
+    'success_circle',
+    'waiting_circle',
+    'info_circle',
+  ])('is drawn for %s too, which the first documentation had and programs use', (type) => {
+    const { element } = mount(icon, { properties: { type } });
+    expect(element.querySelector('svg path')?.getAttribute('d')).toMatch(/^M/);
+    expect(element.querySelector<HTMLElement>('.wx-icon-sign')?.style.color).not.toBe('');
+  });
+
   it('is empty for a type that does not exist', () => {
     const { element } = mount(icon, { properties: { type: 'heart' } });
     expect(element.querySelector('svg')).toBeNull();

@@ -13,20 +13,32 @@ interface Drawing {
   readonly disc?: true;
 }
 
-/** The documented types, drawn anew with lines. */
+const RING = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18';
+const SHIELD = 'M12 2.8l7.2 2.7v5.4c0 4.8-3.1 8.3-7.2 10.3-4.1-2-7.2-5.5-7.2-10.3V5.5z';
+
+/**
+ * The documented types, drawn anew with lines, and those that the documentation had in 2016: programs still
+ * use them, WeChat's own WeUI `circle` for a box that is not ticked.
+ */
 const drawings: Readonly<Record<string, Drawing>> = {
   success: { color: '#09bb07', path: 'M7 12.5l3.5 3.5L17 8.8', disc: true },
   success_no_circle: { color: '#09bb07', path: 'M4.5 12.5l5 5L19.5 6.5' },
   info: { color: '#10aeff', path: 'M12 7.2h.01M12 11v6', disc: true },
   warn: { color: '#f76260', path: 'M12 6.5v6.5M12 16.8h.01', disc: true },
   waiting: { color: '#10aeff', path: 'M12 6.8v5.7l3.8 2.2', disc: true },
-  cancel: { color: '#f43530', path: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9l6 6M15 9l-6 6' },
+  cancel: { color: '#f43530', path: `${RING}M9 9l6 6M15 9l-6 6` },
   download: {
     color: '#09bb07',
-    path: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5V16M8.5 12.5L12 16l3.5-3.5',
+    path: `${RING}M12 7.5V16M8.5 12.5L12 16l3.5-3.5`,
   },
   search: { color: '#b2b2b2', path: 'M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12M15 15l4.5 4.5' },
   clear: { color: '#b2b2b2', path: 'M9 9l6 6M15 9l-6 6', disc: true },
+  circle: { color: '#c9c9c9', path: RING },
+  success_circle: { color: '#09bb07', path: `${RING}M8 12.5l3 3 5.2-6` },
+  waiting_circle: { color: '#10aeff', path: `${RING}M12 7.5v5l3.2 2` },
+  info_circle: { color: '#10aeff', path: `${RING}M12 8h.01M12 11.2v5` },
+  safe_success: { color: '#09bb07', path: `${SHIELD}M8.5 12l2.6 2.6 4.6-5` },
+  safe_warn: { color: '#ffbe00', path: `${SHIELD}M12 7.5v5M12 15.6h.01` },
 };
 
 /** `<icon>`: the documented signs in their colours (documentation: 组件/基础内容/icon). */

@@ -4,7 +4,7 @@ import { boolean, defineBuiltIn, text } from '../kit/properties';
 
 /**
  * `<canvas>`: 300 × 150 px unless styled (documentation: 组件/画布). `.node()` gives the browser's own
- * canvas with `createImage` and `requestAnimationFrame` added; without a type, `wx.createCanvasContext` draws on it.
+ * canvas with what WeChat's has beside it (documentation: API/画布/Canvas) added; without a type, `wx.createCanvasContext` draws on it.
  */
 export const canvas = defineBuiltIn({
   tag: 'canvas',
@@ -20,6 +20,8 @@ wx-canvas > .wx-canvas-surface { display: block; width: 100%; height: 100%; }`,
       self,
       Object.assign(surface, {
         createImage: () => surface.ownerDocument.createElement('img'),
+        createImageData: imageDataOf(surface),
+        createPath2D: (path?: Path2D) => new Path2D(path),
         requestAnimationFrame: view.requestAnimationFrame.bind(view),
         cancelAnimationFrame: view.cancelAnimationFrame.bind(view),
       }),
@@ -32,3 +34,17 @@ wx-canvas > .wx-canvas-surface { display: block; width: 100%; height: 100%; }`,
 });
 
 const nodes = stateByElement<HTMLCanvasElement>();
+
+/**
+ * `createImageData()`: as large as the canvas. Its page names no argument; WeChat's own demo hands over pixels
+ * with their width and height, as to the browser's `ImageData`.
+ */
+function imageDataOf(surface: HTMLCanvasElement) {
+  return (...given: readonly unknown[]): ImageData => {
+    const [first, second, third] = given;
+    if (first instanceof ArrayBuffer || first instanceof Uint8ClampedArray)
+      return new ImageData(new Uint8ClampedArray(first), Number(second), Number(third));
+    const width = typeof first === 'number' ? first : surface.width;
+    return new ImageData(width, typeof second === 'number' ? second : surface.height);
+  };
+}
