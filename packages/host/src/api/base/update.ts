@@ -10,17 +10,17 @@ function updateManager({ phone, app, router }: ApiContext) {
   };
   let isApplied = false;
   return {
-    onCheckForUpdate(listener: (result: { readonly hasUpdate: boolean }) => void) {
+    onCheckForUpdate(listener?: (result: { readonly hasUpdate: boolean }) => void) {
       phone.clock.after(0, () => {
-        listener({ hasUpdate: isReady() });
+        listener?.({ hasUpdate: isReady() });
       });
     },
-    onUpdateReady(listener: () => void) {
+    onUpdateReady(listener?: () => void) {
       phone.clock.after(0, () => {
-        if (isReady()) listener();
+        if (isReady()) listener?.();
       });
       phone.settings.onChange((now, before) => {
-        if (now.update === 'ready' && before.update !== 'ready') listener();
+        if (now.update === 'ready' && before.update !== 'ready') listener?.();
       });
     },
     onUpdateFailed: () => undefined,

@@ -11,6 +11,9 @@ const declared = new RegExp(
   String.raw`@font-face\s*\{[^}]*\}|(?<![\w-])(font-family|font)(\s*:\s*)(${text})`,
   'gi',
 );
+/** Phones have Chinese in these; Chromium elsewhere takes one family for them, which may have none. */
+const systemFont =
+  /^(?:caption|icon|menu|message-box|small-caption|status-bar|-webkit-(?:mini-|small-)?control)$/i;
 const sameAsElsewhere = /^(?:inherit|initial|unset|revert|revert-layer)$/i;
 const sizes = [
   String.raw`[\d.]+(?:%|(?!deg|rad|grad|turn)[a-z]+)|(?:x{0,3}-)?(?:small|large)|medium|larger|smaller`,
@@ -21,13 +24,23 @@ const shorthands = sizes.map(
   (size) => new RegExp(String.raw`^((?:.*?\s)?(?:${size})${lineHeight}\s+)(\S.*)$`, 'is'),
 );
 
+type Declaration = readonly [
+  property?: string,
+  colon?: string,
+  value?: string,
+  at?: number,
+  all?: string,
+];
+
 /** Puts the phone's font around the families of a style sheet or a declaration list. */
 export function withFallbackFont(css: string): string {
   if (!/font/i.test(css)) return css;
   return css.replace(
     declared,
-    (whole: string, property: string | undefined, colon: string, value: string) => {
+    (whole: string, ...[property, colon = '', value = '', at = 0, all = '']: Declaration) => {
       if (property === undefined) return whole;
+      // What follows would be more important than the family that is added.
+      if (systemFont.test(value.trim()) && all[at + whole.length] === '!') return whole;
       const end = value.slice(value.trimEnd().length);
       return `${property}${colon}${withFont(property.toLowerCase(), value.trimEnd())}${end}`;
     },
@@ -41,6 +54,7 @@ function withFont(property: string, value: string): string {
     const [, style, family] = shorthand.exec(value) ?? [];
     if (family !== undefined) return `${style ?? ''}${front}${family}${behind}`;
   }
-  // A system font by its name, or all of it in a variable.
+  if (systemFont.test(value)) return `${value}; font-family: ${front}${behind.slice(2)}`;
+  // All of it is in a variable.
   return value;
 }

@@ -4,8 +4,8 @@ import { wxOnPhone } from '../../../src/jsdom/wx-on-phone';
 import type { PhoneSettings } from '../../../src/phone/settings';
 
 interface UpdateManager {
-  onCheckForUpdate(listener: (answer: { readonly hasUpdate: boolean }) => void): void;
-  onUpdateReady(listener: () => void): void;
+  onCheckForUpdate(listener?: (answer: { readonly hasUpdate: boolean }) => void): void;
+  onUpdateReady(listener?: () => void): void;
   onUpdateFailed(listener: () => void): void;
   applyUpdate(): void;
 }
@@ -57,5 +57,16 @@ test('a new version that comes while the program runs is heard of when it is the
   on.phone.settings.set({ network: 'slow' });
   on.phone.settings.set({ update: 'ready' });
   on.phone.settings.set({ network: 'online' });
+  expect(heard).toStrictEqual([{ hasUpdate: false }, 'ready']);
+});
+
+test('a program may ask without a listener', () => {
+  const { on, manager, heard } = open();
+  manager.onCheckForUpdate();
+  manager.onUpdateReady();
+  expect(() => {
+    on.clock.pass(0);
+    on.phone.settings.set({ update: 'ready' });
+  }).not.toThrow();
   expect(heard).toStrictEqual([{ hasUpdate: false }, 'ready']);
 });

@@ -25,10 +25,19 @@ test.each([
   expect(withFallbackFont(css)).toBe(expected);
 });
 
+test.each(['caption', '-webkit-small-control', '-webkit-control', 'status-bar'])(
+  'the system’s font %s has the phone’s families',
+  (name) => {
+    expect(withFallbackFont(`.a { font: ${name}; color: red }`)).toBe(
+      `.a { font: ${name}; font-family: 'Host CJK', var(--host-font); color: red }`,
+    );
+  },
+);
+
 test.each([
   ['@font-face { font-family: icons; src: url(icons.woff2) }'],
   ['.a { font-family: inherit; font: unset }'],
-  ['.a { font: caption }'],
+  ['.a { font: caption !important }'],
   ['.a { font: var(--all) }'],
   ['.a { --my-font: Menlo; --my-font-family: Menlo; font-size: 12px }'],
   ['.font { color: red } .a:hover { color: font }'],
