@@ -53,6 +53,7 @@ export function createProgramSpace(parts: SpaceParts): ProgramSpace {
     propertyPassingDeepCopy: glassEasel.DeepCopyKind.SimpleWithRecursion,
   });
   showIds(codeSpace);
+  const pages = new Set(manifest.pages);
   const prefixes = new Map<string, string>();
   const behaviors = createWxBehaviors(codeSpace);
   registerBuiltIns(space, builtIns, {
@@ -78,7 +79,7 @@ export function createProgramSpace(parts: SpaceParts): ProgramSpace {
     ready,
     behaviors,
     prepare(id, options) {
-      const config = withScriptOptions(manifest.components[id], options);
+      const config = withScriptOptions(manifest.components[id], options, pages.has(id));
       codeSpace.addComponentStaticConfig(id, config as never);
       const sheet = manifest.styles[id];
       if (sheet === undefined) return;
@@ -112,6 +113,7 @@ type StaticConfig = Omit<Partial<ComponentConfig>, 'window'>;
 function withScriptOptions(
   config: typeof noConfig = noConfig,
   options: ScriptOptions = {},
+  isPage: boolean,
 ): StaticConfig {
   const { component, usingComponents, componentGenerics = {}, componentPlaceholder } = config;
   const generics = Object.entries(componentGenerics).map(([name, generic]) => [
@@ -123,7 +125,9 @@ function withScriptOptions(
     usingComponents: absolute(usingComponents),
     componentGenerics: Object.fromEntries(generics) as StaticConfig['componentGenerics'],
     componentPlaceholder,
-    styleIsolation: options.styleIsolation ?? config.styleIsolation,
+    // Documentation (组件模板和样式): shared where a page is made, by Component() too.
+    styleIsolation:
+      options.styleIsolation ?? config.styleIsolation ?? (isPage ? 'shared' : undefined),
     addGlobalClass: options.addGlobalClass ?? config.addGlobalClass,
     pureDataPattern: options.pureDataPattern?.source ?? config.pureDataPattern,
   });
