@@ -28,6 +28,9 @@ const engineWords: Readonly<Record<string, readonly string[]>> = {
     () =>
       'property "title" received type-incompatible value: expected <String> but get null value. Used default value instead.',
   ),
+  'component: an abstract node that nobody puts there is only its slot': [
+    'Generic "option" value "gone-option" is not valid',
+  ],
 };
 
 test.each(here)('$name', async (contractCase) => {

@@ -52,6 +52,8 @@ export function createProgramSpace(parts: SpaceParts): ProgramSpace {
     dataDeepCopy: glassEasel.DeepCopyKind.SimpleWithRecursion,
     propertyPassingDeepCopy: glassEasel.DeepCopyKind.SimpleWithRecursion,
   });
+  // As WeChat's own framework has it for an abstract node that nobody names: nothing but its slot.
+  space.defineComponent({ is: '' });
   showIds(codeSpace);
   const pages = new Set(manifest.pages);
   const prefixes = new Map<string, string>();

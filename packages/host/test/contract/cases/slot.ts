@@ -163,4 +163,19 @@ export const slotCases: readonly ContractCase[] = [
       expect(await stage.texts('chooser')).toStrictEqual(['(1)', '[1]']);
     },
   },
+  {
+    name: 'component: an abstract node that nobody puts there is only its slot',
+    page: {
+      wxml: '<chooser id="none">a</chooser><chooser id="gone" generic:option="gone-option">b</chooser>',
+    },
+    components: {
+      chooser: {
+        json: { componentGenerics: { option: true } },
+        wxml: '<option><text><slot /></text></option>',
+      },
+    },
+    async body(stage) {
+      expect(await stage.texts('chooser')).toStrictEqual(['a', 'b']);
+    },
+  },
 ];
