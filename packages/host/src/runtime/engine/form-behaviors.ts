@@ -50,7 +50,8 @@ export function createWxBehaviors(codeSpace: CodeSpace): WxBehaviors {
 
   return {
     resolve: (list) =>
-      list.map((item) => {
+      // A published library has a list in the list, and works: its buttons are drawn.
+      list.flat().map((item: unknown) => {
         if (typeof item !== 'string') return item;
         const behavior = behaviors.get(item);
         if (behavior === undefined) throw new Error(`Behavior "${item}" is not known to this host`);

@@ -71,6 +71,24 @@ export const formCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'form: a list of behaviors may hold a list',
+    page: {
+      js: `Page({ ${hear} })`,
+      wxml: '<form id="form" bind:submit="hear"><own-field name="own" value="v" /><button id="send" form-type="submit" /></form>',
+    },
+    components: {
+      'own-field': {
+        js: "Component({ behaviors: [Behavior({ data: { word: 'w' } }), ['wx://form-field']] })",
+        wxml: '<text>{{value}} {{word}}</text>',
+      },
+    },
+    async body(stage) {
+      expect(await stage.texts('own-field')).toStrictEqual(['v w']);
+      await (await stage.find('#send')).tap();
+      expect(await stage.notes()).toStrictEqual([['form', 'submit', { own: 'v' }]]);
+    },
+  },
+  {
     name: 'input: tells what is typed, its length is bounded, and data that says the same changes nothing',
     page: {
       js: `Page({ data: { word: '' }, ${hear} })`,
