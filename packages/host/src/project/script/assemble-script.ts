@@ -5,7 +5,7 @@ import { REQUIRE_PRELUDE, requireLine } from './module-require';
 import { PROGRAM_GLOBALS } from './program-globals';
 import type { ProgramModule } from './program-modules';
 import { SHADOWED_NAMES } from './shadowed-names';
-import { SLOPPY_PRELUDE } from './sloppy-script';
+import { SLOPPY_END, SLOPPY_PRELUDE } from './sloppy-script';
 
 /**
  * `Function` as program code may have it: `instanceof` and `Function.prototype` work, making code
@@ -65,7 +65,7 @@ export function assembleScript(
     write(code);
     // Ends the section: what follows is ours and has no place in the project.
     sections.push({ offset: { line, column: 0 }, map: emptyMap() });
-    write('},');
+    write(`${strict ? '' : SLOPPY_END}},`);
   }
   write('};return __wxModules;});');
   write('__wxProgram.templates(function (getRegExp, getDate, hooks) {');

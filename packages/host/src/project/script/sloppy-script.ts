@@ -8,10 +8,20 @@ const GLOBAL_THIS = '__wxThis(this)';
 
 /**
  * JavaScript at the head of the program's script: where `this` is the real global object, which in a
- * browser is the window, the program gets its own.
+ * browser is the window, the program gets its own. In WeChat they are one, so what a script without strict
+ * mode has put there is found by its bare name: the window lends it, unless it has one of that name.
  */
 export const SLOPPY_PRELUDE =
-  'const __wxWindow=(function(){return this})(),__wxThis=(value)=>value===__wxWindow?globalThis:value;';
+  'const __wxWindow=(function(){return this})(),__wxThis=(value)=>value===__wxWindow?globalThis:value,' +
+  // Those of a program before this one are no longer anybody's.
+  '__wxLent=__wxWindow[Symbol.for("mini program names")]??=new Set();' +
+  'for(const name of __wxLent)delete __wxWindow[name];__wxLent.clear();' +
+  'const __wxLend=()=>{for(const name of Object.keys(globalThis??{})){if(name in __wxWindow)continue;' +
+  '__wxLent.add(name);Object.defineProperty(__wxWindow,name,{configurable:true,' +
+  'get:()=>globalThis[name],set:(value)=>{globalThis[name]=value}})}};';
+
+/** JavaScript behind a script without strict mode. */
+export const SLOPPY_END = '__wxLend();';
 
 /**
  * JavaScript that is to run without strict mode, with its source map inside, or `undefined` for TypeScript

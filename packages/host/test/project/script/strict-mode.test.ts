@@ -4,7 +4,7 @@ import { SourceMap } from 'node:module';
 import { builtBundle, complaints, runBundle } from '../run-bundle';
 import { temporaryProject } from '../temporary-project';
 
-const globalObject = { isProgramGlobal: true };
+const globalObject: Record<string, unknown> = { isProgramGlobal: true };
 
 const setting = (text: string) => ({ 'project.config.json': `{ "setting": ${text} }` });
 const notCompiled = setting('{ "es6": false }');
@@ -81,6 +81,25 @@ describe('a script without strict mode', () => {
         'exports.mode = 0755; function f(a, a) { undeclared = a; with ({ b: 1 }) return b + undeclared } exports.sum = f(1, 2);',
     });
     expect(program.load('app.js')).toStrictEqual({ mode: 493, sum: 3 });
+  });
+
+  it('finds by its bare name what a file before it put on the global object', async () => {
+    const files = {
+      ...notCompiled,
+      'app.js': [
+        '"use strict";',
+        'require("./lib/runtime")',
+        'exports.found = [typeof madeByLibrary, madeByLibrary.run(), typeof Promise.mine]',
+      ].join('\n'),
+      'lib/global.js': 'module.exports = this',
+      'lib/runtime.js': [
+        'var g = require("./global")',
+        'g.madeByLibrary = { run: function () { return "ran" } }',
+        'g.Promise = { mine: true }',
+      ].join('\n'),
+    };
+    const program = await run(files);
+    expect(program.load('app.js')).toStrictEqual({ found: ['object', 'ran', 'undefined'] });
   });
 
   it('keeps the places of what is written behind this', async () => {
