@@ -229,8 +229,8 @@ export class PageStack {
     if (target === undefined) return;
     const back = () => {
       this.#shrinkTo(depth + 1);
-      const leaving = this.#stack.pop();
-      if (leaving !== undefined) this.#shown.slideOff(leaving);
+      const leaving = this.top();
+      if (leaving !== undefined) this.#shown.slideOff(leaving, this.#unload(leaving));
       const page = this.top();
       if (page !== undefined) this.#shown.show(page);
       this.#parts.changed(page);
@@ -277,16 +277,22 @@ export class PageStack {
 
   #closeEverything(): void {
     this.#shrinkTo(0);
-    this.#stack = this.#waiting.splice(0);
-    this.#shrinkTo(0);
+    for (const page of this.#waiting.splice(0)) this.#unload(page)();
   }
 
   /** Closes from the top down until `depth` pages are left. */
   #shrinkTo(depth: number): void {
     while (this.#stack.length > depth) {
-      const page = this.#stack.pop();
+      const page = this.top();
       if (page === undefined) return;
-      this.#shown.close(page);
+      this.#unload(page)();
     }
+  }
+
+  /** The page is on top of the stack until its onUnload has run. Returns what takes it off the screen. */
+  #unload(page: StackedPage): () => void {
+    const remove = this.#shown.unload(page);
+    this.#stack = this.#stack.filter((other) => other !== page);
+    return remove;
   }
 }

@@ -15,10 +15,10 @@ export interface ShownPages {
   hide: (page: StackedPage) => void;
   /** Hides a page that another is about to cover: the returned function is called with that one. */
   cover: (below: StackedPage) => (page: StackedPage) => void;
-  /** Closes a page, at once. */
-  close: (page: StackedPage) => void;
-  /** Closes the page that was on top: it is seen until it has moved away. */
-  slideOff: (page: StackedPage) => void;
+  /** Tells a page that it is over; the returned function takes it off the screen. */
+  unload: (page: StackedPage) => () => void;
+  /** Takes the page that was on top off the screen with `remove`, once it has moved away. */
+  slideOff: (page: StackedPage, remove: () => void) => void;
   /** The program comes to the front or leaves it. */
   setVisible: (visible: boolean) => void;
 }
@@ -62,15 +62,16 @@ export function createShownPages(
     if (!stack().some((page) => page.path === path)) sheets.enable(path, false);
   };
 
-  const close = (page: StackedPage): void => {
-    unloadPage(page, report)();
-    turnOff(page.path);
-  };
-
   return {
     show,
     hide,
-    close,
+    unload: (page) => {
+      const remove = unloadPage(page, report);
+      return () => {
+        remove();
+        turnOff(page.path);
+      };
+    },
     cover: (below) => {
       if (!transition.slides()) {
         hide(below);
@@ -84,16 +85,9 @@ export function createShownPages(
         });
       };
     },
-    slideOff: (page) => {
-      if (!transition.slides()) {
-        close(page);
-        return;
-      }
-      const remove = unloadPage(page, report);
-      transition.leave(page.place, () => {
-        remove();
-        turnOff(page.path);
-      });
+    slideOff: (page, remove) => {
+      if (transition.slides()) transition.leave(page.place, remove);
+      else remove();
     },
     setVisible: (visible) => {
       isVisible = visible;
