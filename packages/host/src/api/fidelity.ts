@@ -52,6 +52,7 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
     'The panel’s “new version” makes one ready, which never fails; applied, it starts at the first page, the same code.',
   ),
   nextTick: faithful,
+  version: approximated('On no page; updateTime is a sample.'),
   requestIdleCallback: approximated(
     'The browser’s own idle time, of program and view together; in jsdom at once. In the back it always runs before the call returns.',
   ),

@@ -141,6 +141,11 @@ function rendererUserAgent({ phone, report }: ApiContext, options: unknown) {
   return Promise.resolve(userAgent);
 }
 
+const baseLibraryVersion = ({ phone }: ApiContext) => ({
+  updateTime: '2024.1.1 12:00:00',
+  version: phone.settings.get().baseLibrary,
+});
+
 /** System, app, window and device (documentation: API / 基础 / 系统). */
 export const systemApis = {
   getWindowInfo: syncApi(windowInfo, '2.20.1'),
@@ -172,6 +177,8 @@ export const systemApis = {
   canIUse: syncApi((context, schema) => canIUse(context, schema)),
   getLaunchOptionsSync: syncApi(({ launchOptions }) => launchOptions()),
   getEnterOptionsSync: syncApi(({ launchOptions }) => launchOptions(), '2.9.4'),
+  /** On no page of the documentation; the charts of many programs (ec-canvas) read it before they draw. */
+  version: { kind: 'namespace', members: baseLibraryVersion },
   nextTick: syncApi((_context, run) => {
     queueMicrotask(run as () => void);
   }),

@@ -110,3 +110,10 @@ test('the ext configuration is what the project was opened with; a program may c
   expect(success).toMatchObject({ extConfig: { a: { b: 1 } } });
   expect(wxOnPhone().call('getExtConfigSync')).toStrictEqual({});
 });
+
+test('wx.version says the base library, which no page names and charts ask', () => {
+  expect(onPhone({ baseLibrary: '2.30.4' }).wx['version']).toStrictEqual({
+    updateTime: '2024.1.1 12:00:00',
+    version: '2.30.4',
+  });
+});
