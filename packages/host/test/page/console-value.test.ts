@@ -28,3 +28,14 @@ test('the same object twice is no circle', () => {
   const shared = { a: 1 };
   expect(consoleValue([shared, shared])).toStrictEqual([shared, shared]);
 });
+
+test('of what is linked in a thousand ways the beginning is enough', () => {
+  const nodes = Array.from({ length: 60 }, (_, index) => ({ index, links: [] as unknown[] }));
+  for (const node of nodes) node.links.push(...nodes);
+  const started = Date.now();
+  const text = JSON.stringify(consoleValue({ first: nodes[0], last: 'end' }));
+  expect(Date.now() - started).toBeLessThan(1000);
+  expect(text.length).toBeLessThan(1_000_000);
+  expect(text).toContain('[…]');
+  expect(text).toMatch(/"last":"end"\}$/);
+});
