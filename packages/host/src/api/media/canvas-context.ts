@@ -118,6 +118,8 @@ export function createCanvasContext(draw: Draw, widthOf: (text: string, font: st
   };
   for (const name of Object.keys(initialStyles) as StyleName[]) {
     Object.defineProperty(context, name, {
+      // Chart libraries put accessors of their own in their place, which call setFillStyle and the like.
+      configurable: true,
       enumerable: true,
       get: () => styles[name],
       set: (value: never) => {

@@ -34,6 +34,7 @@ function createContext(): object {
     if (method === 'draw') continue;
     if (typeof model[method] !== 'function') {
       Object.defineProperty(context, method, {
+        configurable: true,
         enumerable: true,
         get: () => model[method],
         set(value: unknown) {

@@ -94,6 +94,20 @@ test('the callback of draw is called when it is drawn', () => {
   expect(done).toHaveBeenCalledTimes(1);
 });
 
+test('a chart library may put an accessor of its own in the place of a style', () => {
+  const { object, call, painted } = canvas();
+  Object.defineProperty(object, 'fillStyle', {
+    set: (value: unknown) => {
+      if (value !== 'none') call('setFillStyle', value);
+    },
+  });
+  Object.assign(object, { fillStyle: 'red' });
+  Object.assign(object, { fillStyle: 'none' });
+  call('fillRect', 0, 0, 1, 1);
+  call('draw');
+  expect(painted()).toStrictEqual(frame('fillStyle = red', 'fillRect 0 0 1 1'));
+});
+
 test('properties and setters are the same styles', () => {
   const { object, call, painted } = canvas();
   Object.assign(object, { lineWidth: 3, font: 'italic 12px serif' });
