@@ -34,7 +34,7 @@ const __wxRequireIn = (from, table, load) => {
     throw new Error("module '" + __wxJoin(from, String(path)) + "' is not defined, require args is '" + path + "'");
   };
   const async = (path) => Promise.resolve().then(() => find(path));
-  const require = (path, success, fail) => {
+  const require = function (path, success, fail) {
     if (typeof success !== 'function') return find(path);
     async(path).then(success, (error) => {
       if (typeof fail === 'function') fail({ mod: path, errMsg: error.message });

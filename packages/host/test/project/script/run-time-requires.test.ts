@@ -96,3 +96,11 @@ describe('a path that is made when the program runs', () => {
     expect(manifest.modules).toStrictEqual(['app.js', 'needy.js', 'pages/home/home.js']);
   });
 });
+
+test('require with new before it returns the same exports', async () => {
+  const { dir } = temporaryProject({
+    'app.js': 'const lib = new require("./lib"); exports.same = lib === require("./lib");',
+    'lib.js': 'exports.name = "lib"',
+  });
+  expect(runBundle(await builtBundle(dir)).load('app.js')).toStrictEqual({ same: true });
+});
