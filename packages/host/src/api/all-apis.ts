@@ -9,6 +9,7 @@ import { logManagerApis } from './base/log-managers';
 import { systemApis } from './base/system';
 import { updateApis } from './base/update';
 import { contactApis } from './device/contacts';
+import { motionApis } from './device/motion';
 import { screenApis } from './device/screen';
 import { fileApis } from './files/file-system';
 import { storageApis } from './files/storage';
@@ -90,6 +91,7 @@ const tables = {
   ...locationUpdateApis,
   ...scanApis,
   ...messageFileApis,
+  ...motionApis,
   ...screenApis,
   ...contactApis,
   ...adApis,

@@ -2,6 +2,7 @@ import type { Fidelity } from '../fidelity';
 import { approximated, faithful } from '../fidelity';
 import type { ApiName } from './all-apis';
 import { mediaFidelity } from './media-fidelity';
+import { motionFidelity } from './motion-fidelity';
 import { openFidelity } from './open-fidelity';
 
 const journal = approximated('Written into the journal, and nothing else.');
@@ -248,6 +249,7 @@ export const apiFidelity: Readonly<Record<ApiName, Fidelity>> = {
   updateShareMenu: approximated('Answers and does nothing.'),
 
   // 设备
+  ...motionFidelity,
   setScreenBrightness: approximated('Kept and given back; the screen stays as it is.'),
   getScreenBrightness: approximated('What the program set, else 0.5.'),
   setVisualEffectOnCapture: approximated('Answers and does nothing.'),

@@ -46,10 +46,10 @@ test('without callbacks its promise is rejected, which nobody has to catch', asy
 
 test('listeners for what never happens are taken, with one warning', () => {
   const { call, warnings } = onPhone();
-  expect(call('onCompassChange', () => undefined)).toBeUndefined();
-  expect(call('onCompassChange', () => undefined)).toBeUndefined();
-  expect(call('offCompassChange')).toBeUndefined();
-  expect(warnings).toStrictEqual([sentence('wx.onCompassChange'), sentence('wx.offCompassChange')]);
+  expect(call('onBeaconUpdate', () => undefined)).toBeUndefined();
+  expect(call('onBeaconUpdate', () => undefined)).toBeUndefined();
+  expect(call('offBeaconUpdate')).toBeUndefined();
+  expect(warnings).toStrictEqual([sentence('wx.onBeaconUpdate'), sentence('wx.offBeaconUpdate')]);
 });
 
 test.each(['createTCPSocket', 'getNFCAdapter', 'getUserCryptoManager'])(
