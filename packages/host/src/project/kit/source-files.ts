@@ -117,7 +117,8 @@ function liesIn(path: string, folders: readonly string[]): boolean {
 
 function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    // The system's own: Node's looks at each folder of the path.
+    return realpathSync.native(path);
   } catch {
     // Taken away, or a link to nothing.
     return undefined;

@@ -3,7 +3,7 @@ import { Script } from 'node:vm';
 
 import type { Program } from 'acorn';
 import { parse } from 'acorn';
-import type { Message, TransformResult } from 'esbuild';
+import type { Message, transform, TransformResult } from 'esbuild';
 
 import { withEarlyDeclarations } from './early-declarations';
 import type { FoundRequires } from './find-requires';
@@ -55,15 +55,22 @@ export function compileSloppyScript(path: string, source: string): Promise<Compi
   return sloppy === undefined ? compileIn(path, source, true) : compileIn(path, sloppy, false);
 }
 
+let esbuild: Promise<{ readonly transform: typeof transform }> | undefined;
+
+/**
+ * Not before a script is compiled: in jsdom, where nobody does, esbuild cannot be loaded. And once: an import()
+ * that is resolved anew takes as long as a small script.
+ */
+const loadEsbuild = () => (esbuild ??= import('esbuild'));
+
 async function compileIn(
   path: string,
   source: string,
   alwaysStrict: boolean,
 ): Promise<CompiledScript> {
-  // Whoever loads this file in jsdom compiles nothing there, and esbuild cannot be loaded in it.
-  const { transform } = await import('esbuild');
+  const compiler = await loadEsbuild();
   try {
-    const transformed = await transform(source, {
+    const transformed = await compiler.transform(source, {
       loader: path.endsWith('.ts') ? 'ts' : 'js',
       format: 'cjs',
       target: 'es2020',
